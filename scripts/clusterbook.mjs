@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that a Node too old for the rest of the program can still say so.
+const required = 24;
+const running = Number(process.versions.node.split('.')[0]);
+
+if (running < required) {
+  console.error(
+    `clusterbook needs Node ${required} or newer; this is ${process.versions.node}.\n` +
+      'Run it through npm, which uses the Node installed with the project: npm run <command> -- …',
+  );
+  process.exitCode = 2;
+} else {
+  const { main } = await import('./clusterbook.ts');
+  process.exitCode = await main(process.argv.slice(2));
+}

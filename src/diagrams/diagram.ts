@@ -1,0 +1,64 @@
+/**
+ * A diagram as data, until it is printed: `mermaid.ts` writes it as Mermaid text, `svg.ts` draws it.
+ * Text in it is raw; only the printers escape.
+ */
+export interface Diagram {
+  /** Unique on its page; `a-z 0-9 -`. Prefix of every id inside the SVG. */
+  readonly id: string;
+  /** For screen readers: what the figure is. */
+  readonly title: string;
+  /** For screen readers: what it shows, in a sentence or two. */
+  readonly description: string;
+  readonly nodes: readonly DiagramNode[];
+  readonly groups: readonly DiagramGroup[];
+  readonly edges: readonly DiagramEdge[];
+}
+
+export interface DiagramNode {
+  /** Unique in the diagram; any text. */
+  readonly id: string;
+  /** The name, in bold. */
+  readonly label: string;
+  /** The small word above it: `Deployment`, `ConfigMap`, `outside the cluster`. */
+  readonly kind: string;
+  /** Symbol in the glyph sheet, without `g-`. */
+  readonly glyph: string;
+  /** Colour of the glyph and its tint. */
+  readonly category:
+    | 'workload'
+    | 'network'
+    | 'config'
+    | 'storage'
+    | 'access'
+    | 'machine'
+    | 'extension';
+  /** Page of the object, if it has one. */
+  readonly href?: string | undefined;
+  /** Id of the innermost group. */
+  readonly group?: string | undefined;
+  /**
+   * - `plain`: an object of the snapshot.
+   * - `self`: the object the page is about.
+   * - `ghost`: named by something, but missing.
+   * - `outside`: not an API object (a client, a host process).
+   * - `unseen`: exists, but the snapshot cannot show it.
+   */
+  readonly role: 'plain' | 'self' | 'ghost' | 'outside' | 'unseen';
+}
+
+export interface DiagramGroup {
+  readonly id: string;
+  readonly label: string;
+  /** Id of the enclosing group. */
+  readonly parent?: string | undefined;
+  readonly href?: string | undefined;
+}
+
+export interface DiagramEdge {
+  readonly from: string;
+  readonly to: string;
+  /** One to three words, or a port. */
+  readonly label?: string | undefined;
+  /** `proven` by the snapshot, `typical` of such clusters, `unseen`: one end is not visible. */
+  readonly evidence: 'proven' | 'typical' | 'unseen';
+}

@@ -1,0 +1,124 @@
+import type { z } from 'zod';
+import type { KubeObject, ObjectMeta } from '#snapshot/kube-object.ts';
+import type { GroupKind } from '#snapshot/object-id.ts';
+import type { Reference } from './reference.ts';
+
+/** What a kind is about; each has one colour and one group in the site's lists. */
+export type Category =
+  | 'workload'
+  | 'network'
+  | 'config'
+  | 'storage'
+  | 'access'
+  | 'machine'
+  | 'extension';
+
+/** The state of one object at capture time, in a word kubectl uses (`Running`, `0/2 ready`, `Pending`). */
+export interface Health {
+  readonly state: 'ok' | 'warn' | 'bad' | 'unknown' | 'done';
+  readonly word: string;
+}
+
+/** An object of one kind: what every object has, and the fields the kind's schema reads. */
+export type Read<Shape> = Shape & { readonly metadata: ObjectMeta };
+
+/** What a cell, a fact or a finding may depend on besides the object. */
+export interface Context {
+  /** Capture time, milliseconds since the epoch: the "now" of every age. */
+  readonly now: number;
+}
+
+export type Cell<Shape> = (object: Read<Shape>, context: Context) => string;
+export type Fact<Shape> = (object: Read<Shape>, context: Context) => FactValue;
+/** A list is shown an item a line; nothing at all leaves the fact out. */
+export type FactValue = string | readonly string[] | undefined;
+
+/** What is known of one kind, as its author writes it. See {@link defineKind}. */
+export interface KindDefinition<Shape> extends GroupKind {
+  readonly plural: string;
+  readonly shortNames?: readonly string[];
+  readonly namespaced: boolean;
+  readonly category: Category;
+  /** Symbol in the glyph sheet, without its `g-`: `deployment`. */
+  readonly glyph: string;
+  /** What an object of this kind is, in one plain sentence. */
+  readonly role: string;
+  /** What an engineer loses when one is deleted, in one sentence. */
+  readonly breaks?: string;
+  /** In the category `all`, so `kubectl get all` shows it. */
+  readonly inAll?: boolean;
+  /** Lives as an anchor on its owner's page instead of on a page of its own (DESIGN §4). */
+  readonly folded?: boolean;
+  /** The fields this file reads. Built from `parts/schema.ts`, so that it never fails. */
+  readonly schema: z.ZodType<Shape>;
+  /** `kubectl get`: heads as kubectl writes them before upper-casing (`Up-to-date`), in its order. */
+  readonly columns: Readonly<Record<string, Cell<Shape>>>;
+  /** What `-o wide` adds, in its order. */
+  readonly wide?: Readonly<Record<string, Cell<Shape>>>;
+  /** What a reader compares and the columns do not say: four to ten values. */
+  readonly facts?: Readonly<Record<string, Fact<Shape>>>;
+  readonly health?: (object: Read<Shape>, context: Context) => Health | undefined;
+  /** The edges that this object writes, owner references aside: those are the same for every kind. */
+  readonly references?: (object: Read<Shape>) => readonly Reference[];
+}
+
+/** One column of one object. */
+export interface ColumnCell {
+  /** As kubectl prints it: upper case. */
+  readonly head: string;
+  readonly text: string;
+}
+
+/** A kind as the other layers see it: the same facts, and functions of any object. */
+export interface Kind
+  extends Omit<
+    KindDefinition<unknown>,
+    'schema' | 'columns' | 'wide' | 'facts' | 'health' | 'references'
+  > {
+  /** Heads of `kubectl get`, NAME first. */
+  readonly heads: readonly string[];
+  /** Heads that `-o wide` adds. */
+  readonly wideHeads: readonly string[];
+  /** Cells under `heads`. */
+  cells(object: KubeObject, context: Context): readonly string[];
+  /** Cells under `wideHeads`. */
+  wideCells(object: KubeObject, context: Context): readonly string[];
+  facts(
+    object: KubeObject,
+    context: Context,
+  ): readonly { label: string; value: string | readonly string[] }[];
+  health(object: KubeObject, context: Context): Health | undefined;
+  references(object: KubeObject): readonly Reference[];
+}
+
+/**
+ * A kind, from what its file states. The schema runs once per call on the object; a field of a wrong
+ * type counts as absent, so no object can make a column throw.
+ */
+export function defineKind<Shape>(definition: KindDefinition<Shape>): Kind {
+  const { schema, columns, wide = {}, facts = {}, health, references, ...known } = definition;
+  const read = (object: KubeObject): Read<Shape> => ({
+    ...schema.parse(object),
+    metadata: object.metadata,
+  });
+  const cellsOf = (cells: readonly Cell<Shape>[]) => (object: KubeObject, context: Context) => {
+    const shape = read(object);
+    return cells.map((cell) => cell(shape, context));
+  };
+  return {
+    ...known,
+    heads: Object.keys(columns).map((head) => head.toUpperCase()),
+    wideHeads: Object.keys(wide).map((head) => head.toUpperCase()),
+    cells: cellsOf(Object.values(columns)),
+    wideCells: cellsOf(Object.values(wide)),
+    facts: (object, context) => {
+      const shape = read(object);
+      return Object.entries(facts).flatMap(([label, fact]) => {
+        const value = fact(shape, context);
+        return value === undefined || value.length === 0 ? [] : [{ label, value }];
+      });
+    },
+    health: (object, context) => health?.(read(object), context),
+    references: (object) => references?.(read(object)) ?? [],
+  };
+}

@@ -1,0 +1,88 @@
+import type { GroupKind } from '#snapshot/object-id.ts';
+
+/**
+ * What one object does to another, with the words for both directions: `forward` reads from the
+ * object that writes the field to the one it names, `back` the other way round.
+ */
+export const relations = {
+  owner: { forward: 'is owned by', back: 'owns' },
+  selects: { forward: 'selects', back: 'selected by' },
+  mounts: { forward: 'mounts', back: 'mounted by' },
+  env: { forward: 'reads into its environment', back: 'read into the environment of' },
+  claims: { forward: 'claims storage with', back: 'claimed by' },
+  bound: { forward: 'is bound to', back: 'bound by' },
+  class: { forward: 'is of class', back: 'class of' },
+  provisioner: { forward: 'is provisioned by', back: 'provisions for' },
+  identity: { forward: 'runs as', back: 'identity of' },
+  pulls: { forward: 'pulls images with', back: 'pulls images for' },
+  node: { forward: 'runs on', back: 'runs' },
+  priority: { forward: 'takes its priority from', back: 'priority of' },
+  runtime: { forward: 'runs with', back: 'runtime of' },
+  routes: { forward: 'routes to', back: 'gets traffic from' },
+  endpoint: { forward: 'lists as an endpoint', back: 'endpoint in' },
+  serves: { forward: 'holds the addresses of', back: 'has its addresses in' },
+  governs: { forward: 'names as its governing Service', back: 'governing Service of' },
+  certificate: { forward: 'takes its certificate from', back: 'certificate of' },
+  grants: { forward: 'grants', back: 'granted by' },
+  subject: { forward: 'grants to', back: 'granted rights by' },
+  aggregates: { forward: 'aggregates', back: 'aggregated into' },
+  scales: { forward: 'scales', back: 'scaled by' },
+  protects: { forward: 'limits evictions of', back: 'evictions limited by' },
+  calls: { forward: 'calls', back: 'called by' },
+  about: { forward: 'is about', back: 'described by' },
+  heartbeat: { forward: 'is the heartbeat of', back: 'sends its heartbeat through' },
+  address: { forward: 'is an address of', back: 'has its address recorded in' },
+  policy: { forward: 'applies', back: 'applied by' },
+  token: { forward: 'holds a token of', back: 'has a token in' },
+  allocation: { forward: 'requests', back: 'requested by' },
+} as const satisfies Record<string, { readonly forward: string; readonly back: string }>;
+
+export type Relation = keyof typeof relations;
+
+/** `metadata.labels` must equal every entry of `matchLabels` and satisfy every expression. */
+export interface LabelSelector {
+  readonly matchLabels?: Readonly<Record<string, string>>;
+  readonly matchExpressions?: readonly LabelExpression[];
+}
+
+export interface LabelExpression {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: readonly string[];
+}
+
+/** One object by name. `namespace` is absent for cluster-scoped targets. */
+export interface NamedTarget extends GroupKind {
+  readonly by: 'name';
+  readonly namespace?: string | undefined;
+  readonly name: string;
+  /** When given, an object of that name with another uid is a different one (owner references). */
+  readonly uid?: string | undefined;
+}
+
+/** All objects of a kind whose labels match. `namespace: undefined` means every namespace. */
+export interface SelectedTarget extends GroupKind {
+  readonly by: 'selector';
+  readonly namespace?: string | undefined;
+  readonly selector: LabelSelector;
+}
+
+export type Target = NamedTarget | SelectedTarget;
+
+/**
+ * An edge as its source writes it: "mounts ConfigMap `settings` of my namespace", with the path of the
+ * field that says so. What it leads to, if anything, is found by the model.
+ */
+export interface Reference {
+  readonly relation: Relation;
+  /**
+   * Where it is written, lists by key: `spec.template.spec.volumes[name=config].configMap.name`.
+   * The same form as the paths of `diff`.
+   */
+  readonly path: string;
+  readonly to: Target;
+  /** The object works without the target (`optional: true`); a missing one is no problem. */
+  readonly optional?: boolean;
+  /** What it is for, in a few words, where the field tells: `file /etc/coredns/Corefile`, `port https`. */
+  readonly detail?: string | undefined;
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+/** The version this program writes. Older ones are read through a step each; newer ones are refused. */
+export const formatVersion = 1;
+
+/**
+ * How much of a resource the snapshot holds.
+ *
+ * - `complete`: every object that existed.
+ * - `partial`: some objects; `message` says which are missing.
+ * - `forbidden`: the server refused the list.
+ * - `unavailable`: the server could not answer (a dead aggregated API, for example).
+ * - `skipped`: not asked for, on purpose; `message` says why.
+ * - `inconsistent`: complete, but the list spans more than one moment (an expired continue token).
+ */
+export const CoverageStatus = z.enum([
+  'complete',
+  'partial',
+  'forbidden',
+  'unavailable',
+  'skipped',
+  'inconsistent',
+]);
+export type CoverageStatus = z.infer<typeof CoverageStatus>;
+
+/** One line of the coverage ledger: a resource type of the cluster and what was read of it. */
+export const Resource = z.strictObject({
+  /** `''` is the core group. */
+  group: z.string(),
+  version: z.string(),
+  plural: z.string(),
+  kind: z.string(),
+  singular: z.string().default(''),
+  shortNames: z.array(z.string()).default([]),
+  categories: z.array(z.string()).default([]),
+  namespaced: z.boolean(),
+  status: CoverageStatus,
+  /** Objects in the file. */
+  count: z.int().nonnegative(),
+  /** Size of the file in bytes; 0 and no `sha256` when there is no file. */
+  bytes: z.int().nonnegative(),
+  /** Hex digest of the file's bytes. */
+  sha256: z.string().optional(),
+  /** `metadata.resourceVersion` of the list: lists of one snapshot are not one instant. */
+  resourceVersion: z.string().optional(),
+  /** Why the status is not `complete`, in the server's own words where there are any. */
+  message: z.string().optional(),
+  /** Namespaces whose status differs from the resource's. */
+  namespaces: z
+    .record(z.string(), z.strictObject({ status: CoverageStatus, message: z.string().optional() }))
+    .optional(),
+});
+export type Resource = z.infer<typeof Resource>;
+
+/** Where a snapshot came from. Never a server address, a user or a path on somebody's machine. */
+export const Source = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('api') }),
+  z.strictObject({
+    type: z.literal('import'),
+    /** Formats found, for example `kubectl List (JSON)`. */
+    formats: z.array(z.string()),
+    /** Documents or objects that could not be read. */
+    unreadable: z.int().nonnegative().default(0),
+  }),
+]);
+export type Source = z.infer<typeof Source>;
+
+/** `snapshot.json`: what the snapshot is, where it came from, and what it does not hold. */
+export const Manifest = z.strictObject({
+  formatVersion: z.literal(formatVersion),
+  /** Name of the folder; see `snapshot-id.ts`. */
+  id: z.string(),
+  cluster: z.strictObject({
+    name: z.string(),
+    /** uid of the namespace kube-system: the customary identity of a cluster. */
+    uid: z.string().optional(),
+    /** `gitVersion` of the API server, `v1.36.2`. */
+    version: z.string().optional(),
+    /** `platform` of the API server, `linux/amd64`. */
+    platform: z.string().optional(),
+  }),
+  /** RFC 3339 in UTC. Ages on the site count from here, never from the build. */
+  takenAt: z.iso.datetime(),
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  source: Source,
+  /** Made for demonstration: left out of a build as soon as there is a snapshot that is none. */
+  sample: z.boolean().optional(),
+  resources: z.array(Resource),
+  /** Values removed, by the id of the redaction rule. */
+  redactions: z.record(z.string(), z.int().nonnegative()),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** `deployments.apps`, `pods`: how kubectl and our addresses write a resource. */
+export function resourceKey({ plural, group }: Pick<Resource, 'plural' | 'group'>): string {
+  return group === '' ? plural : `${plural}.${group}`;
+}
+
+/** Path of a resource's file below the snapshot's folder: `core/pods.json`. */
+export function resourceFile({ plural, group }: Pick<Resource, 'plural' | 'group'>): string {
+  return `${group === '' ? 'core' : group}/${plural}.json`;
+}
+
+/** `{ complete: 58, total: 61 }`: resources fully read, of those the cluster has. */
+export function coverageCounts(resources: readonly Resource[]): {
+  readonly complete: number;
+  readonly total: number;
+} {
+  return {
+    complete: resources.filter(({ status }) => status === 'complete').length,
+    total: resources.length,
+  };
+}
