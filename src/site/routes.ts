@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import type { Entry, Model } from '#model/model.ts';
+import { resourceKey } from '#snapshot/manifest.ts';
+import { groupKindOf } from '#snapshot/object-id.ts';
+import { anchorOf, foldedPage } from '#views/folded.ts';
+import type { HrefFor } from '#views/ref.ts';
+import { safeName } from '#views/safe-name.ts';
+
+/** Longest path segment every file system takes (255 bytes), with room for a suffix. */
+const maxSegment = 200;
+const digestLength = 16;
+const keptId = /^([a-z0-9][a-z0-9.-]*)(@\d{4}-\d{2}-\d{2}T\d{4}Z)$/;
+
+/**
+ * A name as one path segment (DESIGN §4). A longer one than 200 bytes is cut and ends in `~` and 16
+ * hex digits of the name's SHA-256; the page itself shows the real name.
+ */
+export function segment(name: string): string {
+  const safe = safeName(name);
+  if (safe.length <= maxSegment) return safe;
+  const digest = createHash('sha256').update(name).digest('hex').slice(0, digestLength);
+  // An escape is never cut in two: `~3` would not be one.
+  const head = safe.slice(0, maxSegment - digestLength - 1).replace(/~.?$/, '');
+  return `${head}~${digest}`;
+}
+
+/** A snapshot's id as a path segment: the `@`, `T` and `Z` of a kept one stay. */
+function idSegment(id: string): string {
+  return keptId.test(id) ? id : segment(id);
+}
+
+/** What the address of an object's page is made of. */
+export interface ObjectAddress {
+  /** `deployments.apps` */
+  readonly resource: string;
+  readonly namespace?: string | undefined;
+  readonly name: string;
+  /** Later pages of an object with many folded ones; 1 is the first. */
+  readonly page?: number;
+}
+
+/** Every address of the site, base included, ending in `/` unless it is a file. */
+export interface Routes {
+  hub(): string;
+  cluster(id: string): string;
+  chapter(id: string, slug: string): string;
+  /** All namespaces of a cluster. */
+  namespaces(id: string): string;
+  namespace(id: string, namespace: string, page?: number): string;
+  /** All kinds of a cluster. */
+  kinds(id: string): string;
+  /** `resource` as kubectl writes it: `deployments.apps`. */
+  kind(id: string, resource: string, page?: number): string;
+  object(id: string, address: ObjectAddress): string;
+  /** The redacted object as JSON. */
+  objectJson(id: string, address: ObjectAddress): string;
+  diff(before: string, after: string): string;
+  /** A file at the root of the site: `robots.txt`. */
+  file(path: string): string;
+}
+
+/** @param base Path below which the site is served: `/` or `/books/prod`. */
+export function createRoutes(base: string): Routes {
+  const root = base.endsWith('/') ? base : `${base}/`;
+  const at = (...segments: readonly string[]) => `${root}${segments.join('/')}/`;
+  const paged = (page: number | undefined) => (page === undefined || page <= 1 ? [] : [`${page}`]);
+  const object = (id: string, { resource, namespace, name, page }: ObjectAddress) =>
+    at(
+      idSegment(id),
+      'objects',
+      segment(resource),
+      ...(namespace ? [segment(namespace)] : []),
+      segment(name),
+      ...paged(page),
+    );
+  return {
+    hub: () => root,
+    cluster: (id) => at(idSegment(id)),
+    chapter: (id, slug) => at(idSegment(id), 'walkthrough', segment(slug)),
+    namespaces: (id) => at(idSegment(id), 'namespaces'),
+    namespace: (id, namespace, page) =>
+      at(idSegment(id), 'namespaces', segment(namespace), ...paged(page)),
+    kinds: (id) => at(idSegment(id), 'kinds'),
+    kind: (id, resource, page) => at(idSegment(id), 'kinds', segment(resource), ...paged(page)),
+    object,
+    objectJson: (id, address) => `${object(id, address)}index.json`,
+    diff: (before, after) => at('diff', `${idSegment(before)}...${idSegment(after)}`),
+    file: (path) => `${root}${path}`,
+  };
+}
+
+/**
+ * `deployments.apps`: the resource in an object's address, and of the page of its kind. In today's
+ * group, so that an address stays when a cluster moves on from `extensions`.
+ */
+export function resourceKeyOf({
+  object,
+  resource: { plural },
+}: Pick<Entry, 'object' | 'resource'>): string {
+  return resourceKey({ plural, group: groupKindOf(object).group });
+}
+
+/** What the address of an object's own page is made of. */
+export function addressOf(entry: Entry): ObjectAddress {
+  const { namespace, name } = entry.object.metadata;
+  return { resource: resourceKeyOf(entry), namespace, name };
+}
+
+/**
+ * The address of any object of a cluster: its page, or for a folded one its anchor on the page of its
+ * home. An id that the model does not hold leads to the cluster itself.
+ */
+export function createHrefFor(routes: Routes, clusterId: string, model: Model): HrefFor {
+  return (id) => {
+    const entry = model.get(id);
+    const home = entry && model.get(model.home(id));
+    if (entry === undefined || home === undefined) return routes.cluster(clusterId);
+    if (home.id === id) return routes.object(clusterId, addressOf(entry));
+    const page = foldedPage(model, id);
+    return `${routes.object(clusterId, { ...addressOf(home), page })}#${anchorOf(entry, home)}`;
+  };
+}
