@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { KubeObject, ObjectMeta } from '#snapshot/kube-object.ts';
 import type { GroupKind } from '#snapshot/object-id.ts';
+import { tableCell } from './parts/table-cell.ts';
 import type { Reference } from './reference.ts';
 
 /** What a kind is about; each has one colour and one group in the site's lists. */
@@ -103,7 +104,7 @@ export function defineKind<Shape>(definition: KindDefinition<Shape>): Kind {
   });
   const cellsOf = (cells: readonly Cell<Shape>[]) => (object: KubeObject, context: Context) => {
     const shape = read(object);
-    return cells.map((cell) => cell(shape, context));
+    return cells.map((cell) => tableCell(cell(shape, context)));
   };
   return {
     ...known,

@@ -51,7 +51,13 @@ export interface LabelExpression {
   readonly values?: readonly string[];
 }
 
-/** One object by name. `namespace` is absent for cluster-scoped targets. */
+/**
+ * One object by name. `namespace` is absent for cluster-scoped targets.
+ *
+ * Fields that may name any kind (owner references, for one) do not say whether the target is
+ * namespaced. They state the namespace the target is in if its kind has namespaces; who resolves the
+ * reference drops it for a kind that has none.
+ */
 export interface NamedTarget extends GroupKind {
   readonly by: 'name';
   readonly namespace?: string | undefined;
