@@ -56,6 +56,8 @@ export interface KindDefinition<Shape> extends GroupKind {
   readonly columns: Readonly<Record<string, Cell<Shape>>>;
   /** What `-o wide` adds, in its order. */
   readonly wide?: Readonly<Record<string, Cell<Shape>>>;
+  /** All heads in the order of `-o wide`, upper case, where it does not simply append (Events). */
+  readonly wideOrder?: readonly string[];
   /** What a reader compares and the columns do not say: four to ten values. */
   readonly facts?: Readonly<Record<string, Fact<Shape>>>;
   readonly health?: (object: Read<Shape>, context: Context) => Health | undefined;
@@ -76,7 +78,7 @@ export interface Kind
     KindDefinition<unknown>,
     'schema' | 'columns' | 'wide' | 'facts' | 'health' | 'references'
   > {
-  /** Heads of `kubectl get`, NAME first. */
+  /** Heads of `kubectl get`, NAME first; an Event's NAME is among the `wideHeads`. */
   readonly heads: readonly string[];
   /** Heads that `-o wide` adds. */
   readonly wideHeads: readonly string[];

@@ -33,6 +33,9 @@ export const relations = {
   heartbeat: { forward: 'is the heartbeat of', back: 'sends its heartbeat through' },
   address: { forward: 'is an address of', back: 'has its address recorded in' },
   policy: { forward: 'applies', back: 'applied by' },
+  allows: { forward: 'allows traffic with', back: 'allowed traffic by' },
+  parameters: { forward: 'takes its parameters from', back: 'holds the parameters of' },
+  credentials: { forward: 'takes credentials from', back: 'holds credentials for' },
   token: { forward: 'holds a token of', back: 'has a token in' },
   allocation: { forward: 'requests', back: 'requested by' },
 } as const satisfies Record<string, { readonly forward: string; readonly back: string }>;
