@@ -8,8 +8,9 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json };
 
-// Sixteen digits in a row are the shortest text in which an integer can exceed 2^53.
-const mayHoldUnsafeInteger = /\d{16}/;
+// Sixteen digits are the shortest integer that can exceed 2^53. What stands before a number in JSON
+// tells it from the digits inside a digest or a name, whose files would all take the slow way.
+const mayHoldUnsafeInteger = /(?:^|[\s:,[])-?\d{16}/;
 
 /**
  * Parses JSON without rounding integers beyond 2^53: they become `bigint`.

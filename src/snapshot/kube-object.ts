@@ -74,3 +74,15 @@ export function groupOf(apiVersion: string): string {
 export function versionOf(apiVersion: string): string {
   return apiVersion.slice(apiVersion.indexOf('/') + 1);
 }
+
+/**
+ * Whether a value is named like an object: enough for what an API server sent or a snapshot holds,
+ * whose shape somebody has checked already. A stranger's dump is held against {@link KubeObjectShape}.
+ */
+export function isKubeObject(value: unknown): value is KubeObject {
+  if (typeof value !== 'object' || value === null) return false;
+  const { apiVersion, kind, metadata } = value as Partial<KubeObject>;
+  return (
+    typeof apiVersion === 'string' && typeof kind === 'string' && typeof metadata?.name === 'string'
+  );
+}

@@ -23,24 +23,26 @@ export const CoverageStatus = z.enum([
 ]);
 export type CoverageStatus = z.infer<typeof CoverageStatus>;
 
-/** One line of the coverage ledger: a resource type of the cluster and what was read of it. */
-export const Resource = z.strictObject({
+// Group and plural name a folder and a file, so nothing in them may lead elsewhere.
+const pathSegment = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'is not a name the API allows');
+
+/** What discovery says of a resource type. */
+export const ResourceType = z.strictObject({
   /** `''` is the core group. */
-  group: z.string(),
+  group: z.union([z.literal(''), pathSegment]),
   version: z.string(),
-  plural: z.string(),
+  plural: pathSegment,
   kind: z.string(),
   singular: z.string().default(''),
   shortNames: z.array(z.string()).default([]),
   categories: z.array(z.string()).default([]),
   namespaced: z.boolean(),
+});
+export type ResourceType = z.infer<typeof ResourceType>;
+
+/** What was read of a resource, before its file is counted and sealed. */
+export const Outcome = z.strictObject({
   status: CoverageStatus,
-  /** Objects in the file. */
-  count: z.int().nonnegative(),
-  /** Size of the file in bytes; 0 and no `sha256` when there is no file. */
-  bytes: z.int().nonnegative(),
-  /** Hex digest of the file's bytes. */
-  sha256: z.string().optional(),
   /** `metadata.resourceVersion` of the list: lists of one snapshot are not one instant. */
   resourceVersion: z.string().optional(),
   /** Why the status is not `complete`, in the server's own words where there are any. */
@@ -49,6 +51,19 @@ export const Resource = z.strictObject({
   namespaces: z
     .record(z.string(), z.strictObject({ status: CoverageStatus, message: z.string().optional() }))
     .optional(),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+/** One line of the coverage ledger: a resource type of the cluster and what was read of it. */
+export const Resource = z.strictObject({
+  ...ResourceType.shape,
+  ...Outcome.shape,
+  /** Objects in the file. */
+  count: z.int().nonnegative(),
+  /** Size of the file in bytes; 0 and no `sha256` when there is no file. */
+  bytes: z.int().nonnegative(),
+  /** Hex digest of the file's bytes. */
+  sha256: z.string().optional(),
 });
 export type Resource = z.infer<typeof Resource>;
 
