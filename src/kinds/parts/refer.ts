@@ -1,0 +1,56 @@
+import type { LabelSelector, Reference, Relation } from '#kinds/reference.ts';
+import type { GroupKind } from '#snapshot/object-id.ts';
+
+interface Written {
+  /** Field that says so, lists by key. */
+  readonly path: string;
+  /** Absent for a cluster-scoped target. */
+  readonly namespace?: string | undefined;
+  readonly optional?: boolean | undefined;
+  readonly detail?: string | undefined;
+}
+
+/**
+ * A reference by name, as a list of one; an empty list when the field is absent or empty, so that a
+ * kind states its edges without asking first.
+ *
+ * @param target Kind and group as kubectl writes them: `ConfigMap`, `StorageClass.storage.k8s.io`.
+ */
+export function refer(
+  relation: Relation,
+  target: string,
+  { name, namespace, ...written }: Written & { readonly name: string | undefined },
+): readonly Reference[] {
+  if (!name) return [];
+  const to = { by: 'name', ...groupKind(target), namespace, name } as const;
+  return [reference(relation, to, written)];
+}
+
+/**
+ * A reference by labels, as a list of one; an empty list when there is no selector. What an *empty*
+ * selector means differs from field to field, so that is for the kind to say.
+ */
+export function referBySelector(
+  relation: Relation,
+  target: string,
+  { selector, namespace, ...written }: Written & { readonly selector: LabelSelector | undefined },
+): readonly Reference[] {
+  if (selector === undefined) return [];
+  const to = { by: 'selector', ...groupKind(target), namespace, selector } as const;
+  return [reference(relation, to, written)];
+}
+
+function reference(
+  relation: Relation,
+  to: Reference['to'],
+  { path, optional, detail }: Written,
+): Reference {
+  return { relation, path, to, ...(optional === true && { optional }), detail };
+}
+
+/** `'StorageClass.storage.k8s.io'` → group `storage.k8s.io`, kind `StorageClass`. */
+function groupKind(target: string): GroupKind {
+  const dot = target.indexOf('.');
+  if (dot === -1) return { group: '', kind: target };
+  return { group: target.slice(dot + 1), kind: target.slice(0, dot) };
+}
