@@ -28,6 +28,8 @@ export interface Edge {
 export interface Dangling {
   readonly from: ObjectId;
   readonly reference: Reference;
+  /** The object that was looked for; absent when the reference is a selector. */
+  readonly to?: ObjectId | undefined;
   /**
    * - `missing`: the target's resource was captured in full and the target is not in it.
    * - `not-captured`: the target's resource, or its namespace, was not captured, so nothing is known.
@@ -59,13 +61,19 @@ export interface Model {
   edgesTo(id: ObjectId): readonly Edge[];
   danglingFrom(id: ObjectId): readonly Dangling[];
   readonly dangling: readonly Dangling[];
-  /** Controller owner, its owner and so on, nearest first. Ends at a missing owner or a cycle. */
+  /**
+   * The owner, its owner and so on, nearest first. Ends at an owner that is not in the snapshot, or
+   * before a cycle closes. The owner of an object is its controller; where none of its owners is marked
+   * as one, the first of them in the snapshot (a Job of `kubectl create job --from` has no controller).
+   */
   ownerChain(id: ObjectId): readonly Entry[];
-  /** Objects whose controller this is. */
+  /** Objects whose owner, in the sense of {@link Model.ownerChain}, this is. */
   owned(id: ObjectId): readonly Entry[];
   /**
    * The object on whose page this one is shown: itself, or for a folded kind its nearest captured
-   * owner that is not folded (DESIGN §4).
+   * owner that is not folded, or the Service whose addresses it holds. A mirror Pod has a page of its
+   * own, and so has a folded object without such an owner. An id that is not in the snapshot is its
+   * own home.
    */
   home(id: ObjectId): ObjectId;
   /** The ledger's line for a kind, if the cluster has the resource. */

@@ -1,0 +1,46 @@
+import { genericKind } from '#kinds/generic.ts';
+import { kindOf } from '#kinds/index.ts';
+import type { Kind } from '#kinds/kind.ts';
+import type { KubeObject } from '#snapshot/kube-object.ts';
+import { type Resource, resourceKey } from '#snapshot/manifest.ts';
+import { groupKindKey, groupKindOf, idOf, type ObjectId } from '#snapshot/object-id.ts';
+import type { ResourceList, Snapshot } from '#snapshot/snapshot.ts';
+import type { Entry } from './model.ts';
+
+/**
+ * The objects of a snapshot with what is known of their kinds, in ledger order, then file order. Of
+ * several objects with one id only the first counts: an old server lists each Deployment twice, under
+ * `apps` and under `extensions`.
+ */
+export function entriesOf({ lists }: Snapshot): readonly Entry[] {
+  const definitions = definitionsByName(lists);
+  const entries = new Map<ObjectId, Entry>();
+  for (const { resource, objects } of lists) {
+    const kindFor = kindsOf(resource, definitions.get(resourceKey(resource)));
+    for (const object of objects) {
+      const id = idOf(object);
+      if (!entries.has(id)) entries.set(id, { id, object, kind: kindFor(object), resource });
+    }
+  }
+  return [...entries.values()];
+}
+
+/** CustomResourceDefinitions by name, which is the key of the resource they define. */
+function definitionsByName(lists: readonly ResourceList[]): ReadonlyMap<string, KubeObject> {
+  const definitions = lists
+    .filter(({ resource }) => resource.kind === 'CustomResourceDefinition')
+    .flatMap(({ objects }) => objects);
+  return new Map(definitions.map((definition) => [definition.metadata.name, definition]));
+}
+
+/** Kind of each object of one resource, looked up once and not once an object. */
+function kindsOf(resource: Resource, definition: KubeObject | undefined) {
+  const kinds = new Map<string, Kind>();
+  return (object: KubeObject): Kind => {
+    const groupKind = groupKindOf(object);
+    const key = groupKindKey(groupKind);
+    const known = kinds.get(key) ?? kindOf(groupKind) ?? genericKind(resource, definition);
+    kinds.set(key, known);
+    return known;
+  };
+}
