@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compareCodePoints } from './json.ts';
 
 /** The version this program writes. Older ones are read through a step each; newer ones are refused. */
 export const formatVersion = 1;
@@ -109,6 +110,11 @@ export type Manifest = z.infer<typeof Manifest>;
 /** `deployments.apps`, `pods`: how kubectl and our addresses write a resource. */
 export function resourceKey({ plural, group }: Pick<Resource, 'plural' | 'group'>): string {
   return group === '' ? plural : `${plural}.${group}`;
+}
+
+/** The order of the ledger: by group, the core group first, then by plural. */
+export function compareResources(a: ResourceType, b: ResourceType): number {
+  return compareCodePoints(a.group, b.group) || compareCodePoints(a.plural, b.plural);
 }
 
 /** Path of a resource's file below the snapshot's folder: `core/pods.json`. */

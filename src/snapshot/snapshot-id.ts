@@ -33,6 +33,11 @@ export function clusterIdOf(snapshotId: string): string {
   return snapshotId.replace(/@.*$/, '');
 }
 
+/** Whether a text can name a snapshot. */
+export function isSnapshotId(id: string): boolean {
+  return idPattern.test(id) && !reserved.has(clusterIdOf(id));
+}
+
 /**
  * Returns `id` if it can name a snapshot.
  *
