@@ -1,5 +1,17 @@
 import { defineConfig } from 'astro/config';
+import { objectPages } from './src/site/object-pages.ts';
+import { readSettings } from './src/site/settings.ts';
+
+const { base, site } = readSettings();
 
 export default defineConfig({
   output: 'static',
+  base,
+  ...(site && { site }),
+  trailingSlash: 'always',
+  // A strict policy without exceptions: no style or script stands in the page itself.
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  devToolbar: { enabled: false },
+  integrations: [objectPages()],
 });

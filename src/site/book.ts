@@ -1,0 +1,140 @@
+import type { Rules } from '#config/rules.ts';
+import { buildModel } from '#model/build-model.ts';
+import type { Model } from '#model/model.ts';
+import type { Manifest } from '#snapshot/manifest.ts';
+import { listSnapshots } from '#store/list-snapshots.ts';
+import { readSnapshot } from '#store/read-snapshot.ts';
+import { UserError } from '#user-error.ts';
+import type { HrefFor } from '#views/ref.ts';
+import { comparedPairs } from './compared-pairs.ts';
+import { createHrefFor, createRoutes, type Routes } from './routes.ts';
+import { chooseSnapshots, type Served, servedSnapshots } from './served-snapshots.ts';
+import { readConfig, readSettings, type Settings } from './settings.ts';
+
+/** One snapshot of the book: a cluster at a moment, with its own pages. */
+export interface BookCluster {
+  /** Id in its addresses: the cluster's plain id for its newest snapshot. */
+  readonly id: string;
+  readonly manifest: Manifest;
+  readonly model: Model;
+  readonly isSample: boolean;
+  /** Of its cluster; the hub shows these. */
+  readonly isNewest: boolean;
+  readonly hrefFor: HrefFor;
+}
+
+/** Two snapshots that get a diff page. */
+export interface BookPair {
+  readonly before: BookCluster;
+  readonly after: BookCluster;
+  readonly rules: Rules | undefined;
+}
+
+/** All that the pages of one build are made of. */
+export interface Book {
+  /** Name of the site. */
+  readonly title: string;
+  readonly routes: Routes;
+  /** By id; the newest snapshot of a cluster before its older ones. */
+  readonly clusters: readonly BookCluster[];
+  readonly pairs: readonly BookPair[];
+  /** Search engines may list the pages. */
+  readonly indexable: boolean;
+  /** Folder of the hand-written Markdown. */
+  readonly contentDir: string;
+  /** What was asked for and could not be done, a sentence each. */
+  readonly warnings: readonly string[];
+}
+
+// The command and the bundle of pages each have an instance of this module; the book they share
+// hangs on the process.
+const shared = globalThis as { clusterbookBook?: Promise<Book> };
+
+/**
+ * The book of this process, read once.
+ *
+ * @throws {UserError} When there is no snapshot, one cannot be read, or one asked for is not there.
+ */
+export function loadBook(): Promise<Book> {
+  shared.clusterbookBook ??= readBook(readSettings());
+  return shared.clusterbookBook;
+}
+
+/** The book of these settings, read anew. */
+export async function readBook(settings: Settings): Promise<Book> {
+  const config = await readConfig(settings.configDir);
+  const routes = createRoutes(settings.base);
+  const clusters = await Promise.all(
+    (await snapshotsOf(settings)).map((served) => readCluster(served, routes)),
+  );
+  const { pairs, warnings } = await comparedPairs(clusters, config.compare, settings);
+  return {
+    title: config.title,
+    routes,
+    clusters,
+    pairs,
+    indexable: config.indexable,
+    contentDir: settings.content,
+    warnings,
+  };
+}
+
+interface ListedSnapshot {
+  readonly id: string;
+  readonly folder: string;
+  readonly takenAt: string;
+  readonly sample: boolean;
+}
+
+async function snapshotsOf(settings: Settings): Promise<readonly Served<ListedSnapshot>[]> {
+  const { snapshots, damaged } = await listSnapshots(settings.snapshots);
+  if (damaged[0] !== undefined) throw damaged[0];
+  const listed = snapshots.map(({ folder, manifest }) => ({
+    id: manifest.id,
+    folder,
+    takenAt: manifest.takenAt,
+    sample: manifest.sample ?? false,
+  }));
+  if (listed.length === 0) {
+    throw new UserError(`There is no snapshot in ${settings.snapshots}.`, {
+      hint:
+        'Take one of a running cluster with `npm run snapshot -- --context NAME`, ' +
+        'or turn a dump into one with `npm run import -- PATH`.',
+    });
+  }
+  const served = servedSnapshots(listed);
+  for (const id of settings.only) {
+    if (!served.some((one) => one.id === id || one.snapshot.id === id)) {
+      throw new UserError(`There is no snapshot "${id}" in ${settings.snapshots}.`, {
+        hint: `There are: ${served.map((one) => one.id).join(', ')}.`,
+      });
+    }
+  }
+  return chooseSnapshots(served, settings);
+}
+
+async function readCluster(
+  { id, snapshot, newest }: Served<ListedSnapshot>,
+  routes: Routes,
+): Promise<BookCluster> {
+  const model = buildModel(await readSnapshot(snapshot.folder));
+  return {
+    id,
+    manifest: model.snapshot.manifest,
+    model,
+    isSample: snapshot.sample,
+    isNewest: newest,
+    hrefFor: createHrefFor(routes, id, model),
+  };
+}
+
+/**
+ * The cluster with an id.
+ *
+ * @throws {Error} When no page of it should have been asked for.
+ */
+export function clusterOf(book: Book, id: string): BookCluster {
+  const cluster = book.clusters.find((one) => one.id === id);
+  if (cluster === undefined) throw new Error(`The book has no cluster "${id}".`);
+  return cluster;
+}

@@ -1,0 +1,140 @@
+import type { Category } from '#kinds/kind.ts';
+import type { Entry, Model } from '#model/model.ts';
+import { groupKindKey, parseObjectId } from '#snapshot/object-id.ts';
+import { categoryNames, pluralKind } from '#views/kind-name.ts';
+import type { Book, BookCluster } from './book.ts';
+import { type ChapterLink, chaptersOf } from './chapters.ts';
+import { resourceKeyOf } from './routes.ts';
+
+/** Namespaces listed in the sidebar; a longer list leads to its own page. */
+const maxNamespaces = 40;
+
+export interface NavLink {
+  readonly href: string;
+  readonly label: string;
+  /** Objects behind the link. */
+  readonly count?: number;
+}
+
+export interface NavChapter extends NavLink {
+  readonly number: number;
+}
+
+/** Links under one heading that opens and closes. */
+export interface NavGroup<Link extends NavLink = NavLink> {
+  readonly label: string;
+  readonly links: readonly Link[];
+}
+
+/** The sidebar of a cluster. Never a list of objects: it is part of every page. */
+export interface Navigation {
+  readonly chapters: readonly NavGroup<NavChapter>[];
+  readonly namespaces: readonly NavLink[];
+  /** How many namespaces there are; more than are listed when the list was cut. */
+  readonly namespaceCount: number;
+  readonly kinds: readonly NavGroup[];
+  readonly comparisons: readonly NavLink[];
+}
+
+/** The sidebar of a cluster; kinds without objects are left out. */
+export async function navigationOf(book: Book, cluster: BookCluster): Promise<Navigation> {
+  return {
+    chapters: chapterGroups(book, cluster, await chaptersOf(book, cluster)),
+    namespaces: namespaceLinks(book, cluster).slice(0, maxNamespaces),
+    namespaceCount: cluster.model.namespaces.length,
+    kinds: kindGroups(book, cluster),
+    comparisons: comparisons(book, cluster),
+  };
+}
+
+function chapterGroups(
+  { routes }: Book,
+  { id }: BookCluster,
+  chapters: readonly ChapterLink[],
+): readonly NavGroup<NavChapter>[] {
+  const groups = Map.groupBy(chapters, ({ group }) => group);
+  return [...groups].map(([label, members]) => ({
+    label,
+    links: members.map(({ slug, number, title }) => ({
+      href: routes.chapter(id, slug),
+      label: title,
+      number,
+    })),
+  }));
+}
+
+/** All namespaces of a cluster, with the number of objects in each. */
+export function namespaceLinks({ routes }: Book, { id, model }: BookCluster): readonly NavLink[] {
+  return model.namespaces.map((namespace) => ({
+    href: routes.namespace(id, namespace),
+    label: namespace,
+    count: model.inNamespace(namespace).length,
+  }));
+}
+
+function kindGroups({ routes }: Book, { id, model }: BookCluster): readonly NavGroup[] {
+  return kindsByCategory(model).map(({ category, kinds }) => ({
+    label: categoryNames[category],
+    links: kinds.map(({ resource, label, count }) => ({
+      href: routes.kind(id, resource),
+      label,
+      count,
+    })),
+  }));
+}
+
+/** One kind that the snapshot has objects of. */
+export interface KindCount {
+  /** `deployments.apps`, as in the kind's address. */
+  readonly resource: string;
+  readonly group: string;
+  readonly kind: string;
+  /** `Deployments` */
+  readonly label: string;
+  readonly glyph: string;
+  readonly category: Category;
+  readonly count: number;
+}
+
+/** The kinds that have objects, by category, in the order in which the ledger names them. */
+export function kindsByCategory(
+  model: Model,
+): readonly { readonly category: Category; readonly kinds: readonly KindCount[] }[] {
+  const counts = [...Map.groupBy(model.entries, kindKey).values()].flatMap(countOf);
+  const byCategory = Map.groupBy(counts, ({ category }) => category);
+  const categories = Object.keys(categoryNames) as Category[];
+  return categories.flatMap((category) => {
+    const kinds = byCategory.get(category);
+    return kinds === undefined ? [] : [{ category, kinds }];
+  });
+}
+
+function kindKey({ id }: Entry): string {
+  return groupKindKey(parseObjectId(id));
+}
+
+function countOf(entries: readonly Entry[]): readonly KindCount[] {
+  const [entry] = entries;
+  if (entry === undefined) return [];
+  const { group, kind } = parseObjectId(entry.id);
+  return [
+    {
+      resource: resourceKeyOf(entry),
+      group,
+      kind,
+      label: pluralKind(kind, entry.resource.plural),
+      glyph: entry.kind.glyph,
+      category: entry.kind.category,
+      count: entries.length,
+    },
+  ];
+}
+
+function comparisons({ routes, pairs }: Book, cluster: BookCluster): readonly NavLink[] {
+  return pairs
+    .filter(({ before, after }) => before === cluster || after === cluster)
+    .map(({ before, after }) => ({
+      href: routes.diff(before.id, after.id),
+      label: `${before.id} and ${after.id}`,
+    }));
+}
