@@ -1,5 +1,5 @@
 import { defineConfig } from 'astro/config';
-import { objectPages } from './src/site/object-pages.ts';
+import { objectRoutes } from './src/site/object-routes.ts';
 import { readSettings } from './src/site/settings.ts';
 
 const { base, site } = readSettings();
@@ -13,5 +13,5 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
-  integrations: [objectPages()],
+  integrations: [objectRoutes()],
 });

@@ -5,9 +5,9 @@ import type { Manifest } from '#snapshot/manifest.ts';
 import { listSnapshots } from '#store/list-snapshots.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
 import { UserError } from '#user-error.ts';
-import type { HrefFor } from '#views/ref.ts';
+import type { Links } from '#views/links.ts';
 import { comparedPairs } from './compared-pairs.ts';
-import { createHrefFor, createRoutes, type Routes } from './routes.ts';
+import { createLinks, createRoutes, type Routes } from './routes.ts';
 import { chooseSnapshots, type Served, servedSnapshots } from './served-snapshots.ts';
 import { readConfig, readSettings, type Settings } from './settings.ts';
 
@@ -20,7 +20,7 @@ export interface BookCluster {
   readonly isSample: boolean;
   /** Of its cluster; the hub shows these. */
   readonly isNewest: boolean;
-  readonly hrefFor: HrefFor;
+  readonly links: Links;
 }
 
 /** Two snapshots that get a diff page. */
@@ -124,7 +124,7 @@ async function readCluster(
     model,
     isSample: snapshot.sample,
     isNewest: newest,
-    hrefFor: createHrefFor(routes, id, model),
+    links: createLinks(routes, id, model),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Entry, Model } from '#model/model.ts';
 import { resourceKey } from '#snapshot/manifest.ts';
 import { groupKindOf } from '#snapshot/object-id.ts';
 import { anchorOf, foldedPage } from '#views/folded.ts';
+import type { Links } from '#views/links.ts';
 import type { HrefFor } from '#views/ref.ts';
 import { safeName } from '#views/safe-name.ts';
 
@@ -106,11 +107,24 @@ export function addressOf(entry: Entry): ObjectAddress {
   return { resource: resourceKeyOf(entry), namespace, name };
 }
 
+/** The addresses of one cluster, for views. */
+export function createLinks(routes: Routes, clusterId: string, model: Model): Links {
+  return {
+    cluster: () => routes.cluster(clusterId),
+    chapter: (slug) => routes.chapter(clusterId, slug),
+    namespaces: () => routes.namespaces(clusterId),
+    namespace: (namespace, page) => routes.namespace(clusterId, namespace, page),
+    kinds: () => routes.kinds(clusterId),
+    kind: (resource, page) => routes.kind(clusterId, resource, page),
+    object: createHrefFor(routes, clusterId, model),
+  };
+}
+
 /**
  * The address of any object of a cluster: its page, or for a folded one its anchor on the page of its
  * home. An id that the model does not hold leads to the cluster itself.
  */
-export function createHrefFor(routes: Routes, clusterId: string, model: Model): HrefFor {
+function createHrefFor(routes: Routes, clusterId: string, model: Model): HrefFor {
   return (id) => {
     const entry = model.get(id);
     const home = entry && model.get(model.home(id));

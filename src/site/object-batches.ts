@@ -1,0 +1,39 @@
+import type { Book, BookCluster } from './book.ts';
+import { type ObjectPageRef, objectPagesOf } from './object-pages.ts';
+import { segment } from './routes.ts';
+
+/** Object pages that share one rendering of the layout. */
+const batchSize = 50;
+
+/** Folder of the rendered batches inside the build; it never reaches the site. */
+export const batchFolder = '_batch';
+
+/** About 50 object pages of one cluster, rendered as one page and split afterwards. */
+export interface ObjectBatch {
+  readonly cluster: BookCluster;
+  /** `<cluster>/<number>`: where Astro writes it below {@link batchFolder}. */
+  readonly name: string;
+  readonly pages: readonly ObjectPageRef[];
+}
+
+/** All object pages of the book, in batches. */
+export function objectBatches(book: Book): readonly ObjectBatch[] {
+  return book.clusters.flatMap((cluster) => {
+    const pages = objectPagesOf(book, cluster);
+    const batches = Math.ceil(pages.length / batchSize);
+    return Array.from({ length: batches }, (_, i) => ({
+      cluster,
+      name: `${segment(cluster.id)}/${i}`,
+      pages: pages.slice(i * batchSize, (i + 1) * batchSize),
+    }));
+  });
+}
+
+// Object content cannot contain a mark: nobody knows it before the build, and it leaves no trace.
+const shared = globalThis as { clusterbookMark?: string };
+
+/** A place in a rendered batch that is filled, or cut, when it is split. */
+export function mark(name: 'title' | 'description' | 'path' | 'main' | 'page'): string {
+  shared.clusterbookMark ??= crypto.randomUUID();
+  return `${name}:${shared.clusterbookMark}`;
+}

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { loadBook } from './book.ts';
+import { batchFolder } from './object-batches.ts';
+import { writeObjectPages } from './write-object-pages.ts';
+
+/**
+ * The pages of objects. A build renders them in batches, which costs half of a page per route, and
+ * splits the result; `astro dev` renders one at a time with the same component.
+ */
+export function objectRoutes(): AstroIntegration {
+  return {
+    name: 'object-routes',
+    hooks: {
+      'astro:config:setup': ({ command, injectRoute }) => {
+        injectRoute(
+          command === 'build'
+            ? {
+                pattern: `/${batchFolder}/[...name]`,
+                entrypoint: './src/pages/_objects/Batch.astro',
+              }
+            : {
+                pattern: '/[id]/objects/[...rest]',
+                entrypoint: './src/pages/_objects/Single.astro',
+              },
+        );
+      },
+      'astro:build:generated': async ({ dir }) => {
+        writeObjectPages(await loadBook(), fileURLToPath(dir));
+      },
+    },
+  };
+}
