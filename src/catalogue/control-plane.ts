@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { KubeObject } from '#snapshot/kube-object.ts';
+import { idOf, type ObjectId } from '#snapshot/object-id.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import type { Detection } from './detect-distribution.ts';
+import { matchComponent } from './match-component.ts';
+import { objectsOf } from './observed.ts';
+import { workloadOf } from './workload.ts';
+
+/** The parts that make a control plane, in the order of the pages. */
+export const controlPlaneParts = [
+  'etcd',
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+] as const;
+export type ControlPlanePart = (typeof controlPlaneParts)[number];
+
+/**
+ * Where the control plane is, judged from objects:
+ *
+ * - `static-pods`: all parts are pods that a kubelet starts from files.
+ * - `regular-pods`: the API server is a pod that a workload owns.
+ * - `mixed`: the API server is a static pod, but not every part is a pod.
+ * - `host-process`: the API server has the address of a node, but is no pod.
+ * - `hidden`: it runs on machines that are not nodes.
+ * - `unknown`: the snapshot does not show enough to tell.
+ */
+export type ControlPlaneMode =
+  | 'static-pods'
+  | 'regular-pods'
+  | 'mixed'
+  | 'host-process'
+  | 'hidden'
+  | 'unknown';
+
+export interface ControlPlane {
+  readonly mode: ControlPlaneMode;
+  /** The pods of each part; empty where none is in the snapshot. */
+  readonly pods: Readonly<Record<ControlPlanePart, readonly ObjectId[]>>;
+  /** What decided the mode: a clause whose identifiers stand between backticks. */
+  readonly reason: string;
+}
+
+const Slice = z.object({
+  endpoints: z.array(z.object({ addresses: z.array(z.string()).catch([]) })).catch([]),
+});
+const Endpoints = z.object({
+  subsets: z
+    .array(z.object({ addresses: z.array(z.object({ ip: z.string() })).catch([]) }))
+    .catch([]),
+});
+const Addresses = z.object({
+  status: z
+    .object({ addresses: z.array(z.object({ type: z.string(), address: z.string() })).catch([]) })
+    .catch({ addresses: [] }),
+});
+
+/** Addresses of the API server, from the EndpointSlice or Endpoints behind Service `kubernetes`. */
+export function apiServerAddresses(snapshot: Snapshot): readonly string[] {
+  const ofService = ({ metadata }: KubeObject): boolean =>
+    metadata.namespace === 'default' &&
+    (metadata.name === 'kubernetes' ||
+      metadata.labels?.['kubernetes.io/service-name'] === 'kubernetes');
+  const slices = objectsOf(snapshot, 'EndpointSlice')
+    .filter(ofService)
+    .flatMap((object) => Slice.parse(object).endpoints.flatMap(({ addresses }) => addresses));
+  const endpoints = objectsOf(snapshot, 'Endpoints')
+    .filter(ofService)
+    .flatMap((object) =>
+      Endpoints.parse(object).subsets.flatMap(({ addresses }) => addresses.map(({ ip }) => ip)),
+    );
+  return [...new Set([...slices, ...endpoints])];
+}
+
+function nodeAddresses(snapshot: Snapshot): ReadonlySet<string> {
+  return new Set(
+    objectsOf(snapshot, 'Node').flatMap((object) =>
+      Addresses.parse(object)
+        .status.addresses.filter(({ type }) => type === 'InternalIP')
+        .map(({ address }) => address),
+    ),
+  );
+}
+
+function podsOfParts(snapshot: Snapshot): Record<ControlPlanePart, ObjectId[]> {
+  const pods: Record<ControlPlanePart, ObjectId[]> = {
+    etcd: [],
+    'kube-apiserver': [],
+    'kube-controller-manager': [],
+    'kube-scheduler': [],
+  };
+  for (const object of objectsOf(snapshot, 'Pod')) {
+    const id = matchComponent(object)?.component.id;
+    const part = controlPlaneParts.find((name) => name === id);
+    // An etcd that an application brings along is not the datastore of the cluster.
+    if (part !== undefined && !(part === 'etcd' && workloadOf(object)?.owner !== 'static pod')) {
+      pods[part].push(idOf(object));
+    }
+  }
+  return pods;
+}
+
+function isStatic(snapshot: Snapshot, id: ObjectId | undefined): boolean {
+  const object = objectsOf(snapshot, 'Pod').find((pod) => idOf(pod) === id);
+  return object !== undefined && workloadOf(object)?.owner === 'static pod';
+}
+
+function withoutPods(
+  snapshot: Snapshot,
+  { facets }: Detection,
+): Pick<ControlPlane, 'mode' | 'reason'> {
+  const maker = facets.find(({ role }) => role === 'platform')?.distribution;
+  const nodes = nodeAddresses(snapshot);
+  const addresses = apiServerAddresses(snapshot);
+  const shared = addresses.find((address) => nodes.has(address));
+  if (shared !== undefined) {
+    const reason = `no pod runs the API server, yet it answers on \`${shared}\`, the address of a node`;
+    return { mode: 'host-process', reason };
+  }
+  if (maker?.provider !== undefined) {
+    const reason = `no pod runs the API server; on ${maker.name} that is the business of ${maker.provider}`;
+    return { mode: 'hidden', reason };
+  }
+  if (maker?.service !== undefined) {
+    const reason = `no pod runs the API server; on ${maker.name} it is part of the service \`${maker.service}\` of a machine`;
+    return { mode: 'host-process', reason };
+  }
+  const [address] = addresses;
+  if (address !== undefined && nodes.size > 0 && objectsOf(snapshot, 'Pod').length > 0) {
+    const reason = `no pod runs the API server, and its address \`${address}\` belongs to no node`;
+    return { mode: 'hidden', reason };
+  }
+  return {
+    mode: 'unknown',
+    reason: 'the snapshot holds no pod of the API server and no address that tells where it is',
+  };
+}
+
+/** Where the control plane of a snapshot's cluster is. */
+export function controlPlaneOf(snapshot: Snapshot, detection: Detection): ControlPlane {
+  const pods = podsOfParts(snapshot);
+  const [apiServer] = pods['kube-apiserver'];
+  if (apiServer === undefined) return { pods, ...withoutPods(snapshot, detection) };
+  if (!isStatic(snapshot, apiServer)) {
+    return { pods, mode: 'regular-pods', reason: 'the API server is a pod that a workload owns' };
+  }
+  const missing = controlPlaneParts.filter((part) => pods[part].length === 0);
+  if (missing.length === 0) {
+    return { pods, mode: 'static-pods', reason: 'all four parts are mirror pods of static pods' };
+  }
+  const reason = `the API server is a static pod, but there is no pod of ${missing.map((part) => `\`${part}\``).join(', ')}`;
+  return { pods, mode: 'mixed', reason };
+}

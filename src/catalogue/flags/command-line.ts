@@ -1,0 +1,67 @@
+import { etcdFlags } from './etcd.ts';
+import type { FlagGroup } from './flag.ts';
+import { kubeApiserverFlags } from './kube-apiserver.ts';
+import { kubeControllerManagerFlags } from './kube-controller-manager.ts';
+import { kubeSchedulerFlags } from './kube-scheduler.ts';
+
+const known: Readonly<Record<string, readonly FlagGroup[]>> = {
+  etcd: etcdFlags,
+  'kube-apiserver': kubeApiserverFlags,
+  'kube-controller-manager': kubeControllerManagerFlags,
+  'kube-scheduler': kubeSchedulerFlags,
+};
+
+/** A flag as it stands on a command line. */
+export interface GivenFlag {
+  /** Without the dashes. */
+  readonly name: string;
+  /** `''` for a flag without a value. */
+  readonly value: string;
+}
+
+/** A flag with what it means; `meaning` is absent for a flag that the catalogue does not know. */
+export interface ExplainedFlag extends GivenFlag {
+  readonly meaning?: string | undefined;
+}
+
+export interface ExplainedGroup {
+  readonly title: string;
+  readonly folded: boolean;
+  readonly flags: readonly ExplainedFlag[];
+}
+
+/** The flags of a command line, in its order: `--name=value`, `--name value` or `--name`. */
+export function parseFlags(words: readonly string[]): GivenFlag[] {
+  const flags: GivenFlag[] = [];
+  words.forEach((word, index) => {
+    const match = /^--?([a-z][\w.-]*)(?:=(.*))?$/is.exec(word);
+    if (match === null) return;
+    const [, name = '', inline] = match;
+    const next = words[index + 1];
+    const value = inline ?? (next === undefined || next.startsWith('-') ? '' : next);
+    flags.push({ name, value });
+  });
+  return flags;
+}
+
+/**
+ * The flags of a component in the groups of the catalogue, flags it does not know in a last group of
+ * their own. Every given flag appears once.
+ */
+export function explainFlags(component: string, given: readonly GivenFlag[]): ExplainedGroup[] {
+  const groups = known[component] ?? [];
+  const explained = groups.map(({ title, folded = false, flags }) => ({
+    title,
+    folded,
+    flags: flags.flatMap(({ name, meaning, values }) =>
+      given
+        .filter((flag) => flag.name === name)
+        .map((flag) => ({ ...flag, meaning: values?.[flag.value] ?? meaning })),
+    ),
+  }));
+  const names = new Set(groups.flatMap(({ flags }) => flags.map(({ name }) => name)));
+  const others = given.filter(({ name }) => !names.has(name));
+  return [...explained, { title: 'Others', folded: false, flags: others }].filter(
+    ({ flags }) => flags.length > 0,
+  );
+}

@@ -1,0 +1,86 @@
+import type { Distribution, Homes } from './distribution.ts';
+
+const hostedParts = (provider: string): Homes => ({
+  datastore: `${provider} runs the datastore on machines that are not nodes of this cluster.`,
+  'kube-apiserver': `${provider} runs the API server on machines that are not nodes of this cluster.`,
+  'kube-controller-manager': `${provider} runs the controllers on machines that are not nodes of this cluster.`,
+  'kube-scheduler': `${provider} runs the scheduler on machines that are not nodes of this cluster.`,
+});
+
+/** Clusters whose control plane a provider runs, most specific first. */
+export const hostedDistributions: readonly Distribution[] = [
+  {
+    id: 'gke',
+    name: 'Google Kubernetes Engine',
+    phrase: 'a Google Kubernetes Engine cluster',
+    role: 'platform',
+    confidence: 'certain',
+    provider: 'Google',
+    signals: [
+      { by: 'node-key', prefix: 'cloud.google.com/gke-' },
+      { by: 'node-key', prefix: 'node.gke.io/' },
+      { by: 'node-key', prefix: 'topology.gke.io/' },
+      { by: 'kubelet-version', pattern: /-gke\./i },
+    ],
+    unless: [{ by: 'node-key', prefix: 'cloud.google.com/gke-on-prem' }],
+    homes: {
+      ...hostedParts('Google'),
+      'kube-proxy': 'With Dataplane V2 the agent `anetd` does its work.',
+      dns: 'Cloud DNS may answer from outside the cluster.',
+    },
+  },
+  {
+    id: 'eks',
+    name: 'Amazon EKS',
+    phrase: 'an Amazon EKS cluster',
+    role: 'platform',
+    confidence: 'certain',
+    provider: 'Amazon',
+    signals: [
+      { by: 'node-key', prefix: 'eks.amazonaws.com/' },
+      { by: 'node-key', prefix: 'alpha.eksctl.io/' },
+      {
+        by: 'all',
+        signals: [
+          { by: 'kubelet-version', pattern: /-eks-[0-9a-f]{6,}$/i },
+          { by: 'provider-id', pattern: /^aws:\/\//i },
+        ],
+      },
+    ],
+    homes: {
+      ...hostedParts('Amazon'),
+      'kube-proxy': 'In Auto Mode it is a process of the node.',
+      'pod-network': 'In Auto Mode it is a process of the node.',
+      dns: 'In Auto Mode it is a process of the node.',
+    },
+  },
+  {
+    id: 'aks',
+    name: 'Azure Kubernetes Service',
+    phrase: 'an Azure Kubernetes Service cluster',
+    role: 'platform',
+    confidence: 'certain',
+    provider: 'Microsoft',
+    signals: [
+      { by: 'node-key', prefix: 'kubernetes.azure.com/' },
+      {
+        by: 'all',
+        signals: [
+          { by: 'provider-id', pattern: /^azure:\/\//i },
+          { by: 'node-key', prefix: 'agentpool' },
+        ],
+      },
+    ],
+    homes: hostedParts('Microsoft'),
+  },
+  {
+    id: 'doks',
+    name: 'DigitalOcean Kubernetes',
+    phrase: 'a DigitalOcean Kubernetes cluster',
+    role: 'platform',
+    confidence: 'certain',
+    provider: 'DigitalOcean',
+    signals: [{ by: 'node-key', prefix: 'doks.digitalocean.com/' }],
+    homes: { ...hostedParts('DigitalOcean'), 'kube-proxy': 'Cilium may do its work.' },
+  },
+];

@@ -1,0 +1,92 @@
+import type { KubeObject } from '#snapshot/kube-object.ts';
+import type { Component } from './components/component.ts';
+import { components } from './components/components.ts';
+import { imagePath } from './image.ts';
+import { type Workload, workloadOf } from './workload.ts';
+
+/** A recognised component. */
+export interface ComponentMatch {
+  readonly component: Component;
+  /** `probably`: only the name says so. */
+  readonly confidence: 'certain' | 'probably';
+  /** What gave it away, as noun phrases; identifiers stand between backticks. */
+  readonly evidence: readonly string[];
+}
+
+/** One rule that held: how much it says, and in words. */
+interface Hit {
+  readonly weight: number;
+  readonly text: string;
+}
+
+/** From this score on a match is certain; labels and images weigh 3, all else 1. */
+const certain = 3;
+
+function labelHit({ labels = [] }: Component, workload: Workload): Hit | undefined {
+  const line = labels.find((candidate) =>
+    candidate.split(',').every((term) => {
+      const [key = '', value = ''] = term.split('=');
+      // Without a value any will do.
+      return term.includes('=') ? workload.labels[key] === value : key in workload.labels;
+    }),
+  );
+  return line === undefined ? undefined : { weight: 3, text: `label \`${line}\`` };
+}
+
+function imageHit({ image }: Component, workload: Workload): Hit | undefined {
+  if (image === undefined) return undefined;
+  const found = workload.containers.find((container) => image.test(imagePath(container.image)));
+  return found === undefined ? undefined : { weight: 3, text: `image \`${found.image}\`` };
+}
+
+function nameHit({ id, workload: pattern }: Component, { name }: Workload): Hit | undefined {
+  const fits = pattern === undefined ? name === id : pattern.test(name);
+  return fits ? { weight: 1, text: `name \`${name}\`` } : undefined;
+}
+
+function hitsOf(component: Component, workload: Workload): readonly Hit[] {
+  const name = nameHit(component, workload);
+  const { owner, namespace } = workload;
+  const inPlace = component.namespaces?.includes(namespace) === true;
+  const required = component.requires ?? [];
+  if (required.includes('name') && name === undefined) return [];
+  if (required.includes('namespace') && !inPlace) return [];
+  const says = [labelHit(component, workload), imageHit(component, workload), name].filter(
+    (hit) => hit !== undefined,
+  );
+  // Where it runs and who owns it support a match; alone they say nothing.
+  if (says.length === 0) return [];
+  const owned = owner !== undefined && component.owners.includes(owner);
+  return [
+    ...says,
+    ...(inPlace ? [{ weight: 1, text: `namespace \`${namespace}\`` }] : []),
+    ...(owned ? [{ weight: 1, text: `started as ${owner}` }] : []),
+  ];
+}
+
+// An entry made for sidecars never explains a whole workload.
+const workloadComponents = components.filter(({ owners }) => !owners.includes('sidecar'));
+
+/**
+ * The component that a Pod or workload is, if the catalogue knows it: the entry with the highest score,
+ * the earlier one on a tie.
+ */
+export function matchComponent(object: KubeObject): ComponentMatch | undefined {
+  const workload = workloadOf(object);
+  if (workload === undefined) return undefined;
+  let best: { readonly score: number; readonly match: ComponentMatch } | undefined;
+  for (const component of workloadComponents) {
+    const hits = hitsOf(component, workload);
+    const score = hits.reduce((sum, { weight }) => sum + weight, 0);
+    if (score === 0 || score <= (best?.score ?? 0)) continue;
+    const confidence = hits.some(({ weight }) => weight >= certain) ? 'certain' : 'probably';
+    best = { score, match: { component, confidence, evidence: hits.map(({ text }) => text) } };
+  }
+  return best?.match;
+}
+
+/** The component of a single container, by its image: also the helpers that live in other pods. */
+export function matchContainer(image: string): Component | undefined {
+  const path = imagePath(image);
+  return components.find((component) => component.image?.test(path) === true);
+}
