@@ -5,6 +5,7 @@ import { type Command, type ExitStatus, helpText } from './command.ts';
 /** Every subcommand, imported only when it is run: the Kubernetes client alone costs half a second. */
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   // snapshot: () => import('./snapshot.ts'),
+  import: () => import('./import.ts'),
 };
 
 /** Runs one command line, without `node` and the script. Never throws for what a user can cause. */

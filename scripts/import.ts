@@ -1,0 +1,127 @@
+import { basename, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { type DumpSource, sourcesAt } from '#import/dump-source.ts';
+import { importDump } from '#import/import-dump.ts';
+import type { ImportReport, Remark } from '#import/report.ts';
+import {
+  checkSnapshotId,
+  clusterIdOf,
+  defaultSnapshotId,
+  keptSnapshotId,
+} from '#snapshot/snapshot-id.ts';
+import { writeSnapshot } from '#store/snapshot-writer.ts';
+import { UserError } from '#user-error.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { defineCommand } from './command.ts';
+
+/** Turns a dump into a snapshot. */
+export const command = defineCommand({
+  summary: 'turn any dump of a cluster into a snapshot',
+  usage: `clusterbook import PATH... | -
+
+Several paths become one snapshot. A path is a file or a folder of what kubectl prints
+(JSON, YAML, lists or single objects), of manifests, or a snapshot; - reads from a pipe.`,
+  flags: {
+    name: {
+      type: 'string',
+      value: 'ID',
+      help: 'id of the snapshot; default: the name of the path',
+    },
+    snapshots: { type: 'string', value: 'DIR', default: 'snapshots', help: 'folder of snapshots' },
+    keep: { type: 'boolean', help: 'add the capture time to the id and keep older snapshots' },
+    strict: { type: 'boolean', help: 'exit 1 unless all of the dump could be read' },
+    'taken-at': {
+      type: 'string',
+      value: 'TIME',
+      help: 'when the dump was taken, if it does not say',
+    },
+    sample: { type: 'boolean', help: 'mark as a sample, left out beside real snapshots' },
+  },
+  async run(values, paths) {
+    const name = idFor(values.name, paths);
+    const dump = await importDump(await sourcesOf(paths), {
+      takenAt: timeOf(values['taken-at']),
+      onProgress: process.stderr.isTTY ? showProgress : undefined,
+    });
+    const id = values.keep ? keptSnapshotId(name, dump.takenAt) : name;
+    const { resources } = await writeSnapshot(values.snapshots, id, dump.lists, {
+      cluster: { name: clusterIdOf(id), ...dump.cluster },
+      takenAt: dump.takenAt,
+      tool: { name: 'clusterbook', version: packageJson.version },
+      source: dump.source,
+      ...(values.sample ? { sample: true } : {}),
+      redactions: dump.redactions,
+    });
+    const filled = resources.filter(({ count }) => count > 0);
+    const objects = filled.reduce((sum, { count }) => sum + count, 0);
+    printReport(dump.report);
+    console.log(
+      `${id}: ${counted(objects, 'object')} of ${counted(filled.length, 'kind')} in ${values.snapshots}/${id}`,
+    );
+    return values.strict && dump.report.unreadable.length > 0 ? 1 : 0;
+  },
+});
+
+function idFor(name: string | undefined, [path]: readonly string[]): string {
+  if (path === undefined) {
+    throw new UserError('import needs the path of a dump, or - to read from a pipe.', {
+      hint: 'Usage: clusterbook import PATH... | -. All flags: --help.',
+    });
+  }
+  if (name !== undefined) return checkSnapshotId(name);
+  if (path === '-') {
+    throw new UserError('What comes through a pipe has no name.', {
+      hint: 'Name the snapshot: kubectl get all -A -o json | clusterbook import - --name prod',
+    });
+  }
+  return defaultSnapshotId(basename(resolve(path)).replace(dataExtension, ''));
+}
+
+const dataExtension = /\.(json|jsonl|ndjson|txt|ya?ml)$/i;
+
+async function sourcesOf(paths: readonly string[]): Promise<DumpSource[]> {
+  const sources = await Promise.all(
+    paths.map((path) => (path === '-' ? [stdin] : sourcesAt(path))),
+  );
+  return sources.flat();
+}
+
+const stdin: DumpSource = {
+  name: 'stdin',
+  given: true,
+  read: async () => ({ bytes: await buffer(process.stdin), modified: new Date() }),
+};
+
+function timeOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) {
+    throw new UserError(`--taken-at ${text} is not a time.`, {
+      hint: 'Write it like 2026-11-22T08:00:00Z.',
+    });
+  }
+  return new Date(time).toISOString();
+}
+
+function showProgress(done: number, total: number): void {
+  process.stderr.write(`\r\x1b[K${done} of ${total} files`);
+  if (done + 1 === total) process.stderr.write('\r\x1b[K');
+}
+
+function printReport({ unreadable, remarks, duplicates, ignored }: ImportReport): void {
+  for (const remark of [...unreadable, ...remarks]) console.error(`warning: ${line(remark)}`);
+  const lost = unreadable.reduce((sum, { count }) => sum + count, 0);
+  if (lost > 0)
+    console.error(`${counted(lost, 'part')} of the dump could not be read; all else was kept.`);
+  if (duplicates > 0) console.error(`${counted(duplicates, 'duplicate')} merged.`);
+  if (ignored.length > 0)
+    console.error(`${counted(ignored.length, 'file')} without data left out.`);
+}
+
+function line({ file, text, count }: Remark): string {
+  return count === 1 ? `${file}: ${text}` : `${file}: ${text} (${count} times)`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,38 @@
+/** Something of a file that could not be read, or that a reader should know. */
+export interface Remark {
+  readonly file: string;
+  readonly text: string;
+  /** How often it holds: items of one list often share a fault. */
+  readonly count: number;
+}
+
+/** What an import says besides its result. */
+export interface ImportReport {
+  /** Files that held something. */
+  readonly files: number;
+  /** What was not read. Everything else was kept. */
+  readonly unreadable: readonly Remark[];
+  /** What was read, but not as it stands. */
+  readonly remarks: readonly Remark[];
+  /** Objects that were in the dump more than once, each further one counted. */
+  readonly duplicates: number;
+  /** Files of a folder that look like no data at all: pictures, scripts, prose. */
+  readonly ignored: readonly string[];
+}
+
+/** Remarks as they come in; equal ones of one file are counted. */
+export class Remarks {
+  readonly #counts = new Map<string, Map<string, number>>();
+
+  add(file: string, text: string): void {
+    const texts = this.#counts.get(file) ?? new Map<string, number>();
+    texts.set(text, (texts.get(text) ?? 0) + 1);
+    this.#counts.set(file, texts);
+  }
+
+  list(): Remark[] {
+    return [...this.#counts].flatMap(([file, texts]) =>
+      [...texts].map(([text, count]) => ({ file, text, count })),
+    );
+  }
+}
