@@ -6,6 +6,7 @@ import { type Command, type ExitStatus, helpText } from './command.ts';
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   // snapshot: () => import('./snapshot.ts'),
   import: () => import('./import.ts'),
+  diff: () => import('./diff.ts'),
 };
 
 /** Runs one command line, without `node` and the script. Never throws for what a user can cause. */

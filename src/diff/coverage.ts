@@ -1,0 +1,35 @@
+import type { Manifest, Resource } from '#snapshot/manifest.ts';
+import { type GroupKind, groupKindKey, objectId, parseObjectId } from '#snapshot/object-id.ts';
+
+/** Why a side can say nothing of a kind; nothing when it can. */
+export type Gap = Pick<Resource, 'status' | 'message'> | { readonly status: 'unknown' };
+
+/** What one snapshot can say of objects it does not hold. */
+export interface Knowledge {
+  /** Whether the absence of an object means that it does not exist; if not, why. */
+  gap(kind: GroupKind, namespace: string | undefined): Gap | undefined;
+}
+
+/**
+ * Reads the ledger. A resource that it does not name does not exist in a cluster that was asked for
+ * all its resources; of a dump, nothing is known.
+ */
+export function knowledgeOf(manifest: Manifest): Knowledge {
+  const ledger = new Map(manifest.resources.map((resource) => [keyOf(resource), resource]));
+  const namesEveryResource =
+    manifest.source.type === 'api' ||
+    ledger.get('CustomResourceDefinition.apiextensions.k8s.io')?.status === 'complete';
+  return {
+    gap(kind, namespace) {
+      const resource = ledger.get(keyOf(kind));
+      if (resource === undefined) return namesEveryResource ? undefined : { status: 'unknown' };
+      const line = resource.namespaces?.[namespace ?? ''] ?? resource;
+      return line.status === 'complete' || line.status === 'inconsistent' ? undefined : line;
+    },
+  };
+}
+
+// Through an id, so that a legacy group is moved as it is for objects.
+function keyOf({ group, kind }: GroupKind): string {
+  return groupKindKey(parseObjectId(objectId({ group, kind, name: '-' })));
+}

@@ -1,0 +1,125 @@
+import type { KubeObject } from '#snapshot/kube-object.ts';
+import { groupKindKey, groupKindOf } from '#snapshot/object-id.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { nodesOf } from './compare-nodes.ts';
+
+/**
+ * Objects that another object implies: what differs about them is said once, at the Deployment, the
+ * CronJob, the Service. Whole kinds first.
+ */
+const derivedKinds: ReadonlySet<string> = new Set([
+  'Event',
+  'ComponentStatus',
+  'Endpoints',
+  'ControllerRevision.apps',
+  'Lease.coordination.k8s.io',
+  'LeaseCandidate.coordination.k8s.io',
+  'IPAddress.networking.k8s.io',
+  'CSINode.storage.k8s.io',
+  'CSIStorageCapacity.storage.k8s.io',
+  'VolumeAttachment.storage.k8s.io',
+  'CertificateSigningRequest.certificates.k8s.io',
+  'NodeMetrics.metrics.k8s.io',
+  'PodMetrics.metrics.k8s.io',
+]);
+
+/** Kinds that controllers create by the dozen for one object of another kind. */
+const foldedKinds: ReadonlySet<string> = new Set([
+  'Pod',
+  'ReplicaSet.apps',
+  'Job.batch',
+  'EndpointSlice.discovery.k8s.io',
+]);
+
+/** ConfigMaps that every namespace or API server gets. */
+const publishedConfigMaps: ReadonlySet<string> = new Set([
+  'kube-root-ca.crt',
+  'openshift-service-ca.crt',
+  'extension-apiserver-authentication',
+]);
+
+const generatedSecretTypes: ReadonlySet<string> = new Set([
+  'kubernetes.io/service-account-token',
+  'helm.sh/release.v1',
+]);
+
+const volumeOfClaim = /^pvc-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function controller(object: KubeObject): string | undefined {
+  return object.metadata.ownerReferences?.find((owner) => owner.controller === true)?.kind;
+}
+
+/** Names that objects of one snapshot get from its StatefulSets and Nodes. */
+interface GivenNames {
+  readonly nodes: ReadonlySet<string>;
+  /** `namespace/template-statefulset-`, in front of an ordinal. */
+  readonly claims: ReadonlySet<string>;
+}
+
+function givenNames(snapshot: Snapshot): GivenNames {
+  const objects = snapshot.lists.flatMap((list) => list.objects);
+  return {
+    nodes: new Set(nodesOf(snapshot).map(({ metadata }) => metadata.name)),
+    claims: new Set(objects.filter(({ kind }) => kind === 'StatefulSet').flatMap(claimPrefixes)),
+  };
+}
+
+function claimPrefixes({ metadata, ...object }: KubeObject): readonly string[] {
+  const spec = object['spec'] as { readonly volumeClaimTemplates?: unknown } | undefined;
+  const templates = Array.isArray(spec?.volumeClaimTemplates) ? spec.volumeClaimTemplates : [];
+  return templates.map(
+    (template: Partial<KubeObject> | null) =>
+      `${metadata.namespace}/${template?.metadata?.name}-${metadata.name}-`,
+  );
+}
+
+/** Whether an object of this snapshot is left out of a comparison, because another one implies it. */
+export function derivedIn(snapshot: Snapshot): (object: KubeObject) => boolean {
+  const given = givenNames(snapshot);
+  return (object) => {
+    const kind = groupKindKey(groupKindOf(object));
+    const { name, namespace } = object.metadata;
+    if (derivedKinds.has(kind) || isPublished(kind, object)) return true;
+    if (kind === 'PersistentVolume') return volumeOfClaim.test(name);
+    if (kind === 'PersistentVolumeClaim') {
+      return given.claims.has(`${namespace}/${name.replace(/\d+$/, '')}`);
+    }
+    // CSINode, CNINode and their like carry their Node's name.
+    if (kind !== 'Node' && namespace === undefined && given.nodes.has(name)) return true;
+    return isOwnersBusiness(kind, object);
+  };
+}
+
+/** What every cluster writes into every namespace, and what it writes of its own API server. */
+function isPublished(kind: string, { metadata, ...object }: KubeObject): boolean {
+  if (kind === 'ConfigMap') return publishedConfigMaps.has(metadata.name);
+  if (kind === 'Secret') return generatedSecretTypes.has(String(object['type']));
+  const isEndpoints = kind === 'EndpointSlice.discovery.k8s.io';
+  return isEndpoints && metadata.namespace === 'default' && metadata.name === 'kubernetes';
+}
+
+function isOwnersBusiness(kind: string, object: KubeObject): boolean {
+  const owner = controller(object);
+  // A mirror pod's owner is its Node: it is a component of the control plane, compared as such.
+  if (owner === undefined || owner === 'Node') return owner === 'Node' && kind !== 'Pod';
+  const { generateName } = object.metadata;
+  return foldedKinds.has(kind) || generateName !== undefined || hasOwnersHash(object);
+}
+
+/** `shop-tls-1` owned by `shop-tls`: a numbered or hashed child of a custom resource. */
+function hasOwnersHash(object: KubeObject): boolean {
+  return (object.metadata.ownerReferences ?? []).some(
+    ({ name, controller: isController }) =>
+      isController === true && /^-[a-z0-9]{1,10}$/.test(object.metadata.name.slice(name.length)),
+  );
+}
+
+/** The name under which an object is compared: a mirror pod's without its node. */
+export function comparedName(object: KubeObject): string {
+  const { name, annotations } = object.metadata;
+  const node = (object['spec'] as { readonly nodeName?: unknown } | undefined)?.nodeName;
+  const isMirror = annotations?.['kubernetes.io/config.mirror'] !== undefined;
+  return isMirror && typeof node === 'string' && name.endsWith(`-${node}`)
+    ? name.slice(0, -node.length - 1)
+    : name;
+}

@@ -1,0 +1,81 @@
+import { changedLines } from './line-diff.ts';
+import type { FieldChange, ObjectChange, SnapshotDiff } from './snapshot-diff.ts';
+import { notComparableText, objectText, signs, tally, valueText } from './words.ts';
+
+/** Turns text into coloured text; the identity where colour is not wanted. */
+export type Paint = (sign: '+' | '-' | '~' | '>', text: string) => string;
+
+export interface TextOptions {
+  readonly paint?: Paint;
+  /** Only the counts. */
+  readonly stat?: boolean;
+}
+
+const plain: Paint = (_sign, text) => text;
+
+function fieldLines({ path, before, after }: FieldChange): readonly string[] {
+  const label = path === '' ? 'count' : path;
+  if (typeof before === 'string' && typeof after === 'string' && /\n./.test(before + after)) {
+    const lines = changedLines(before, after).map(({ sign, text }) => `        ${sign} ${text}`);
+    return [`    ${label}:`, ...lines];
+  }
+  return [`    ${label}: ${valueText(before) ?? 'absent'} → ${valueText(after) ?? 'absent'}`];
+}
+
+function changeLines(change: ObjectChange, paint: Paint): readonly string[] {
+  const sign = signs[change.change];
+  const from = change.renamedFrom === undefined ? '' : ` (was ${objectText(change.renamedFrom)})`;
+  const head = paint(sign, visible(`${sign} ${objectText(change.object)}${from}`));
+  return [head, ...change.fields.flatMap(fieldLines).map(visible)];
+}
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+function summary(diff: SnapshotDiff): readonly string[] {
+  const { added, removed, modified, renamed } = tally(diff);
+  const counts = [
+    `${modified} changed`,
+    `${added} only in ${diff.after}`,
+    `${removed} only in ${diff.before}`,
+    ...(renamed > 0 ? [`${renamed} renamed`] : []),
+    `${diff.same} the same`,
+  ];
+  const { undecided } = diff;
+  return [
+    counts.join(', '),
+    ...(undecided > 0
+      ? [`${plural(undecided, 'redacted value')}: cannot tell whether equal, no digests`]
+      : []),
+  ];
+}
+
+/** The diff for a terminal: a summary, then object by object. Ends in a line feed. */
+export function formatText(
+  diff: SnapshotDiff,
+  { paint = plain, stat = false }: TextOptions = {},
+): string {
+  const gaps = diff.notComparable.map((line) => `  ${notComparableText(line, diff)}`);
+  const expected = reasonCounts(diff).map(([reason, count]) => `  ${reason} (${count})`);
+  const head = [
+    `${diff.before} → ${diff.after}`,
+    ...summary(diff),
+    ...(expected.length > 0 ? ['', 'Expected by the rules:', ...expected] : []),
+    ...(gaps.length > 0 ? ['', 'Not comparable:', ...gaps] : []),
+  ];
+  const changes = stat ? [] : diff.changes.flatMap((change) => ['', ...changeLines(change, paint)]);
+  return `${[...head.map(visible), ...changes].join('\n')}\n`;
+}
+
+function reasonCounts({ expected }: SnapshotDiff): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const { reason } of expected) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts];
+}
+
+// A name or a value may hold control characters; a terminal must not obey them.
+function visible(line: string): string {
+  return line.replace(
+    /\p{Cc}/gu,
+    (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+}

@@ -1,0 +1,47 @@
+import type { KubeObject } from '#snapshot/kube-object.ts';
+import { groupKindOf, type ObjectId, objectId } from '#snapshot/object-id.ts';
+import type { Snapshot } from '#snapshot/snapshot.ts';
+import { comparedName, derivedIn } from './derived.ts';
+import type { Mapping } from './mapping.ts';
+
+/** One thing, as each side has it. At least one side does. */
+export interface Pair {
+  /** What the after side calls it, or would call it. */
+  readonly id: ObjectId;
+  readonly before?: KubeObject;
+  readonly after?: KubeObject;
+}
+
+/** The objects of a snapshot that are compared, by what they are called on the after side. */
+function comparedObjects(
+  snapshot: Snapshot,
+  map: Mapping['object'] | undefined,
+): Map<ObjectId, KubeObject> {
+  const objects = new Map<ObjectId, KubeObject>();
+  const isDerived = derivedIn(snapshot);
+  for (const { objects: list } of snapshot.lists) {
+    for (const object of list) {
+      if (isDerived(object)) continue;
+      const { namespace } = object.metadata;
+      const name = { ...groupKindOf(object), namespace, name: comparedName(object) };
+      const id = objectId(map === undefined ? name : map(name));
+      if (!objects.has(id)) objects.set(id, object);
+    }
+  }
+  return objects;
+}
+
+/** Every compared object of either side, paired by group, kind, namespace and name after mapping. */
+export function pairObjects(before: Snapshot, after: Snapshot, mapping: Mapping): readonly Pair[] {
+  const left = comparedObjects(before, mapping.object);
+  const right = comparedObjects(after, undefined);
+  const pairs: Pair[] = [];
+  for (const [id, object] of left) {
+    const partner = right.get(id);
+    pairs.push({ id, before: object, ...(partner === undefined ? {} : { after: partner }) });
+  }
+  for (const [id, object] of right) {
+    if (!left.has(id)) pairs.push({ id, after: object });
+  }
+  return pairs;
+}
