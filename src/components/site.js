@@ -66,6 +66,22 @@ function setUpMenu() {
   });
 }
 
+/** Copies the code below a bar of buttons, a line a line: on the page, lines are blocks. */
+function setUpCopying() {
+  for (const button of document.querySelectorAll('[data-copy]')) {
+    const [label] = [...button.childNodes].slice(-1);
+    button.addEventListener('click', async () => {
+      const lines = button.parentElement.nextElementSibling.querySelectorAll('.l');
+      const text = [...lines].map((line) => line.textContent).join('\n');
+      const copied = await navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      );
+      label.textContent = copied ? 'Copied' : 'Select the lines to copy them';
+    });
+  }
+}
+
 /** `6d4h` in seconds, so that ages sort by length; other text sorts as text. */
 function sortValue(text) {
   if (!/^(\d+[ydhms])+$/.test(text)) return text;
@@ -141,6 +157,7 @@ document.addEventListener('DOMContentLoaded', () => {
   setUpTheme();
   setUpTimes();
   setUpMenu();
+  setUpCopying();
   const table = document.querySelector('table[data-rows]');
   if (table) setUpTable(table);
 });

@@ -1,3 +1,4 @@
+import { escapeText } from '#views/escape-text.ts';
 import { glyphSymbols } from './glyph-symbols.ts';
 import { markCurrent } from './mark-current.ts';
 import type { ObjectBatch } from './object-batches.ts';
@@ -6,18 +7,6 @@ import type { ObjectPageRef } from './object-pages.ts';
 
 /** Glyphs of the frame itself, which every page carries. */
 export const frameGlyphs = ['book', 'chevron', 'menu', 'theme'] as const;
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
 
 /** A rendered batch as its pages, each the same as if it had been rendered alone. */
 export function splitBatch(
