@@ -1,0 +1,39 @@
+import { allContainers, type PodSpec } from './pod-template.ts';
+
+/** A key of a ConfigMap or Secret, and the file it becomes. */
+interface KeyFile {
+  readonly path?: string | undefined;
+}
+
+/**
+ * Where the containers of a pod see one of its volumes: `at /var/lib/data`, `device /dev/xvda`, or,
+ * when the volume says which keys it takes, `file /etc/coredns/Corefile`.
+ *
+ * @param keys Keys the volume takes from its ConfigMap or Secret; `[]` is all of them. Absent for
+ *   volumes that are not made of keys.
+ */
+export function mountedAt(
+  spec: PodSpec,
+  volume: string | undefined,
+  keys?: readonly KeyFile[],
+): string {
+  const containers = allContainers(spec);
+  const mounts = containers
+    .flatMap(({ volumeMounts }) => volumeMounts)
+    .filter(({ name }) => name === volume)
+    .flatMap(({ mountPath = '', subPath }) => {
+      if (keys === undefined || keys.length > maxFiles) return [`at ${mountPath}`];
+      // Below a volume of keys, a subPath is one key: the mount path is the file itself.
+      if (subPath) return [`file ${mountPath}`];
+      if (keys.length === 0) return [`at ${mountPath}`];
+      return keys.map(({ path = '' }) => `file ${mountPath.replace(/\/$/, '')}/${path}`);
+    });
+  const devices = containers
+    .flatMap(({ volumeDevices }) => volumeDevices)
+    .filter(({ name }) => name === volume)
+    .map(({ devicePath }) => `device ${devicePath}`);
+  const places = new Set([...mounts, ...devices]);
+  return places.size === 0 ? 'mounted by no container' : [...places].join(', ');
+}
+
+const maxFiles = 3;

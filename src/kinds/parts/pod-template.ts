@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { flag, intOrString, item, list, number, part, record, strings, text } from './schema.ts';
+
+const named = part({ name: text });
+const optionalName = part({ name: text, optional: flag });
+const keyOf = part({ name: text, key: text, optional: flag });
+
+const Container = item({
+  name: text,
+  image: text,
+  restartPolicy: text,
+  env: list(item({ name: text, valueFrom: part({ configMapKeyRef: keyOf, secretKeyRef: keyOf }) })),
+  envFrom: list(item({ prefix: text, configMapRef: optionalName, secretRef: optionalName })),
+  volumeMounts: list(item({ name: text, mountPath: text, subPath: text })),
+  volumeDevices: list(item({ name: text, devicePath: text })),
+  resources: part({ requests: quantities(), limits: quantities() }),
+});
+export type Container = z.infer<typeof Container>;
+
+// CPU may be written as a bare number: `cpu: 1`.
+function quantities() {
+  return z.record(z.string(), intOrString).optional().catch(undefined);
+}
+
+const items = list(item({ key: text, path: text }));
+const withSecretRef = part({ secretRef: named });
+
+const Volume = item({
+  name: text,
+  configMap: part({ name: text, optional: flag, items }),
+  secret: part({ secretName: text, optional: flag, items }),
+  persistentVolumeClaim: part({ claimName: text }),
+  ephemeral: part({
+    volumeClaimTemplate: part({ spec: part({ storageClassName: text }) }),
+  }),
+  projected: part({
+    sources: list(
+      item({
+        configMap: part({ name: text, optional: flag, items }),
+        secret: part({ name: text, optional: flag, items }),
+        serviceAccountToken: part({ path: text, audience: text }),
+        clusterTrustBundle: part({ name: text, optional: flag }),
+      }),
+    ),
+  }),
+  csi: part({ driver: text, nodePublishSecretRef: named }),
+  hostPath: part({ path: text }),
+  azureFile: part({ secretName: text }),
+  glusterfs: part({ endpoints: text }),
+  cephfs: withSecretRef,
+  cinder: withSecretRef,
+  flexVolume: withSecretRef,
+  iscsi: withSecretRef,
+  rbd: withSecretRef,
+  scaleIO: withSecretRef,
+  storageos: withSecretRef,
+});
+export type Volume = z.infer<typeof Volume>;
+
+/** The fields of a pod spec that this project reads; absent when it is not an object. */
+export const PodSpec = part({
+  containers: list(Container),
+  initContainers: list(Container),
+  ephemeralContainers: list(Container),
+  volumes: list(Volume),
+  imagePullSecrets: list(item({ name: text })),
+  serviceAccountName: text,
+  // Deprecated twin of serviceAccountName; old manifests have only this one.
+  serviceAccount: text,
+  nodeName: text,
+  nodeSelector: strings,
+  priorityClassName: text,
+  priority: number,
+  runtimeClassName: text,
+  schedulerName: text,
+  subdomain: text,
+  restartPolicy: text,
+  hostNetwork: flag,
+  hostPID: flag,
+  hostIPC: flag,
+  readinessGates: list(item({ conditionType: text })),
+  resourceClaims: list(
+    item({ name: text, resourceClaimName: text, resourceClaimTemplateName: text }),
+  ),
+});
+export type PodSpec = NonNullable<z.infer<typeof PodSpec>>;
+
+/** `spec.template` of a workload. */
+export const PodTemplate = part({
+  metadata: part({ labels: strings, annotations: record }),
+  spec: PodSpec,
+});
+export type PodTemplate = NonNullable<z.infer<typeof PodTemplate>>;
+
+/** Where a piece of a pod spec stands. */
+export interface PodSite {
+  /** Its path in the object: `spec`, `spec.template.spec`. */
+  readonly at: string;
+  readonly namespace: string | undefined;
+}
+
+/** Field of a pod spec → its containers, in the order they start. */
+export function containersByField(
+  spec: PodSpec,
+): readonly (readonly [field: string, containers: readonly Container[]])[] {
+  return [
+    ['initContainers', spec.initContainers],
+    ['containers', spec.containers],
+    ['ephemeralContainers', spec.ephemeralContainers],
+  ];
+}
+
+/** All containers of a pod spec, in the order they start. */
+export function allContainers(spec: PodSpec | undefined): readonly Container[] {
+  return spec === undefined ? [] : containersByField(spec).flatMap(([, containers]) => containers);
+}
+
+/** An init container that keeps running beside the regular ones. */
+export function isSidecar({ restartPolicy }: Pick<Container, 'restartPolicy'>): boolean {
+  return restartPolicy === 'Always';
+}
+
+/** The ServiceAccount a pod runs as: the API server fills in `default` when none is named. */
+export function accountOf({ serviceAccountName, serviceAccount }: PodSpec): string {
+  return serviceAccountName || serviceAccount || 'default';
+}
