@@ -45,6 +45,11 @@ export function humanDuration(ms: number): string {
   return rest === 0 ? whole : `${whole}${rest}${small[1]}`;
 }
 
+/** A field in seconds as text: `600` → `'600s'`; nothing stays nothing. */
+export function inSeconds(value: number | undefined): string | undefined {
+  return value === undefined ? undefined : `${value}s`;
+}
+
 /**
  * Time since an RFC 3339 timestamp as an AGE column prints it. `now` in milliseconds since the epoch.
  * `<unknown>` without a timestamp, or with one that is no time.
