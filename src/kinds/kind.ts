@@ -54,10 +54,8 @@ export interface KindDefinition<Shape> extends GroupKind {
   readonly schema: z.ZodType<Shape>;
   /** `kubectl get`: heads as kubectl writes them before upper-casing (`Up-to-date`), in its order. */
   readonly columns: Readonly<Record<string, Cell<Shape>>>;
-  /** What `-o wide` adds, in its order. */
+  /** What `-o wide` adds, in its order (for Events it puts some of them between the others). */
   readonly wide?: Readonly<Record<string, Cell<Shape>>>;
-  /** All heads in the order of `-o wide`, upper case, where it does not simply append (Events). */
-  readonly wideOrder?: readonly string[];
   /** What a reader compares and the columns do not say: four to ten values. */
   readonly facts?: Readonly<Record<string, Fact<Shape>>>;
   readonly health?: (object: Read<Shape>, context: Context) => Health | undefined;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { compareCodePoints } from '#snapshot/json.ts';
+import { defineKind, type Read } from './kind.ts';
+import { ageCell, nameCell } from './parts/columns.ts';
+import { refer } from './parts/refer.ts';
+import { intOrString, item, list, part, text } from './parts/schema.ts';
+
+const amounts = z.record(z.string(), intOrString).optional().catch(undefined);
+
+const schema = z.object({
+  spec: part({
+    scopes: list(z.string()),
+    scopeSelector: part({
+      matchExpressions: list(item({ scopeName: text, operator: text, values: list(z.string()) })),
+    }),
+  }),
+  status: part({ hard: amounts, used: amounts }),
+});
+type Quota = Read<z.infer<typeof schema>>;
+
+export const resourceQuota = defineKind({
+  group: '',
+  kind: 'ResourceQuota',
+  plural: 'resourcequotas',
+  shortNames: ['quota'],
+  namespaced: true,
+  category: 'machine',
+  glyph: 'pdb',
+  role: 'Upper bounds on what all objects of a namespace may use together.',
+  breaks: 'Nothing at once; the namespace may then take as much of the cluster as it asks for.',
+  schema,
+  columns: {
+    Name: nameCell,
+    Request: (object) => lines(object).filter(isRequest).join(', '),
+    Limit: (object) =>
+      lines(object)
+        .filter((line) => !isRequest(line))
+        .join(', '),
+    Age: ageCell,
+  },
+  facts: {
+    'Used of allowed': lines,
+    Scopes: ({ spec }) => spec?.scopes,
+    'Only for': ({ spec }) =>
+      spec?.scopeSelector?.matchExpressions.map(({ scopeName, operator, values }) =>
+        [scopeName, operator, values.join(', ')].filter(Boolean).join(' '),
+      ),
+  },
+  references: ({ spec }) =>
+    (spec?.scopeSelector?.matchExpressions ?? []).flatMap(({ scopeName, values }, index) =>
+      (scopeName === 'PriorityClass' ? values : []).flatMap((name) =>
+        refer('selects', 'PriorityClass.scheduling.k8s.io', {
+          name,
+          path: `spec.scopeSelector.matchExpressions[${index}].values`,
+          detail: 'counts pods of this priority',
+        }),
+      ),
+    ),
+});
+
+/** `requests.cpu: 3790m/40`, sorted by resource. */
+function lines({ status }: Quota): readonly string[] {
+  const { hard = {}, used = {} } = status ?? {};
+  return Object.keys(hard)
+    .sort(compareCodePoints)
+    .map((resource) => `${resource}: ${used[resource] ?? 0}/${hard[resource]}`);
+}
+
+function isRequest(line: string): boolean {
+  return !line.startsWith('limits.');
+}
