@@ -1,5 +1,5 @@
 /**
- * A diagram as data, until it is printed: `mermaid.ts` writes it as Mermaid text, `svg.ts` draws it.
+ * A diagram as data, until it is printed: `mermaid-text.ts` writes it as Mermaid, `svg.ts` draws it.
  * Text in it is raw; only the printers escape.
  */
 export interface Diagram {
@@ -9,6 +9,17 @@ export interface Diagram {
   readonly title: string;
   /** For screen readers: what it shows, in a sentence or two. */
   readonly description: string;
+  /** Sentence below the figure. Default: the description. */
+  readonly caption?: string | undefined;
+  /** What its author left out to keep it readable, in a sentence. */
+  readonly omitted?: string | undefined;
+  /**
+   * How its boxes are placed.
+   * - `layered` (default): left to right in the direction of the edges, by a layout engine.
+   * - `columns`: what points to the `self` node · the node · what it points to.
+   * - `around`: every edge a straight line to one tall box, the node called `hub`.
+   */
+  readonly layout?: 'layered' | 'columns' | 'around' | undefined;
   readonly nodes: readonly DiagramNode[];
   readonly groups: readonly DiagramGroup[];
   readonly edges: readonly DiagramEdge[];
@@ -42,8 +53,9 @@ export interface DiagramNode {
    * - `ghost`: named by something, but missing.
    * - `outside`: not an API object (a client, a host process).
    * - `unseen`: exists, but the snapshot cannot show it.
+   * - `more`: words that stand for nodes left out: `+12 more`.
    */
-  readonly role: 'plain' | 'self' | 'ghost' | 'outside' | 'unseen';
+  readonly role: 'plain' | 'self' | 'ghost' | 'outside' | 'unseen' | 'more';
 }
 
 export interface DiagramGroup {
@@ -61,4 +73,8 @@ export interface DiagramEdge {
   readonly label?: string | undefined;
   /** `proven` by the snapshot, `typical` of such clusters, `unseen`: one end is not visible. */
   readonly evidence: 'proven' | 'typical' | 'unseen';
+  /** The connection is used both ways: a head at each end. */
+  readonly both?: boolean | undefined;
+  /** What proves it, for the figure as a list: `flag --etcd-servers`, a field path. */
+  readonly proof?: string | undefined;
 }

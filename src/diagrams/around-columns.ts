@@ -1,0 +1,242 @@
+import type { Diagram, DiagramGroup, DiagramNode } from './diagram.ts';
+import { labelText } from './label-text.ts';
+import type { Box, PlacedGroup, PlacedNode } from './layout.ts';
+import { nodeBox, nodeWidth } from './node-box.ts';
+import type { TextMetrics } from './text-metrics.ts';
+
+const margin = 2;
+const widestNode = 232;
+const narrowestBar = 118;
+/** Inside a group: left and right, below its last box, above its first one. */
+const groupPad = 14;
+const groupHead = 34;
+const groupGap = 16;
+const rowGap = 10;
+/** Room for an edge between two boxes of one column. */
+const linkedGap = 26;
+/** A box left of the frame, and the height of a line from there to the bar. */
+const outsideGap = 22;
+const laneHeight = nodeBox.height + 18;
+/** Room beside the words on a line. */
+const labelPad = 16;
+
+/** Where everything but the edges stands. */
+export interface Columns {
+  readonly width: number;
+  readonly height: number;
+  readonly groups: readonly PlacedGroup[];
+  readonly nodes: readonly PlacedNode[];
+  /** Box of a node by its id. */
+  boxOf(id: string): Box | undefined;
+  /** x of the middle of an edge's words, for an edge that runs between these two x. */
+  labelMiddle(start: number, end: number): number;
+}
+
+/** Who stands where, before anything is measured. */
+interface Cast {
+  readonly hub: DiagramNode;
+  readonly hubGroup: DiagramGroup | undefined;
+  /** Groups left of the bar with their nodes, top to bottom. */
+  readonly left: readonly {
+    readonly group: DiagramGroup;
+    readonly nodes: readonly DiagramNode[];
+  }[];
+  readonly right: readonly DiagramNode[];
+  /** Without a group, joined to the bar; each needs a lane of its own. */
+  readonly lanes: readonly DiagramNode[];
+  /** Without a group, joined to a node on the left. */
+  readonly asides: readonly DiagramNode[];
+  /** A group around all the others. */
+  readonly frame: DiagramGroup | undefined;
+}
+
+/** Columns of a figure around the node called `hub`; all boxes of a column have one width. */
+export function aroundColumns(diagram: Diagram, metrics: TextMetrics): Columns {
+  const cast = castOf(diagram);
+  const x = columnsOf(cast, diagram, metrics);
+  const rows = leftRows(cast, diagram, x);
+  const nodes = [
+    ...rows.nodes,
+    ...outsideNodes(cast, diagram, x, rows),
+    ...hubNodes(cast, x, rows),
+  ];
+  const boxes = new Map(nodes.map(({ node, box }) => [node.id, box]));
+  return {
+    width: x.end + margin,
+    height: rows.bottom + (cast.frame === undefined ? 0 : groupPad) + margin,
+    groups: [...frames(cast, x, rows), ...rows.groups],
+    nodes,
+    boxOf: (id) => boxes.get(id),
+    // Words on a long line stand between the groups, not above a box that the line passes.
+    labelMiddle: (start, end) =>
+      Math.min(start, end) < x.barGroup && Math.max(start, end) > x.leftEnd
+        ? (x.leftEnd + x.barGroup) / 2
+        : (start + end) / 2,
+  };
+}
+
+function castOf({ id, nodes, groups, edges }: Diagram): Cast {
+  const hub = nodes.find((node) => node.id === 'hub');
+  if (hub === undefined) throw new Error(`Figure ${id} has no hub.`);
+  const outside = nodes.filter((node) => node.group === undefined && node !== hub);
+  const joinsHub = (node: DiagramNode) =>
+    edges.some(({ from, to }) => [from, to].includes(node.id) && [from, to].includes(hub.id));
+  const parents = new Set(groups.map(({ parent }) => parent));
+  return {
+    hub,
+    hubGroup: groups.find((group) => group.id === hub.group),
+    left: groups
+      .filter((group) => group.id !== hub.group && !parents.has(group.id))
+      .map((group) => ({ group, nodes: nodes.filter((node) => node.group === group.id) })),
+    right: nodes.filter((node) => node.group === hub.group && node !== hub),
+    lanes: outside.filter(joinsHub),
+    asides: outside.filter((node) => !joinsHub(node)),
+    frame: groups.find((group) => parents.has(group.id)),
+  };
+}
+
+/** The x of every column, from left to right. */
+interface ColumnPlaces {
+  readonly outside: number;
+  readonly outsideWidth: number;
+  readonly frame: number;
+  readonly leftGroup: number;
+  readonly left: number;
+  readonly leftWidth: number;
+  readonly leftEnd: number;
+  readonly barGroup: number;
+  readonly bar: number;
+  readonly barWidth: number;
+  readonly right: number;
+  readonly rightWidth: number;
+  readonly barGroupEnd: number;
+  readonly end: number;
+}
+
+function columnsOf(cast: Cast, diagram: Diagram, metrics: TextMetrics): ColumnPlaces {
+  const widest = (nodes: readonly DiagramNode[]) =>
+    Math.max(0, ...nodes.map((node) => nodeWidth(node, metrics, widestNode)));
+  const rightIds = new Set(cast.right.map(({ id }) => id));
+  const wordsWidth = (toRight: boolean) =>
+    Math.max(
+      0,
+      ...diagram.edges
+        .filter(({ from, to }) => (rightIds.has(from) || rightIds.has(to)) === toRight)
+        .map(({ label = '' }) => metrics(labelText(label), 'edge')),
+    );
+  const outsideWidth = widest([...cast.lanes, ...cast.asides]);
+  const frame = margin + (outsideWidth === 0 ? 0 : outsideWidth + outsideGap);
+  const framePad = cast.frame === undefined ? 0 : groupPad;
+  const leftGroup = frame + framePad;
+  const leftWidth = widest(cast.left.flatMap(({ nodes }) => nodes));
+  const leftEnd = leftGroup + leftWidth + 2 * groupPad;
+  const barGroup = Math.ceil(leftEnd + wordsWidth(false) + labelPad);
+  const bar = barGroup + groupPad;
+  const words = Math.max(metrics(cast.hub.label, 'name'), metrics(cast.hub.kind, 'kind'));
+  const barWidth = Math.max(narrowestBar, Math.ceil(words) + 2 * groupPad);
+  const rightWidth = widest(cast.right);
+  const rightGap = cast.right.length === 0 ? 0 : Math.ceil(wordsWidth(true) + 2 * labelPad);
+  const right = bar + barWidth + rightGap;
+  const barGroupEnd = right + rightWidth + groupPad;
+  return {
+    outside: margin,
+    outsideWidth,
+    frame,
+    leftGroup,
+    left: leftGroup + groupPad,
+    leftWidth,
+    leftEnd,
+    barGroup,
+    bar,
+    barWidth,
+    right,
+    rightWidth,
+    barGroupEnd,
+    end: barGroupEnd + framePad,
+  };
+}
+
+interface LeftRows {
+  readonly nodes: readonly PlacedNode[];
+  readonly groups: readonly PlacedGroup[];
+  /** y of the bar's group. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Left groups below the lanes, their boxes one below the other. */
+function leftRows(cast: Cast, { edges }: Diagram, x: ColumnPlaces): LeftRows {
+  const linked = (a: DiagramNode, b: DiagramNode | undefined) =>
+    edges.some(
+      ({ from, to }) => (from === a.id && to === b?.id) || (to === a.id && from === b?.id),
+    );
+  const level = cast.frame === undefined ? 1 : 2;
+  const top = margin + (cast.frame === undefined ? 0 : groupHead - groupPad / 2);
+  const nodes: PlacedNode[] = [];
+  const groups: PlacedGroup[] = [];
+  let y = top + cast.lanes.length * laneHeight + (cast.lanes.length > 0 ? groupHead - groupPad : 0);
+  for (const { group, nodes: members } of cast.left) {
+    const start = y;
+    y += groupHead;
+    members.forEach((node, i) => {
+      nodes.push({ node, box: { x: x.left, y, width: x.leftWidth, height: nodeBox.height } });
+      const gap = linked(node, members[i + 1]) ? linkedGap : rowGap;
+      y += nodeBox.height + (i === members.length - 1 ? groupPad : gap);
+    });
+    const width = x.leftEnd - x.leftGroup;
+    groups.push({ group, level, box: { x: x.leftGroup, y: start, width, height: y - start } });
+    y += groupGap;
+  }
+  const rightNeeds = top + groupHead + cast.right.length * laneHeight;
+  return { nodes, groups, top, bottom: Math.max(y - groupGap, rightNeeds) };
+}
+
+function outsideNodes(
+  cast: Cast,
+  { edges }: Diagram,
+  x: ColumnPlaces,
+  rows: LeftRows,
+): readonly PlacedNode[] {
+  const at = (node: DiagramNode, y: number): PlacedNode => {
+    const box = { x: x.outside, y, width: x.outsideWidth, height: nodeBox.height };
+    return { node, box };
+  };
+  const lanes = cast.lanes.map((node, i) => at(node, rows.top + groupHead + i * laneHeight));
+  const asides = cast.asides.flatMap((node) => {
+    const neighbours = edges.flatMap(({ from, to }) =>
+      from === node.id ? [to] : to === node.id ? [from] : [],
+    );
+    const beside = rows.nodes.find((placed) => neighbours.includes(placed.node.id));
+    return beside === undefined ? [] : [at(node, beside.box.y)];
+  });
+  return [...lanes, ...asides];
+}
+
+/** The bar, and the nodes right of it spread over its height. */
+function hubNodes(cast: Cast, x: ColumnPlaces, { top, bottom }: LeftRows): readonly PlacedNode[] {
+  const y = top + groupHead;
+  const height = bottom - groupPad - y;
+  const share = height / Math.max(1, cast.right.length);
+  const bar = { node: cast.hub, box: { x: x.bar, y, width: x.barWidth, height } };
+  const right = cast.right.map((node, i) => {
+    const rowY = Math.round(y + share * i + (share - nodeBox.height) / 2);
+    return { node, box: { x: x.right, y: rowY, width: x.rightWidth, height: nodeBox.height } };
+  });
+  return [bar, ...right];
+}
+
+/** The frame and the bar's own group. */
+function frames(cast: Cast, x: ColumnPlaces, { top, bottom }: LeftRows): readonly PlacedGroup[] {
+  const level = cast.frame === undefined ? 1 : 2;
+  const placed: PlacedGroup[] = [];
+  if (cast.frame !== undefined) {
+    const height = bottom + groupPad - margin;
+    const box = { x: x.frame, y: margin, width: x.end - x.frame, height };
+    placed.push({ group: cast.frame, level: 1, box });
+  }
+  if (cast.hubGroup !== undefined) {
+    const box = { x: x.barGroup, y: top, width: x.barGroupEnd - x.barGroup, height: bottom - top };
+    placed.push({ group: cast.hubGroup, level, box });
+  }
+  return placed;
+}

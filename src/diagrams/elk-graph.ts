@@ -1,0 +1,139 @@
+import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api.js';
+import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from './diagram.ts';
+import { labelText } from './label-text.ts';
+import { nodeHeight, nodeWidth } from './node-box.ts';
+import type { TextMetrics } from './text-metrics.ts';
+
+const margin = 2;
+const widestNode = 240;
+const labelHeight = 14;
+/** Left and right of an edge's words. */
+const labelPad = 5;
+
+// Nested groups do not inherit spacing, so every level gets these.
+const spacing: LayoutOptions = {
+  'elk.spacing.nodeNode': '18',
+  'elk.spacing.edgeNode': '12',
+  'elk.spacing.edgeEdge': '10',
+  'elk.spacing.edgeLabel': '3',
+  'elk.spacing.componentComponent': '30',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '26',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '13',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '10',
+};
+
+const rootOptions: LayoutOptions = {
+  ...spacing,
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.aspectRatio': '1.7',
+  // Belongs on the root only: elkjs throws when it is set inside groups.
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.considerModelOrder.components': 'MODEL_ORDER',
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+  'elk.padding': `[top=${margin},left=${margin},bottom=${margin},right=${margin}]`,
+  'elk.json.shapeCoords': 'ROOT',
+  'elk.json.edgeCoords': 'ROOT',
+};
+
+// Only with groups: without it ELK places what is not joined side by side.
+const nestedOptions: LayoutOptions = { 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' };
+
+const groupOptions: LayoutOptions = {
+  ...spacing,
+  'elk.padding': '[top=34,left=16,bottom=16,right=16]',
+};
+
+/** A group that has nodes, in the words of ELK. */
+export interface ElkGroup {
+  readonly group: DiagramGroup;
+  readonly key: string;
+  /** 1 for an outermost group. */
+  readonly level: number;
+}
+
+/** A diagram in the words of ELK. */
+export interface ElkGraph {
+  readonly root: ElkNode;
+  /** Outermost first. */
+  readonly groups: readonly ElkGroup[];
+}
+
+/** Key of a node, group or edge by its place in the diagram: no id of an object reaches ELK. */
+export const elkKey = {
+  node: (place: number) => `n${place}`,
+  group: (place: number) => `g${place}`,
+  edge: (place: number) => `e${place}`,
+} as const;
+
+/** Boxes with their measured sizes, groups around them, edges with measured labels. */
+export function elkGraph(diagram: Diagram, metrics: TextMetrics): ElkGraph {
+  const groups = usedGroups(diagram, undefined, 1);
+  const keys = new Map(diagram.nodes.map(({ id }, i) => [id, elkKey.node(i)]));
+  const root = {
+    id: 'root',
+    layoutOptions: groups.length === 0 ? rootOptions : { ...rootOptions, ...nestedOptions },
+    children: childrenOf(diagram, groups, undefined, metrics),
+    edges: diagram.edges.flatMap((edge, i) => elkEdge(edge, i, keys, metrics)),
+  };
+  return { root, groups };
+}
+
+function usedGroups(
+  diagram: Diagram,
+  parent: string | undefined,
+  level: number,
+): readonly ElkGroup[] {
+  return diagram.groups.flatMap((group, i) => {
+    if (group.parent !== parent) return [];
+    const inside = usedGroups(diagram, group.id, level + 1);
+    const isUsed = inside.length > 0 || diagram.nodes.some((node) => node.group === group.id);
+    return isUsed ? [{ group, key: elkKey.group(i), level }, ...inside] : [];
+  });
+}
+
+function childrenOf(
+  diagram: Diagram,
+  groups: readonly ElkGroup[],
+  parent: string | undefined,
+  metrics: TextMetrics,
+): ElkNode[] {
+  const inside = groups.filter(({ group }) => group.parent === parent);
+  return [
+    ...inside.map(({ group, key }) => ({
+      id: key,
+      layoutOptions: groupOptions,
+      children: childrenOf(diagram, groups, group.id, metrics),
+    })),
+    ...diagram.nodes.flatMap((node, i) =>
+      node.group === parent ? [elkNode(node, i, metrics)] : [],
+    ),
+  ];
+}
+
+function elkNode(node: DiagramNode, place: number, metrics: TextMetrics): ElkNode {
+  return {
+    id: elkKey.node(place),
+    width: nodeWidth(node, metrics, widestNode),
+    height: nodeHeight(node),
+    layoutOptions: { 'elk.alignment': 'LEFT' },
+  };
+}
+
+function elkEdge(
+  edge: DiagramEdge,
+  place: number,
+  keys: ReadonlyMap<string, string>,
+  metrics: TextMetrics,
+): readonly ElkExtendedEdge[] {
+  const [source, target] = [keys.get(edge.from), keys.get(edge.to)];
+  if (source === undefined || target === undefined) return [];
+  const id = elkKey.edge(place);
+  const ends = { id, sources: [source], targets: [target] };
+  const text = labelText(edge.label ?? '');
+  if (text === '') return [ends];
+  const width = Math.ceil(metrics(text, 'edge')) + 2 * labelPad;
+  return [{ ...ends, labels: [{ id: `l${id}`, text, width, height: labelHeight }] }];
+}

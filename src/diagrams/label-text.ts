@@ -1,0 +1,32 @@
+/**
+ * Text from an object as one printable line: control characters, bidirectional overrides and halves of
+ * surrogate pairs gone, white space folded, and no longer than a label can be.
+ *
+ * Bidirectional overrides could make a name read as another one; control characters are not even
+ * allowed in XML as numeric references.
+ */
+export function labelText(raw: string): string {
+  return raw
+    .slice(0, longestLabel)
+    .toWellFormed()
+    .replace(/\s+/g, ' ')
+    .replace(unprintable, '\ufffd')
+    .trim();
+}
+
+// A Kubernetes name has at most 253 characters; a longer label also overflows Mermaid's stack.
+const longestLabel = 300;
+
+const unprintable =
+  /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
+
+/**
+ * An address that may stand in a link: a path, an anchor, or http(s). Everything else, `javascript:`
+ * above all, is undefined.
+ */
+export function linkTarget(href: string | undefined): string | undefined {
+  if (href === undefined) return undefined;
+  return /^(?:https?:\/\/|\/(?!\/)|\.{1,2}\/|#|[\w~-][\w~.-]*(?:[/#]|$))/.test(href)
+    ? href
+    : undefined;
+}

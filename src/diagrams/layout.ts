@@ -1,0 +1,41 @@
+import type { DiagramEdge, DiagramGroup, DiagramNode } from './diagram.ts';
+
+/** A place in px, y downwards. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlacedNode {
+  readonly node: DiagramNode;
+  readonly box: Box;
+}
+
+export interface PlacedGroup {
+  readonly group: DiagramGroup;
+  readonly box: Box;
+  /** 1 for an outermost group. */
+  readonly level: number;
+}
+
+export interface PlacedEdge {
+  readonly edge: DiagramEdge;
+  /** Corners of the line, from source to target; neighbours share x or y. */
+  readonly points: readonly Point[];
+  /** Centre of the label's baseline; absent where another edge of the bundle carries the words. */
+  readonly label?: Point | undefined;
+}
+
+/** A diagram with a place for everything, outermost groups first. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly groups: readonly PlacedGroup[];
+  readonly edges: readonly PlacedEdge[];
+  readonly nodes: readonly PlacedNode[];
+}

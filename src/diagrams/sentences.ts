@@ -1,0 +1,29 @@
+import type { Diagram, DiagramEdge, DiagramNode } from './diagram.ts';
+import { labelText } from './label-text.ts';
+
+const sureness = {
+  proven: '',
+  typical: ' Typical, not proven.',
+  unseen: ' One end is not visible.',
+} as const satisfies Record<DiagramEdge['evidence'], string>;
+
+/** The figure as a list: a sentence for each edge, then one for each node without any. Plain text. */
+export function sentences({ nodes, edges }: Diagram): readonly string[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  return [
+    ...edges.map((edge) => sentence(edge, byId)),
+    ...nodes.filter(({ id }) => !joined.has(id)).map((node) => `${nameOf(node)}.`),
+  ];
+}
+
+function sentence(edge: DiagramEdge, nodes: ReadonlyMap<string, DiagramNode>): string {
+  const [from, to] = [nameOf(nodes.get(edge.from)), nameOf(nodes.get(edge.to))];
+  const words = edge.label === undefined ? '' : `: ${labelText(edge.label)}`;
+  const proof = edge.proof === undefined ? '' : ` Proven by ${labelText(edge.proof)}.`;
+  return `${from} ${edge.both ? '↔' : '→'} ${to}${words}.${proof}${sureness[edge.evidence]}`;
+}
+
+function nameOf(node: DiagramNode | undefined): string {
+  return node === undefined ? '' : labelText(`${node.kind} ${node.label}`);
+}

@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { layoutColumns } from './columns-layout.ts';
+import { diagram, edge, hostileLabels, node, sevenPx } from './diagram.fixture.ts';
+import type { DiagramEdge, DiagramNode } from './diagram.ts';
+import { drawSvg } from './svg.ts';
+import type { TextMetrics } from './text-metrics.ts';
+
+const self = node('web', {
+  kind: 'Deployment',
+  role: 'self',
+  glyph: 'deployment',
+  category: 'workload',
+});
+
+function draw(
+  nodes: readonly DiagramNode[],
+  edges: readonly DiagramEdge[],
+  metrics: TextMetrics = sevenPx,
+): string {
+  const drawn = diagram(nodes, edges, { layout: 'columns' });
+  return drawSvg(drawn, layoutColumns(drawn, metrics), metrics);
+}
+
+// So narrow that no label is cut.
+const narrow: TextMetrics = (text) => text.length;
+
+function parse(svg: string): Element {
+  const document = new DOMParser().parseFromString(svg, 'image/svg+xml');
+  expect(document.querySelector('parsererror')).toBeNull();
+  return document.documentElement;
+}
+
+test('a figure is classes and attributes, with a title, a description and links', () => {
+  const settings = node('settings', { href: '/x/settings/' });
+  expect(draw([self, settings], [edge('web', 'settings', { label: 'mounts' })])).toBe(
+    [
+      '<svg xmlns="http://www.w3.org/2000/svg" class="dg" role="graphics-document document" aria-labelledby="fig-t fig-d" viewBox="0 0 349 52" width="349" height="52">',
+      '<title id="fig-t">Title</title><desc id="fig-d">Description</desc>',
+      '<path class="e" d="M129 26L227 26"/><path class="ah" d="M219 29.5L227 26L219 22.5z"/>',
+      '<text class="el" x="178" y="20" text-anchor="middle">mounts</text>',
+      '<g class="n k-workload self"><title>Deployment web</title><rect class="box" x="2" y="2" width="127" height="48" rx="6"/><rect class="chipbg" x="11" y="14" width="24" height="24" rx="5"/><use class="gl" href="#g-deployment" x="15" y="18" width="16" height="16"/><text class="k" x="44" y="21">Deployment</text><text x="44" y="38">web</text></g>',
+      '<a class="n k-config" href="/x/settings/"><title>ConfigMap settings</title><rect class="box" x="227" y="2" width="120" height="48" rx="6"/><rect class="chipbg" x="236" y="14" width="24" height="24" rx="5"/><use class="gl" href="#g-configmap" x="240" y="18" width="16" height="16"/><text class="k" x="269" y="21">ConfigMap</text><text x="269" y="38">settings</text></a>',
+      '</svg>',
+    ].join(''),
+  );
+});
+
+test.each(hostileLabels)('%s is text and nothing else', (label) => {
+  const hostile = node('hostile', { label, kind: label, glyph: label, href: label });
+  const svg = parse(draw([self, hostile], [edge('web', 'hostile', { label })], narrow));
+  const known = new Set(['svg', 'title', 'desc', 'path', 'text', 'g', 'a', 'rect', 'use']);
+  const elements = [svg, ...svg.querySelectorAll('*')];
+  expect(elements.filter(({ localName }) => !known.has(localName))).toEqual([]);
+  const attributes = elements.flatMap((element) => element.getAttributeNames());
+  expect(attributes.filter((name) => name === 'style' || name.startsWith('on'))).toEqual([]);
+  const words = [...svg.querySelectorAll('text')].map(({ textContent }) => textContent);
+  expect(words.filter((text) => text === label)).toHaveLength(3);
+  expect(svg.querySelector('.k-config title')?.textContent).toBe(`${label} ${label}`);
+});
+
+test('a name too long for its box is cut, and whole in the title', () => {
+  const name = 'n'.repeat(253);
+  const svg = parse(draw([self, node('x', { label: name })], [edge('web', 'x')]));
+  const drawn = [...svg.querySelectorAll('.k-config text')].at(-1)?.textContent ?? '';
+  expect(drawn).toMatch(/^n+…n+$/);
+  expect(drawn.length).toBeLessThan(40);
+  expect(svg.querySelector('.k-config title')?.textContent).toBe(`ConfigMap ${name}`);
+});
+
+test('roles are classes', () => {
+  const roles = ['ghost', 'outside', 'unseen', 'more'] as const;
+  const nodes = roles.map((role) => node(role, { role }));
+  const svg = parse(
+    draw(
+      [self, ...nodes],
+      nodes.map(({ id }) => edge('web', id)),
+    ),
+  );
+  const classes = [...svg.querySelectorAll('.n')].map((element) => element.getAttribute('class'));
+  expect(classes).toEqual([
+    'n k-workload self',
+    'n k-config ghost',
+    'n k-config hid',
+    'n k-config hid unseen',
+    'n k-config more',
+  ]);
+});

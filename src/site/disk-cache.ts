@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { TextCache } from '#diagrams/text-cache.ts';
+
+/** Folder of what a later build may use again; below the working folder, and safe to delete. */
+const defaultFolder = '.cache/figures';
+
+/**
+ * A cache of one file per entry, named by the SHA-256 of its key. `area` keeps different things apart.
+ * A cache that cannot be read or written only costs time, so nothing fails because of it.
+ */
+export function diskCache(area: string, folder: string = defaultFolder): TextCache {
+  const home = resolve(folder, area);
+  const fileOf = (key: string) => join(home, createHash('sha256').update(key).digest('hex'));
+  return {
+    get: (key) => readFile(fileOf(key), 'utf8').catch(() => undefined),
+    set: async (key, text) => {
+      const file = fileOf(key);
+      const draft = `${file}.${process.pid}.draft`;
+      try {
+        await mkdir(home, { recursive: true });
+        await writeFile(draft, text);
+        await rename(draft, file);
+      } catch {
+        // A read-only folder: the next build draws it again.
+      }
+    },
+  };
+}
