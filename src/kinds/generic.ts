@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { groupOf, type KubeObject } from '#snapshot/kube-object.ts';
 import type { Resource } from '#snapshot/manifest.ts';
 import { currentGroup } from '#snapshot/object-id.ts';
-import { type Context, defineKind, type Health, type Kind } from './kind.ts';
-import { type Condition, conditionLine, conditions, findCondition } from './parts/condition.ts';
+import { type Context, defineKind, type Kind } from './kind.ts';
+import { conditionHealth, conditionLine, conditions } from './parts/condition.ts';
 import { printerCell } from './parts/printer-column.ts';
 import { item, list, number, part, text } from './parts/schema.ts';
 import { tableCell } from './parts/table-cell.ts';
@@ -53,7 +53,10 @@ export function genericKind(resource: Resource, definition?: KubeObject): Kind {
     schema: Reported,
     columns: {},
     facts: { Conditions: ({ status }) => status?.conditions.map(conditionLine) },
-    health: ({ status }) => readiness(status?.conditions),
+    // The two types by which most controllers say that an object works.
+    health: ({ status }) =>
+      conditionHealth(status?.conditions, 'Ready') ??
+      conditionHealth(status?.conditions, 'Available'),
   });
   // Not through `columns`: two printer columns may have one name, and a name may look like a number.
   return {
@@ -120,15 +123,6 @@ function firstSentence(description: string | undefined): string | undefined {
   const sentence = end === -1 ? words : words.slice(0, end + 1);
   if (sentence.length > longestRole) return `${sentence.slice(0, longestRole - 1).trimEnd()}…`;
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
-}
-
-// The two condition types by which most controllers say that an object works.
-function readiness(entries: readonly Condition[] | undefined): Health | undefined {
-  const found = findCondition(entries, 'Ready') ?? findCondition(entries, 'Available');
-  if (found?.type === undefined) return undefined;
-  if (found.status === 'True') return { state: 'ok', word: found.type };
-  const state = found.status === 'False' ? 'warn' : 'unknown';
-  return { state, word: found.reason || `Not ${found.type.toLowerCase()}` };
 }
 
 /**

@@ -38,6 +38,11 @@ export const relations = {
   credentials: { forward: 'takes credentials from', back: 'holds credentials for' },
   token: { forward: 'holds a token of', back: 'has a token in' },
   allocation: { forward: 'requests', back: 'requested by' },
+  reserved: { forward: 'is reserved for', back: 'has reserved' },
+  source: { forward: 'starts as a copy of', back: 'copied into' },
+  attaches: { forward: 'attaches', back: 'attached by' },
+  attachesTo: { forward: 'attaches to', back: 'attached to by' },
+  reach: { forward: 'can be used on', back: 'can use' },
 } as const satisfies Record<string, { readonly forward: string; readonly back: string }>;
 
 export type Relation = keyof typeof relations;

@@ -1,3 +1,4 @@
+import type { Health } from '#kinds/kind.ts';
 import { item, list, text } from './schema.ts';
 
 /** `status.conditions`: what controllers report of an object, one entry a type. */
@@ -32,4 +33,19 @@ export function conditionLine({
   const why = reason === '' ? '' : ` (${reason})`;
   const what = message === '' ? '' : `: ${message}`;
   return `${type} ${status}${why}${what}`;
+}
+
+/**
+ * The state that a condition of this type tells: its type when it is True, otherwise why not.
+ * `undefined` when the object does not report it.
+ */
+export function conditionHealth(
+  entries: readonly Condition[] | undefined,
+  type: string,
+): Health | undefined {
+  const found = findCondition(entries, type);
+  if (found === undefined) return undefined;
+  if (found.status === 'True') return { state: 'ok', word: type };
+  const state = found.status === 'False' ? 'warn' : 'unknown';
+  return { state, word: found.reason || `Not ${type.toLowerCase()}` };
 }

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { defineKind, type Health, type Read } from './kind.ts';
+import { ageCell, nameCell } from './parts/columns.ts';
+import { age } from './parts/duration.ts';
+import { refer } from './parts/refer.ts';
+import { number, part, text } from './parts/schema.ts';
+
+const LeaseFields = z.object({
+  spec: part({
+    holderIdentity: text,
+    leaseDurationSeconds: number,
+    acquireTime: text,
+    renewTime: text,
+    leaseTransitions: number,
+  }),
+});
+type LeaseFields = Read<z.infer<typeof LeaseFields>>;
+
+const nodeLeases = 'kube-node-lease';
+
+export const lease = defineKind({
+  group: 'coordination.k8s.io',
+  kind: 'Lease',
+  plural: 'leases',
+  namespaced: true,
+  category: 'machine',
+  glyph: 'lease',
+  role: 'A claim that its holder must keep renewing: proof that a node is alive, or that one of several replicas leads.',
+  breaks:
+    'Its holder writes it again within seconds. A component that leads may stop and hand over; a node counts as lost only if renewals stay away.',
+  schema: LeaseFields,
+  columns: {
+    Name: nameCell,
+    Holder: ({ spec }) => spec?.holderIdentity ?? '',
+    Age: ageCell,
+  },
+  facts: {
+    'Used for': purposeOf,
+    'Held from': ({ spec }) => hostOf(spec?.holderIdentity),
+    Renewed: ({ spec }, { now }) =>
+      spec?.renewTime === undefined ? undefined : `${age(spec.renewTime, now)} before capture`,
+    'Runs out after': ({ spec }) =>
+      spec?.leaseDurationSeconds === undefined ? undefined : `${spec.leaseDurationSeconds}s`,
+    'Held since': ({ spec }) => spec?.acquireTime,
+    'Changed hands': ({ spec }) => times(spec?.leaseTransitions),
+  },
+  health: ({ spec }, { now }): Health | undefined => {
+    if (!spec?.holderIdentity) return { state: 'done', word: 'Released' };
+    const { renewTime, leaseDurationSeconds } = spec;
+    if (renewTime === undefined || leaseDurationSeconds === undefined) return undefined;
+    // A dump may have been taken long before it was imported: an old lease proves nothing.
+    return now - Date.parse(renewTime) <= leaseDurationSeconds * 1000
+      ? { state: 'ok', word: 'Held' }
+      : { state: 'unknown', word: 'Not renewed' };
+  },
+  references: ({ metadata: { namespace, name } }) =>
+    // A heartbeat has its Node's name and no field for it: the equal name is the link.
+    namespace === nodeLeases ? refer('heartbeat', 'Node', { name, path: 'metadata.name' }) : [],
+});
+
+function purposeOf({ metadata: { namespace, labels } }: LeaseFields): string {
+  if (namespace === nodeLeases) return 'the heartbeat of a node';
+  const identity = labels?.['apiserver.kubernetes.io/identity'];
+  if (identity !== undefined) return `the identity of a running ${identity}`;
+  return 'typically the election of a leader';
+}
+
+// Leader election writes `<host>_<uuid>`; a host name has no underscore.
+function hostOf(holder: string | undefined): string | undefined {
+  const end = holder?.lastIndexOf('_') ?? -1;
+  return end === -1 ? undefined : holder?.slice(0, end);
+}
+
+function times(count: number | undefined): string | undefined {
+  if (count === undefined) return undefined;
+  return count === 1 ? 'once' : `${count} times`;
+}

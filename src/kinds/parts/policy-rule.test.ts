@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { PolicyRule, ruleLine } from './policy-rule.ts';
+
+test.each([
+  [
+    { verbs: ['get', 'list'], apiGroups: [''], resources: ['pods', 'pods/log'] },
+    'get, list on pods, pods/log',
+  ],
+  [
+    { verbs: ['*'], apiGroups: ['apps'], resources: ['deployments'] },
+    'every verb on deployments of apps',
+  ],
+  [
+    { verbs: ['*'], apiGroups: ['*'], resources: ['*'] },
+    'every verb on every resource of every group',
+  ],
+  [
+    { verbs: ['create'], apiGroups: ['', 'events.k8s.io'], resources: ['events'] },
+    'create on events of core, events.k8s.io',
+  ],
+  [
+    {
+      verbs: ['update'],
+      apiGroups: ['coordination.k8s.io'],
+      resources: ['leases'],
+      resourceNames: ['kube-scheduler'],
+    },
+    'update on leases of coordination.k8s.io named kube-scheduler',
+  ],
+  [{ verbs: ['get'], nonResourceURLs: ['/healthz', '/version'] }, 'get on path /healthz, /version'],
+])('%j reads as "%s"', (rule, line) => {
+  expect(ruleLine(PolicyRule.parse(rule))).toBe(line);
+});
