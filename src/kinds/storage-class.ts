@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { ObjectMeta } from '#snapshot/kube-object.ts';
+import { defineKind } from './kind.ts';
+import { ageCell } from './parts/columns.ts';
+import { mapLines } from './parts/map-lines.ts';
+import { refer } from './parts/refer.ts';
+import { flag, item, list, strings, text } from './parts/schema.ts';
+import type { Reference } from './reference.ts';
+
+const secretName = /^(csi\.storage\.k8s\.io\/.+-secret)-name$/;
+
+export const storageClass = defineKind({
+  group: 'storage.k8s.io',
+  kind: 'StorageClass',
+  plural: 'storageclasses',
+  shortNames: ['sc'],
+  namespaced: false,
+  category: 'storage',
+  glyph: 'storageclass',
+  role: 'A recipe for volumes: which provisioner makes them when a claim asks, and with which settings.',
+  breaks:
+    'New claims of this class get no volume and none can grow; volumes that were made with it stay as they are.',
+  schema: z.object({
+    provisioner: text,
+    reclaimPolicy: text,
+    volumeBindingMode: text,
+    allowVolumeExpansion: flag,
+    parameters: strings,
+    mountOptions: list(z.string()),
+    allowedTopologies: list(
+      item({ matchLabelExpressions: list(item({ key: text, values: list(z.string()) })) }),
+    ),
+  }),
+  columns: {
+    Name: ({ metadata }) => `${metadata.name}${isDefault(metadata) ? ' (default)' : ''}`,
+    Provisioner: ({ provisioner }) => provisioner ?? '',
+    ReclaimPolicy: ({ reclaimPolicy }) => reclaimPolicy ?? 'Delete',
+    VolumeBindingMode: ({ volumeBindingMode }) => volumeBindingMode ?? 'Immediate',
+    AllowVolumeExpansion: ({ allowVolumeExpansion }) => String(allowVolumeExpansion ?? false),
+    Age: ageCell,
+  },
+  facts: {
+    Default: ({ metadata }) =>
+      isDefault(metadata) ? 'claims that name no class get this one' : undefined,
+    Parameters: ({ parameters }) => mapLines(parameters),
+    'Mount options': ({ mountOptions }) => mountOptions,
+    'Volumes are made': ({ volumeBindingMode }) =>
+      volumeBindingMode === 'WaitForFirstConsumer'
+        ? 'when the first pod that uses the claim is scheduled'
+        : 'as soon as the claim exists',
+    'Only in': ({ allowedTopologies }) =>
+      allowedTopologies.flatMap(({ matchLabelExpressions }) =>
+        matchLabelExpressions.map(({ key, values }) => `${key} in (${values.join(',')})`),
+      ),
+  },
+  references: ({ provisioner, parameters = {} }) => [
+    ...refer('provisioner', 'CSIDriver.storage.k8s.io', {
+      name: provisioner,
+      path: 'provisioner',
+      // Provisioners built into Kubernetes, and external ones that are no CSI driver, have no object.
+      optional: true,
+    }),
+    ...Object.keys(parameters).flatMap((key) => secretReference(parameters, key)),
+  ],
+});
+
+/** The annotation that makes a class the default, and how it was written before 1.6. */
+const defaultAnnotations = [
+  'storageclass.kubernetes.io/is-default-class',
+  'storageclass.beta.kubernetes.io/is-default-class',
+];
+
+function isDefault({ annotations }: ObjectMeta): boolean {
+  return defaultAnnotations.some((key) => annotations?.[key] === 'true');
+}
+
+function secretReference(
+  parameters: Readonly<Record<string, string>>,
+  key: string,
+): readonly Reference[] {
+  const [, prefix] = secretName.exec(key) ?? [];
+  const name = parameters[key];
+  const namespace = parameters[`${prefix}-namespace`];
+  // `${pvc.name}` and the like are filled in for each claim.
+  if (prefix === undefined || `${name}${namespace}`.includes('${')) return [];
+  return refer('credentials', 'Secret', { name, namespace, path: `parameters['${key}']` });
+}
