@@ -1,0 +1,88 @@
+/** What ValidatingAdmissionPolicy, MutatingAdmissionPolicy and their bindings share. */
+import { z } from 'zod';
+import type { Reference } from '#kinds/reference.ts';
+import { formatSelector, labelSelector } from './label-selector.ts';
+import { refer } from './refer.ts';
+import { ResourceRule, resourceRuleLine } from './resource-rule.ts';
+import { item, list, part, text } from './schema.ts';
+
+const Matches = part({
+  resourceRules: list(ResourceRule),
+  namespaceSelector: labelSelector,
+  objectSelector: labelSelector,
+});
+
+/** Fields of a policy's `spec` that both kinds of policy have. */
+export const policySpec = {
+  paramKind: part({ apiVersion: text, kind: text }),
+  failurePolicy: text,
+  matchConstraints: Matches,
+  matchConditions: list(item({ name: text, expression: text })),
+};
+
+type PolicyFields = { readonly spec?: z.infer<z.ZodObject<typeof policySpec>> | undefined };
+
+/** PARAMKIND: what objects can carry parameters of the policy. */
+export function paramKindCell({ spec }: PolicyFields): string {
+  const paramKind = spec?.paramKind;
+  return paramKind === undefined ? '<unset>' : `${paramKind.apiVersion}/${paramKind.kind}`;
+}
+
+export const policyFacts = {
+  'Looks at': ({ spec }: PolicyFields) =>
+    spec?.matchConstraints?.resourceRules.map(resourceRuleLine),
+  'Only if': ({ spec }: PolicyFields) =>
+    spec?.matchConditions.map(({ name = '', expression = '' }) => `${name}: ${expression}`),
+  'Only in namespaces with': ({ spec }: PolicyFields) =>
+    formatSelector(spec?.matchConstraints?.namespaceSelector),
+  'Only objects with': ({ spec }: PolicyFields) =>
+    formatSelector(spec?.matchConstraints?.objectSelector),
+  'When it cannot be evaluated': ({ spec }: PolicyFields) =>
+    spec?.failurePolicy === 'Ignore' ? 'the request goes through' : 'the request is refused',
+};
+
+export const PolicyBindingFields = z.object({
+  spec: part({
+    policyName: text,
+    paramRef: part({
+      name: text,
+      namespace: text,
+      selector: labelSelector,
+      parameterNotFoundAction: text,
+    }),
+    validationActions: list(z.string()),
+    matchResources: Matches,
+  }),
+});
+type PolicyBindingFields = z.infer<typeof PolicyBindingFields>;
+
+/** PARAMREF: `namespace/name`, `*` for the namespace of the request. */
+export function paramRefCell({ spec }: PolicyBindingFields): string {
+  const paramRef = spec?.paramRef;
+  if (paramRef === undefined) return '<unset>';
+  return `${paramRef.namespace || '*'}/${paramRef.name ?? ''}`;
+}
+
+export const policyBindingFacts = {
+  'Looks at': ({ spec }: PolicyBindingFields) =>
+    spec?.matchResources?.resourceRules.map(resourceRuleLine),
+  'Only in namespaces with': ({ spec }: PolicyBindingFields) =>
+    formatSelector(spec?.matchResources?.namespaceSelector),
+  'Only objects with': ({ spec }: PolicyBindingFields) =>
+    formatSelector(spec?.matchResources?.objectSelector),
+  Parameters: ({ spec }: PolicyBindingFields) => formatSelector(spec?.paramRef?.selector),
+  'When parameters are missing': ({ spec }: PolicyBindingFields) =>
+    spec?.paramRef?.parameterNotFoundAction,
+};
+
+/**
+ * The edge to the policy. The parameters are no edge: only the policy knows what kind they are of.
+ *
+ * @param kind Of the policy: `ValidatingAdmissionPolicy`.
+ */
+export function policyReference({ spec }: PolicyBindingFields, kind: string): readonly Reference[] {
+  return refer('policy', `${kind}.admissionregistration.k8s.io`, {
+    name: spec?.policyName,
+    path: 'spec.policyName',
+  });
+}

@@ -1,0 +1,54 @@
+/** What ValidatingWebhookConfiguration and MutatingWebhookConfiguration share. */
+import { z } from 'zod';
+import type { Reference } from '#kinds/reference.ts';
+import { ClientConfig, clientLine, clientReference } from './client-config.ts';
+import { formatSelector, labelSelector } from './label-selector.ts';
+import { ResourceRule, resourceRuleLine } from './resource-rule.ts';
+import { item, list, number, text } from './schema.ts';
+
+const Webhook = item({
+  name: text,
+  clientConfig: ClientConfig,
+  rules: list(ResourceRule),
+  failurePolicy: text,
+  timeoutSeconds: number,
+  namespaceSelector: labelSelector,
+  objectSelector: labelSelector,
+});
+type Webhook = z.infer<typeof Webhook>;
+
+export const WebhookFields = z.object({ webhooks: list(Webhook) });
+type WebhookFields = z.infer<typeof WebhookFields>;
+
+type Line = (webhook: Webhook) => string | undefined;
+
+/** A fact with a line for each webhook that has one; the webhook's name stands before it. */
+const each =
+  (line: Line) =>
+  ({ webhooks }: WebhookFields) =>
+    webhooks.flatMap((webhook) => {
+      const value = line(webhook);
+      return value ? [`${webhook.name}: ${value}`] : [];
+    });
+
+export const webhookFacts = {
+  'Asked about': each(({ rules }) => rules.map(resourceRuleLine).join('; ')),
+  Answers: each(({ clientConfig }) => clientLine(clientConfig)),
+  'When it does not answer': each(({ failurePolicy, timeoutSeconds = 10 }) =>
+    failurePolicy === 'Ignore'
+      ? `the request goes through after ${timeoutSeconds}s`
+      : `the request is refused after ${timeoutSeconds}s`,
+  ),
+  'Only in namespaces with': each(({ namespaceSelector }) => formatSelector(namespaceSelector)),
+  'Only objects with': each(({ objectSelector }) => formatSelector(objectSelector)),
+};
+
+/**
+ * The Services behind the webhooks. Which namespaces and objects they are asked about is no edge: it
+ * would join each configuration with most of the cluster.
+ */
+export function webhookReferences({ webhooks }: WebhookFields): readonly Reference[] {
+  return webhooks.flatMap(({ name, clientConfig }) =>
+    clientReference(clientConfig, `webhooks[name=${name}].clientConfig`, `webhook ${name}`),
+  );
+}
