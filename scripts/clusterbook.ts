@@ -6,7 +6,10 @@ import { type Command, type ExitStatus, helpText } from './command.ts';
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   // snapshot: () => import('./snapshot.ts'),
   import: () => import('./import.ts'),
+  list: () => import('./list.ts'),
+  build: () => import('./build.ts'),
   diff: () => import('./diff.ts'),
+  preview: () => import('./preview.ts'),
 };
 
 /** Runs one command line, without `node` and the script. Never throws for what a user can cause. */

@@ -45,6 +45,11 @@ test('a name over 200 bytes is cut, and told apart from others by its digest', (
   expect(b).not.toBe(a);
 });
 
+test('an object named as a page is not taken for one', () => {
+  expect(segment('index.html')).toBe('index~2ehtml');
+  expect(segment('index.html.bak')).toBe('index.html.bak');
+});
+
 test('an escape is not cut in two', () => {
   expect(segment(`${'a'.repeat(182)}${':'.repeat(30)}`)).toMatch(/^a{182}~[0-9a-f]{16}$/);
 });

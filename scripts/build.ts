@@ -1,0 +1,76 @@
+import { existsSync, globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { UserError } from '#user-error.ts';
+import { defineCommand } from './command.ts';
+
+/** Renders the snapshots as a static site. */
+export const command = defineCommand({
+  summary: 'render the snapshots as a static site',
+  usage: `clusterbook build
+
+Renders every snapshot; the samples only as long as there is no other. Reads
+clusterbook.config.json in the working folder, if there is one.`,
+  flags: {
+    snapshots: { type: 'string', value: 'DIR', default: 'snapshots', help: 'folder of snapshots' },
+    content: { type: 'string', value: 'DIR', help: 'folder of the hand-written Markdown' },
+    out: { type: 'string', value: 'DIR', default: 'dist', help: 'folder of the site' },
+    base: { type: 'string', value: '/PATH', default: '/', help: 'path below which it is served' },
+    site: { type: 'string', value: 'URL', help: 'origin it is served from' },
+    only: { type: 'string', value: 'ID', multiple: true, help: 'build this snapshot only' },
+    samples: { type: 'boolean', help: 'build the samples beside other snapshots' },
+  },
+  async run(values) {
+    const started = performance.now();
+    const out = resolve(values.out);
+    const settings = {
+      snapshots: resolve(values.snapshots),
+      content: contentFolder(values.content),
+      configDir: resolve('.'),
+      base: basePath(values.base),
+      ...(values.site !== undefined && { site: siteOrigin(values.site) }),
+      only: values.only ?? [],
+      samples: values.samples ?? false,
+    };
+    // Late: Astro and all kinds take longer to load than `--help` may take.
+    const { buildSite } = await import('#site/build-site.ts');
+    const { book, written, removed } = await buildSite(settings, out);
+    for (const warning of book.warnings) console.error(`Warning: ${warning}`);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const pages = globSync('**/index.html', { cwd: out }).length.toLocaleString('en');
+    console.log(
+      `${book.clusters.map(({ id }) => id).join(', ')}: ${pages} pages in ${seconds} s ` +
+        `(${written.toLocaleString('en')} files written, ${removed.toLocaleString('en')} removed).`,
+    );
+    console.log(
+      `Look at it: npm run preview${values.out === 'dist' ? '' : ` -- --out ${values.out}`}`,
+    );
+    return 0;
+  },
+});
+
+function contentFolder(given: string | undefined): string {
+  if (given !== undefined) {
+    if (existsSync(given)) return resolve(given);
+    throw new UserError(`The folder ${given} is not there.`, { hint: 'Correct --content.' });
+  }
+  const own = resolve('content');
+  return existsSync(own) ? own : resolve(import.meta.dirname, '../content');
+}
+
+function basePath(given: string): string {
+  const path = `/${given}`.replace(/\/+/g, '/').replace(/\/$/, '');
+  if (/^[\w./~-]*$/.test(path) && !path.split('/').some((part) => /^\.+$/.test(part))) {
+    return path || '/';
+  }
+  throw new UserError(`"${given}" is no path to serve a site below.`, {
+    hint: 'Write it as in --base /docs/clusters.',
+  });
+}
+
+function siteOrigin(given: string): string {
+  const url = URL.parse(given);
+  if (url !== null && /^https?:$/.test(url.protocol)) return url.origin;
+  throw new UserError(`"${given}" is no address of a site.`, {
+    hint: 'Write it as in --site https://docs.example.com; a path goes into --base.',
+  });
+}

@@ -1,0 +1,55 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { build } from 'astro';
+import { UserError } from '#user-error.ts';
+import { type Book, loadBook } from './book.ts';
+import { checkTarget, publish } from './publish.ts';
+import { type Settings, settingsVariable } from './settings.ts';
+
+/** The program's own folder: Astro's root, and of one file system with the staging folder. */
+const programRoot = resolve(import.meta.dirname, '../..');
+
+/** What a build did, for the command to say. */
+export interface BuildReport {
+  readonly book: Book;
+  /** Files that are new or changed, and files removed. */
+  readonly written: number;
+  readonly removed: number;
+}
+
+/**
+ * Renders the site of these settings and publishes it to `out`; until it is rendered whole nothing
+ * there changes. Once per process: Astro and the pages keep the book they first saw.
+ *
+ * @throws {UserError} When there is no snapshot, one cannot be read, or `out` holds something else.
+ */
+export async function buildSite(settings: Settings, out: string): Promise<BuildReport> {
+  await checkTarget(out);
+  process.env[settingsVariable] = JSON.stringify(settings);
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  const book = await loadBook();
+  // Astro keeps intermediate files below the working folder, which must be of one device with the staging.
+  process.chdir(programRoot);
+  const cache = join(programRoot, '.cache');
+  await mkdir(cache, { recursive: true });
+  const staging = await mkdtemp(join(cache, 'build-'));
+  try {
+    await render(staging);
+    return { book, ...(await publish(staging, out, settings.base)) };
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+async function render(outDir: string): Promise<void> {
+  try {
+    await build({ root: programRoot, outDir, logLevel: 'error' });
+  } catch (error) {
+    // The pages are a bundle with a UserError class of their own; its name is what both have in common.
+    if (error instanceof Error && error.name === 'UserError') {
+      const hint = 'hint' in error && typeof error.hint === 'string' ? { hint: error.hint } : {};
+      throw new UserError(error.message, { ...hint, cause: error });
+    }
+    throw error;
+  }
+}
