@@ -127,7 +127,11 @@ function readSnapshot(sample: string): Sample {
   const folder = `snapshots/${sample}`;
   return {
     resources: Manifest.parse(readJson(`${folder}/snapshot.json`)).resources,
-    objects: (resource) => readJson(`${folder}/${resourceFile(resource)}`) as readonly KubeObject[],
+    // A resource without objects has no file.
+    objects: (resource) =>
+      resource.count === 0
+        ? []
+        : (readJson(`${folder}/${resourceFile(resource)}`) as readonly KubeObject[]),
   };
 }
 
