@@ -93,15 +93,14 @@ export interface Kind
 }
 
 /**
- * A kind, from what its file states. The schema runs once per call on the object; a field of a wrong
- * type counts as absent, so no object can make a column throw.
+ * A kind, from what its file states. The schema runs once per object as long as the calls about it
+ * follow each other; a field of a wrong type counts as absent, so no object can make a column throw.
  */
 export function defineKind<Shape>(definition: KindDefinition<Shape>): Kind {
   const { schema, columns, wide = {}, facts = {}, health, references, ...known } = definition;
-  const read = (object: KubeObject): Read<Shape> => ({
-    ...schema.parse(object),
-    metadata: object.metadata,
-  });
+  const read = rememberLast(
+    (object): Read<Shape> => ({ ...schema.parse(object), metadata: object.metadata }),
+  );
   const cellsOf = (cells: readonly Cell<Shape>[]) => (object: KubeObject, context: Context) => {
     const shape = read(object);
     return cells.map((cell) => tableCell(cell(shape, context)));
@@ -121,5 +120,15 @@ export function defineKind<Shape>(definition: KindDefinition<Shape>): Kind {
     },
     health: (object, context) => health?.(read(object), context),
     references: (object) => references?.(read(object)) ?? [],
+  };
+}
+
+// A page asks for the cells, the facts and the state of one object in turn, and reading it is the
+// costly part. More than the last one is not kept: it would double the memory of a snapshot.
+function rememberLast<Result>(read: (object: KubeObject) => Result): typeof read {
+  let last: { readonly object: KubeObject; readonly result: Result } | undefined;
+  return (object) => {
+    if (last?.object !== object) last = { object, result: read(object) };
+    return last.result;
   };
 }
