@@ -38,8 +38,8 @@ export const csiDriver = defineKind({
   facts: {
     Attaching: ({ spec }) =>
       spec?.attachRequired === false
-        ? 'not needed, volumes are mounted directly'
-        : 'a VolumeAttachment a node, before pods can mount',
+        ? 'not needed: volumes are mounted directly'
+        : 'by a VolumeAttachment for each node that mounts a volume',
     'Group ownership of files': ({ spec }) => fsGroup[spec?.fsGroupPolicy ?? ''],
     'Pod details on mount': ({ spec }) =>
       spec?.podInfoOnMount === true ? 'the driver is told which pod mounts' : undefined,

@@ -47,7 +47,8 @@ export const customResourceDefinition = defineKind({
     'Versions ever stored': ({ status }) => status?.storedVersions,
     'Between versions': ({ spec }) =>
       spec?.conversion?.strategy === 'Webhook' ? 'a webhook converts' : 'nothing is converted',
-    Conditions: ({ status }) => status?.conditions.map(conditionLine),
+    Trouble: ({ status }) =>
+      status?.conditions.filter((each) => each.status === 'False').map(conditionLine),
   },
   health: healthOf,
   references: ({ spec }) => [

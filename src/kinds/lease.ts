@@ -17,6 +17,7 @@ const LeaseFields = z.object({
 type LeaseFields = Read<z.infer<typeof LeaseFields>>;
 
 const nodeLeases = 'kube-node-lease';
+const identityLabel = 'apiserver.kubernetes.io/identity';
 
 export const lease = defineKind({
   group: 'coordination.k8s.io',
@@ -36,7 +37,7 @@ export const lease = defineKind({
   },
   facts: {
     'Used for': purposeOf,
-    'Held from': ({ spec }) => hostOf(spec?.holderIdentity),
+    'Held from': hostOf,
     Renewed: ({ spec }, { now }) =>
       spec?.renewTime === undefined ? undefined : `${age(spec.renewTime, now)} before capture`,
     'Runs out after': ({ spec }) =>
@@ -60,18 +61,20 @@ export const lease = defineKind({
 
 function purposeOf({ metadata: { namespace, labels } }: LeaseFields): string {
   if (namespace === nodeLeases) return 'the heartbeat of a node';
-  const identity = labels?.['apiserver.kubernetes.io/identity'];
+  const identity = labels?.[identityLabel];
   if (identity !== undefined) return `the identity of a running ${identity}`;
   return 'typically the election of a leader';
 }
 
-// Leader election writes `<host>_<uuid>`; a host name has no underscore.
-function hostOf(holder: string | undefined): string | undefined {
-  const end = holder?.lastIndexOf('_') ?? -1;
-  return end === -1 ? undefined : holder?.slice(0, end);
+// Leader election writes `<host>_<uuid>`, and a host name has no underscore. The API server puts its
+// host into a label instead.
+function hostOf({ metadata: { labels }, spec }: LeaseFields): string | undefined {
+  if (labels?.[identityLabel] !== undefined) return labels['kubernetes.io/hostname'];
+  return /^(.+)_[^_]*$/.exec(spec?.holderIdentity ?? '')?.[1];
 }
 
 function times(count: number | undefined): string | undefined {
   if (count === undefined) return undefined;
+  if (count === 0) return 'never';
   return count === 1 ? 'once' : `${count} times`;
 }

@@ -38,7 +38,8 @@ export const namespace = defineKind({
         // The API server sets this one on every namespace.
         (key) => key !== 'kubernetes.io/metadata.name' && !key.startsWith(podSecurity),
       ),
-    Finalizers: ({ spec }) => spec?.finalizers,
+    // Every namespace has this one.
+    Finalizers: ({ spec }) => spec?.finalizers.filter((name) => name !== 'kubernetes'),
     Deletion: ({ metadata }) => metadata.deletionTimestamp && `began ${metadata.deletionTimestamp}`,
     Conditions: ({ status }) => status?.conditions.map(conditionLine),
   },

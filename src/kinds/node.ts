@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ObjectMeta } from '#snapshot/kube-object.ts';
 import { defineKind, type Health, type Read } from './kind.ts';
 import { ageCell, nameCell, orNone } from './parts/columns.ts';
-import { conditionLine, conditions, findCondition } from './parts/condition.ts';
+import { type Condition, conditionLine, conditions, findCondition } from './parts/condition.ts';
 import { mapLines } from './parts/map-lines.ts';
 import { flag, intOrString, item, list, part, text } from './parts/schema.ts';
 
@@ -74,7 +74,7 @@ export const node = defineKind({
     Platform: ({ status: { nodeInfo: { operatingSystem = '', architecture = '' } = {} } = {} }) =>
       operatingSystem && `${operatingSystem}/${architecture}`,
     'Container runtime': ({ status }) => status?.nodeInfo?.containerRuntimeVersion,
-    Conditions: ({ status }) => status?.conditions.map(conditionLine),
+    Trouble: ({ status }) => status?.conditions.filter(isTrouble).map(conditionLine),
   },
   health: healthOf,
 });
@@ -121,10 +121,12 @@ function healthOf(node: NodeFields): Health {
   const word = statusOf(node);
   if (word.startsWith('NotReady')) return { state: 'bad', word };
   if (word.startsWith('Unknown')) return { state: 'unknown', word };
-  // Every other condition of a node is a complaint: MemoryPressure, DiskPressure, NetworkUnavailable.
-  const complaint = node.status?.conditions.find(
-    ({ type, status }) => type !== 'Ready' && status === 'True',
-  );
-  if (complaint?.type !== undefined) return { state: 'warn', word: complaint.type };
+  const trouble = node.status?.conditions.find(isTrouble);
+  if (trouble?.type !== undefined) return { state: 'warn', word: trouble.type };
   return { state: word === 'Ready' ? 'ok' : 'warn', word };
+}
+
+// A node should be Ready; all else it reports is a complaint: DiskPressure, NetworkUnavailable.
+function isTrouble({ type, status }: Condition): boolean {
+  return type === 'Ready' ? status !== 'True' : status === 'True';
 }

@@ -67,5 +67,6 @@ function numberCell(value: number | undefined): string {
 }
 
 function percent(value: number | undefined): string | undefined {
+  if (value === 0) return 'nothing';
   return value === undefined ? undefined : `${value} % of its share`;
 }

@@ -27,7 +27,8 @@ test.each([
     },
     'update on leases of coordination.k8s.io named kube-scheduler',
   ],
-  [{ verbs: ['get'], nonResourceURLs: ['/healthz', '/version'] }, 'get on path /healthz, /version'],
+  [{ verbs: ['get'], nonResourceURLs: ['/healthz', '/version'] }, 'get on /healthz, /version'],
+  [{ verbs: ['*'], nonResourceURLs: ['*'] }, 'every verb on every path'],
 ])('%j reads as "%s"', (rule, line) => {
   expect(ruleLine(PolicyRule.parse(rule))).toBe(line);
 });

@@ -19,7 +19,9 @@ export type PolicyRule = z.infer<typeof PolicyRule>;
  */
 export function ruleLine({ verbs, apiGroups, resources, ...rule }: PolicyRule): string {
   const does = anyOr(verbs, 'every verb');
-  if (rule.nonResourceURLs.length > 0) return `${does} on path ${rule.nonResourceURLs.join(', ')}`;
+  if (rule.nonResourceURLs.length > 0) {
+    return `${does} on ${anyOr(rule.nonResourceURLs, 'every path')}`;
+  }
   const what = anyOr(resources, 'every resource');
   const named = rule.resourceNames.length > 0 ? ` named ${rule.resourceNames.join(', ')}` : '';
   return `${does} on ${what}${groups(apiGroups)}${named}`;

@@ -33,7 +33,7 @@ const each =
 
 export const webhookFacts = {
   'Asked about': each(({ rules }) => rules.map(resourceRuleLine).join('; ')),
-  Answers: each(({ clientConfig }) => clientLine(clientConfig)),
+  'Answered by': each(({ clientConfig }) => clientLine(clientConfig)),
   'When it does not answer': each(({ failurePolicy, timeoutSeconds = 10 }) =>
     failurePolicy === 'Ignore'
       ? `the request goes through after ${timeoutSeconds}s`
