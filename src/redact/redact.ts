@@ -1,6 +1,10 @@
-import { parseJson } from '#snapshot/json.ts';
+import type { RedactRule } from '#config/config.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
-import { parseRedactionMark, redactionMark } from '#snapshot/redaction.ts';
+import { marker } from './marker.ts';
+import { ownRules } from './own-rules.ts';
+import { remembered } from './remembered.ts';
+import { redactText } from './text.ts';
+import { readKey, redactTree, type TreeContext } from './tree.ts';
 
 /** What a capture may choose about redaction; that it happens is no choice. */
 export interface RedactorOptions {
@@ -9,6 +13,8 @@ export interface RedactorOptions {
    * Left out by default: a plain hash of a short secret can be guessed.
    */
   readonly digest?: ((value: string) => string) | undefined;
+  /** Rules of the reader's own, from the configuration; they add to the built-in ones. */
+  readonly ownRules?: readonly RedactRule[] | undefined;
 }
 
 /** Takes secrets out of objects, one after the other, and counts what it took. */
@@ -19,52 +25,28 @@ export interface Redactor {
   counts(): Readonly<Record<string, number>>;
 }
 
-/** A redactor for one capture. Redacting what is redacted already changes nothing. */
+// Documents in documents in documents: each counts as so many levels of the tree it stands in.
+const levelsOfDocument = 50;
+
+/**
+ * A redactor for one capture. Redacting what is redacted already changes nothing.
+ *
+ * @throws {UserError} When the pattern of an own rule is no regular expression.
+ */
 export function redactor(options: RedactorOptions = {}): Redactor {
-  const counts = new Map<string, number>();
-  const mark = (rule: string, value: string, bytes: number): string => {
-    if (value === '' || parseRedactionMark(value) !== undefined) return value;
-    counts.set(rule, (counts.get(rule) ?? 0) + 1);
-    return redactionMark({ rule, bytes, digest: options.digest?.(value) });
+  const { mark, counts } = marker(options.digest);
+  const context: TreeContext = {
+    mark,
+    names: new Set(),
+    keyOf: remembered(readKey),
+    text: (text, depth) =>
+      redactText(text, mark, (tree, quiet) => redactDocument(tree, depth, quiet)),
   };
-  const masked = (values: unknown, bytesOf: (value: string) => number): unknown =>
-    typeof values !== 'object' || values === null
-      ? values
-      : Object.fromEntries(
-          Object.entries(values).map(([key, value]) => [
-            key,
-            typeof value === 'string' ? mark('secret-data', value, bytesOf(value)) : value,
-          ]),
-        );
-  const redact = (object: KubeObject): KubeObject => {
-    const applied = object.metadata?.annotations?.[lastApplied];
-    const annotations =
-      applied === undefined
-        ? {}
-        : {
-            metadata: {
-              ...object.metadata,
-              annotations: { ...object.metadata.annotations, [lastApplied]: inside(applied) },
-            },
-          };
-    if (object.kind !== 'Secret') return { ...object, ...annotations };
-    return {
-      ...object,
-      ...annotations,
-      ...('data' in object ? { data: masked(object['data'], decodedLength) } : {}),
-      ...('stringData' in object ? { stringData: masked(object['stringData'], utf8Length) } : {}),
-    };
+  const redactDocument = (tree: object, depth: number, quiet: typeof mark): object =>
+    redactTree(tree, { ...context, mark: quiet }, depth + levelsOfDocument) as object;
+  const redactOwn = ownRules(options.ownRules ?? [], mark);
+  return {
+    redact: (object) => redactOwn(redactTree(object, context, 0) as KubeObject),
+    counts: () => Object.fromEntries([...counts].sort()),
   };
-  const inside = (json: string): string => JSON.stringify(redact(parseJson(json) as KubeObject));
-  return { redact, counts: () => Object.fromEntries(counts) };
-}
-
-const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
-
-function utf8Length(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
-
-function decodedLength(base64: string): number {
-  return Math.floor((base64.replace(/=+$/, '').length * 3) / 4);
 }

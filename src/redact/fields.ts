@@ -1,0 +1,18 @@
+/** A JSON object, whatever its keys are. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether a value is a JSON object and no list. */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A copy of a JSON object or list in which some members have other values. All must exist already. */
+export function withFields<T extends object>(
+  value: T,
+  changes: Iterable<readonly [key: string, value: unknown]>,
+): T {
+  // The spread defines every key as its own, `__proto__` too, so that the assignment below cannot reach a prototype.
+  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
+  for (const [key, changed] of changes) copy[key] = changed;
+  return copy as T;
+}

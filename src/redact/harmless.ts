@@ -1,0 +1,90 @@
+import type { KeyWord } from './key-words.ts';
+import { isRedacted } from './marker.ts';
+
+/**
+ * Whether a value may stay although the name beside it says "secret": it is redacted already, a reference, a
+ * placeholder, a file path, a switch, or a number that is clearly a setting. These teach, and give nothing away.
+ */
+export function isHarmless(value: string, word: KeyWord): boolean {
+  const text = value.trim();
+  return (
+    isRedacted(text) ||
+    switches.test(text) ||
+    isPath(text) ||
+    isPlaceholder(text) ||
+    references.test(text) ||
+    isPublic(text) ||
+    isSettingOf(word, text) ||
+    isNameOf(word, text)
+  );
+}
+
+const switches =
+  /^(?:true|false|yes|no|on|off|enabled?|disabled?|none|null|nil|auto|optional|required|~|""|''|\{\}|\[\])?$/i;
+
+// Where a secret is kept, in the words of Vault, cloud secret stores, helm-secrets and 1Password.
+const references =
+  /^(?:arn:aws[\w-]*:(?:secretsmanager|ssm|kms|iam)|vault:|ref\+|op:\/\/|secret:\/\/|awssm:|file:\/|env:[A-Z_]+$|projects\/[\w-]+\/secrets\/|@Microsoft\.KeyVault\()/;
+
+// The first segment is a plain word, so that base64 which happens to begin with "/" is not taken for a path.
+const absolutePath =
+  /^(?:~|\.{1,2}|\/[a-z][a-z0-9_.-]*|[A-Za-z]:\\[\w.-]+)(?:[/\\][\w.@{}$()%-]+)*[/\\]?$/;
+const longestSegment = 64;
+const randomSegment = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w]{20,}$/;
+
+function isPath(text: string): boolean {
+  if (!absolutePath.test(text) || text === '~') return false;
+  const segments = text.split(/[/\\]/).filter((segment) => segment !== '');
+  return segments.every(
+    (segment) => segment.length <= longestSegment && !randomSegment.test(segment),
+  );
+}
+
+const placeholders = new RegExp(
+  [
+    String.raw`\$\([\w.-]+\)`, // Kubernetes: $(NAME)
+    String.raw`\$\((?:cat|<|jq|kubectl|openssl|head|date|base64|aws|gcloud|vault|pwgen|uuidgen|printenv)\b[^()"']{0,200}\)`,
+    String.raw`\$\{[A-Za-z_][\w.-]*(?::?[-=]|:\?[^{}]*|\?[^{}]*)?\}`, // shell, without a default
+    String.raw`\$_*(?:env|file)?\{[^{}:]{1,200}\}`,
+    String.raw`\$_*\{?(?:env|file|vault|secret|ssm|sm|k8s|ENV)[:{][^{}\s]{1,200}\}`,
+    String.raw`\$[A-Z_][A-Z0-9_]*\b`, // shell: $NAME
+    String.raw`\$[a-z][\w-]*[.:][\w.:-]+`, // Argo CD: $secret:key
+    String.raw`\{\{(?![^{}]*\bdefault\b)[^{}]{0,500}\}\}`, // templates, without a default
+    String.raw`%\([A-Za-z_]\w*\)s|%[A-Z_]+%|__[A-Z_]+__|@@?[A-Z_]+@@?`,
+    String.raw`<[A-Za-z][\w .-]{0,60}>`,
+  ].join('|'),
+  'g',
+);
+const onlyPunctuation = /^(?:Bearer|Basic|Token)?[^\p{L}\p{N}]*$/iu;
+const longestPlaceholder = 2000;
+
+/** Whether a value is made of nothing but templates and variables, none with a default: `$(NAME)`, `{{ .Values.x }}`. */
+export function isPlaceholder(text: string): boolean {
+  if (text.length > longestPlaceholder || !/[$<%_@{]/.test(text)) return false;
+  const rest = text.replace(placeholders, '');
+  return rest.length < text.length && onlyPunctuation.test(rest);
+}
+
+function isPublic(text: string): boolean {
+  if (text.startsWith('ssh-') || text.startsWith('ecdsa-sha2-')) return true;
+  return /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY)-----/.test(text) && !text.includes('PRIVATE');
+}
+
+const settings = /^[+-]?\d{1,7}(?:\.\d+)?(?:ns|us|ms|s|m|h|d|w|[KMGT]i?B?)?$/;
+// `auth: basic`, `session: sticky`, `auth: http://auth.example.com/check`, `auth: ldap,oidc`.
+const weakSettings =
+  /^(?:[a-z][a-z ,-]{0,40}|[A-Z][a-z]{0,20}|[a-z]+:\/\/[^\s@?]+|[\w.-]+:\d{1,5})$/;
+
+function isSettingOf({ strength }: KeyWord, text: string): boolean {
+  if (strength === 'password') return false;
+  return settings.test(text) || (strength === 'weak' && weakSettings.test(text));
+}
+
+const resourceName = /^(?:[a-z0-9][a-z0-9-]{0,62}\/)?[a-z0-9][a-z0-9.-]{0,252}$/;
+const keyName = /^[A-Za-z][A-Za-z0-9._-]{0,62}$/;
+const namesSecret = /pass|pwd|secret|token|cred|auth|key/i;
+
+function isNameOf({ mayName }: KeyWord, text: string): boolean {
+  if (mayName === 'secret') return resourceName.test(text);
+  return mayName === 'key' && keyName.test(text) && namesSecret.test(text);
+}

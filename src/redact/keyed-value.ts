@@ -1,0 +1,35 @@
+import { isHarmless } from './harmless.ts';
+import type { KeyWord } from './key-words.ts';
+import type { Mark } from './marker.ts';
+import { redactUrls } from './urls.ts';
+
+const scheme = /^(?:Bearer|Basic|Token|Digest|ApiKey)\s+(?=\S)/i;
+// `db.shop.svc:5432/orders`, `Server=db;Database=shop`: an address or settings, to be looked into and not masked whole.
+const address = /^[\w.-]+(?::\d+)?(?:[/,?][^\s@]*)?$/;
+const settings = /\w\s*=/;
+const webAddress = /^(https?:\/\/[^/\s]+\/)(\S+)$/;
+const ordinaryPath = /^[a-z/_-]{0,60}$/;
+
+/**
+ * The value under a name that marks it as secret: a mark, or the value with the secret part of it masked. A harmless
+ * value comes back as it is, and so do settings whose password only a scan of the text can find.
+ */
+export function redactKeyed(value: string, word: KeyWord, mark: Mark): string {
+  if (isHarmless(value, word)) return value;
+  if (word.strength === 'connection') return redactConnection(value, word, mark);
+  if (word.strength === 'webhook') return redactWebhook(value, word, mark);
+  const start = scheme.exec(value)?.[0] ?? '';
+  return start + mark(word.rule, value.slice(start.length));
+}
+
+function redactConnection(value: string, word: KeyWord, mark: Mark): string {
+  if (value.includes('://') || /@(?:tcp|unix)\(|^jdbc:/.test(value)) return redactUrls(value, mark);
+  return address.test(value) || settings.test(value) ? value : mark(word.rule, value);
+}
+
+function redactWebhook(value: string, word: KeyWord, mark: Mark): string {
+  const [, host, path = ''] = webAddress.exec(value) ?? [];
+  if (host === undefined)
+    return /^https?:\/\/[^/\s]*\/?$/.test(value) ? value : mark(word.rule, value);
+  return ordinaryPath.test(path) || path.startsWith('‹') ? value : host + mark(word.rule, path);
+}

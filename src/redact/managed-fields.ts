@@ -1,0 +1,74 @@
+import { type Fields, isFields } from './fields.ts';
+import type { KeyWord } from './key-words.ts';
+import { redactKeyed } from './keyed-value.ts';
+import type { Mark } from './marker.ts';
+
+interface ManagedContext {
+  readonly mark: Mark;
+  readonly text: (text: string, depth: number) => string;
+  readonly keyOf: (name: string) => { readonly word: KeyWord | undefined };
+}
+
+// Field sets have the depth of the fields they name.
+const deepest = 400;
+
+/**
+ * Managed fields hold names, and values in one place: members of a set (`v:"…"`) and the keys of a list (`k:{…}`) are
+ * written into the field's name. These are redacted like the values they are.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
+ */
+export function redactManagedFields(
+  value: unknown,
+  context: ManagedContext,
+  depth: number,
+): unknown {
+  if (Array.isArray(value)) {
+    const entries = value.map((entry) => redactManagedFields(entry, context, depth + 1));
+    return entries.some((entry, i) => entry !== value[i]) ? entries : value;
+  }
+  return isFields(value) ? redactSet(value, context, depth, undefined) : value;
+}
+
+function redactSet(
+  set: Fields,
+  context: ManagedContext,
+  depth: number,
+  word: KeyWord | undefined,
+): Fields {
+  if (depth > deepest) return {};
+  let entries: [string, unknown][] | undefined;
+  for (const key in set) {
+    const value = set[key];
+    const name = isValue(key) ? redactName(key, context, depth, word) : key;
+    const below = isFields(value)
+      ? redactSet(value, context, depth + 1, wordOf(key, context))
+      : value;
+    if (name === key && below === value) continue;
+    entries ??= Object.entries(set);
+    const entry = entries.find(([each]) => each === key);
+    if (entry !== undefined) entry.splice(0, 2, name, below);
+  }
+  return entries === undefined ? set : Object.fromEntries(entries);
+}
+
+function isValue(key: string): boolean {
+  return key.charCodeAt(1) === 58 && (key.charCodeAt(0) === 118 || key.charCodeAt(0) === 107);
+}
+
+function wordOf(key: string, { keyOf }: ManagedContext): KeyWord | undefined {
+  return key.startsWith('f:') ? keyOf(key.slice(2)).word : undefined;
+}
+
+function redactName(
+  name: string,
+  { mark, text }: ManagedContext,
+  depth: number,
+  word: KeyWord | undefined,
+): string {
+  const value = name.slice(2);
+  const member = /^"(.*)"$/.exec(value)?.[1];
+  if (member === undefined) return name.slice(0, 2) + text(value, depth);
+  const redacted = word === undefined ? member : redactKeyed(member, word, mark);
+  return `${name.slice(0, 2)}"${redacted === member ? text(member, depth) : redacted}"`;
+}

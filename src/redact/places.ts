@@ -1,0 +1,136 @@
+import { decodedLength } from './base64.ts';
+import { type Fields, isFields, withFields } from './fields.ts';
+import { isPlaceholder } from './harmless.ts';
+import { jsonText } from './json-text.ts';
+import type { Mark } from './marker.ts';
+import type { RuleId } from './rules.ts';
+
+/** A field that is secret because of where it stands. */
+interface Place {
+  readonly rule: RuleId;
+  /** Steps from the object down; `*` is any key or index. Everything below the last step is masked. */
+  readonly path: readonly string[];
+  /** The values are base64: the mark tells the decoded length. */
+  readonly base64?: true;
+  /** Values that are nothing but a template stay: they are filled in later. */
+  readonly templates?: true;
+  /** Labels that the object must have one of. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+const machineFile = ['spec', 'config', 'storage', 'files', '*'] as const;
+const machineUser = ['spec', 'config', 'passwd', 'users', '*'] as const;
+
+/** Fields of known kinds, whichever group the kind is in: `Secret` of any group holds secrets. */
+const places: Readonly<Record<string, readonly Place[]>> = {
+  Secret: [
+    { rule: 'secret-data', path: ['data', '*'], base64: true, templates: true },
+    { rule: 'secret-data', path: ['stringData', '*'], templates: true },
+  ],
+  // Items of a typed list carry no kind.
+  SecretList: [
+    { rule: 'secret-data', path: ['items', '*', 'data', '*'], base64: true },
+    { rule: 'secret-data', path: ['items', '*', 'stringData', '*'] },
+  ],
+  SealedSecret: [
+    { rule: 'sealed-secret', path: ['spec', 'encryptedData', '*'], base64: true },
+    { rule: 'sealed-secret', path: ['spec', 'data'], base64: true },
+    { rule: 'secret-data', path: ['spec', 'template', 'data', '*'], templates: true },
+  ],
+  ConfigMap: [
+    {
+      rule: 'helm-release',
+      path: ['data', 'release'],
+      base64: true,
+      labels: { owner: 'helm', OWNER: 'TILLER' },
+    },
+  ],
+  Route: [{ rule: 'private-key', path: ['spec', 'tls', 'key'] }],
+  OAuthClient: [
+    { rule: 'secret', path: ['secret'] },
+    { rule: 'secret', path: ['additionalSecrets', '*'] },
+  ],
+  OAuthAccessToken: [
+    { rule: 'oauth-token', path: ['refreshToken'] },
+    { rule: 'oauth-token', path: ['authorizeToken'] },
+  ],
+  BuildConfig: [{ rule: 'secret', path: ['spec', 'triggers', '*', '*', 'secret'] }],
+  MachineConfig: [
+    { rule: 'machine-config', path: [...machineFile, 'contents', 'source'] },
+    { rule: 'machine-config', path: [...machineFile, 'contents', 'inline'] },
+    { rule: 'machine-config', path: [...machineFile, 'append', '*', 'source'] },
+    { rule: 'machine-config', path: [...machineUser, 'passwordHash'] },
+    { rule: 'machine-config', path: [...machineUser, 'sshAuthorizedKeys', '*'] },
+  ],
+  // k0s
+  ClusterConfig: [{ rule: 'connection-string', path: ['spec', 'storage', 'kine', 'dataSource'] }],
+};
+
+/** By API group: fields that hold the name of a Secret, or of a key in one, although they are called like a secret. */
+const secretNames: Readonly<Record<string, ReadonlySet<string>>> = {
+  'external-secrets.io': new Set(['secretKey']),
+  'monitoring.coreos.com': new Set(['secrets']),
+  'operator.victoriametrics.com': new Set(['secrets']),
+  'apiextensions.crossplane.io': new Set(['connectionSecretKeys', 'fromConnectionSecretKey']),
+};
+const none: ReadonlySet<string> = new Set();
+
+/** Field names that hold names and no secrets in objects of this `apiVersion`. */
+export function secretNamesOf(apiVersion: unknown): ReadonlySet<string> {
+  if (typeof apiVersion !== 'string') return none;
+  const group = apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0));
+  return (Object.hasOwn(secretNames, group) ? secretNames[group] : undefined) ?? none;
+}
+
+/** Kinds whose name is itself a token. Their objects are renamed after their uid. */
+const namedByToken = new Set(['OAuthAccessToken', 'OAuthAuthorizeToken', 'UserOAuthAccessToken']);
+
+/** The object with the fields masked that its kind makes secret; the same object where there are none. */
+export function redactPlaces(object: Fields, kind: string, mark: Mark): Fields {
+  let result = object;
+  for (const place of Object.hasOwn(places, kind) ? (places[kind] ?? []) : []) {
+    if (hasLabel(object, place.labels)) result = masked(result, place, 0, mark) as Fields;
+  }
+  return namedByToken.has(kind) ? renamed(result, mark) : result;
+}
+
+function hasLabel(object: Fields, wanted: Place['labels']): boolean {
+  if (wanted === undefined) return true;
+  const metadata = object['metadata'];
+  const labels = isFields(metadata) ? metadata['labels'] : undefined;
+  return isFields(labels) && Object.entries(wanted).some(([key, value]) => labels[key] === value);
+}
+
+function masked(value: unknown, place: Place, step: number, mark: Mark): unknown {
+  const key = place.path[step];
+  if (key === undefined) return maskedWholly(value, place, mark);
+  if (typeof value !== 'object' || value === null) return value;
+  if (key !== '*' && !Object.hasOwn(value, key)) return value;
+  const fields = value as Fields;
+  const changes = (key === '*' ? Object.keys(value) : [key]).flatMap((each) => {
+    const redacted = masked(fields[each], place, step + 1, mark);
+    return redacted === fields[each] ? [] : [[each, redacted] as const];
+  });
+  return changes.length === 0 ? value : withFields(value, changes);
+}
+
+// What should be a string and is none is no less secret.
+function maskedWholly(value: unknown, { rule, base64, templates }: Place, mark: Mark): unknown {
+  if (value === null || value === undefined || typeof value === 'boolean') return value;
+  const text = typeof value === 'string' ? value : jsonText(value);
+  if (templates === true && isPlaceholder(text)) return value;
+  const marked = base64 === true ? mark(rule, text, decodedLength(text)) : mark(rule, text);
+  return marked === text ? value : marked;
+}
+
+function renamed(object: Fields, mark: Mark): Fields {
+  const metadata = object['metadata'];
+  if (!isFields(metadata)) return object;
+  const { name, uid } = metadata;
+  if (typeof name !== 'string' || name.startsWith('redacted-')) return object;
+  const marked = mark('oauth-token', name);
+  return {
+    ...object,
+    metadata: { ...metadata, name: typeof uid === 'string' ? `redacted-${uid}` : marked },
+  };
+}

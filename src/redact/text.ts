@@ -1,0 +1,59 @@
+import { assignmentHint, redactAssignments } from './assignments.ts';
+import { decodeBase64, decodedLength } from './base64.ts';
+import { readJson } from './json-text.ts';
+import { redactManifests } from './manifest-text.ts';
+import type { Mark } from './marker.ts';
+import { redactStatements } from './statements.ts';
+import { redactUrls } from './urls.ts';
+import { patternHint, redactPatterns } from './value-patterns.ts';
+
+/** Redacts the tree of a document that was found in a text. Returns the same tree where nothing changed. */
+export type RedactTree = (tree: object, mark: Mark) => object;
+
+const shortestSecret = 6;
+const shortestBase64 = 40;
+const base64 = /^[A-Za-z0-9+/\r\n]+={0,2}\s*$/;
+const programs = /curl |wget |mysql|maria|mongo|-cli |ldap|sqlcmd|restic |login/;
+
+/**
+ * A text without the secrets in it, whatever it is: JSON documents are read and their tree is redacted, everything else is
+ * masked in place, so that layout stays. Most texts hold no hint of a secret and come back at once.
+ */
+export function redactText(text: string, mark: Mark, redactTree: RedactTree): string {
+  if (text.length < shortestSecret) return text;
+  if (!mayHoldSecret(text)) {
+    return text.length < shortestBase64 ? text : redactBase64(text, mark, redactTree);
+  }
+  const json = readJson(text);
+  if (json === undefined) return redactBase64(redactPlainText(text, mark), mark, redactTree);
+  const tree = redactTree(json.tree, mark);
+  return tree === json.tree && !json.repeatsKeys ? text : json.write(tree);
+}
+
+function mayHoldSecret(text: string): boolean {
+  return (
+    assignmentHint.test(text) ||
+    patternHint.test(text) ||
+    programs.test(text) ||
+    (text.includes('@') && (text.includes('://') || text.includes('@tcp(')))
+  );
+}
+
+function redactPlainText(text: string, mark: Mark): string {
+  let result = redactManifests(text, mark);
+  result = redactAssignments(result, mark);
+  result = redactStatements(result, mark);
+  result = redactUrls(result, mark);
+  return redactPatterns(result, mark);
+}
+
+// Base64 as a whole (as in `binaryData`): readable text inside is looked through, and any find masks all of it.
+function redactBase64(text: string, mark: Mark, redactTree: RedactTree): string {
+  if (!base64.test(text)) return text;
+  const decoded = decodeBase64(text);
+  if (decoded === undefined || decoded === text) return text;
+  const uncounted: Mark = (_rule, value) => `‹${value.length}›`;
+  return redactText(decoded, uncounted, redactTree) === decoded
+    ? text
+    : mark('encoded-secret', text, decodedLength(text));
+}
