@@ -47,7 +47,7 @@ function setUpTimes() {
     const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
     const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? units[4];
     const distance = words.format(Math.trunc(seconds / size), unit);
-    if (time.dataset.ago === 'text') time.append(`, ${distance}`);
+    if (time.dataset.ago === 'text') [time.title, time.textContent] = [time.textContent, distance];
     else time.title = distance;
   }
 }

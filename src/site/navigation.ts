@@ -1,5 +1,7 @@
+import { kinds } from '#kinds/index.ts';
 import type { Category } from '#kinds/kind.ts';
 import type { Entry, Model } from '#model/model.ts';
+import { compareCodePoints } from '#snapshot/json.ts';
 import { groupKindKey, parseObjectId } from '#snapshot/object-id.ts';
 import { categoryNames, pluralKind } from '#views/kind-name.ts';
 import type { Book, BookCluster } from './book.ts';
@@ -73,9 +75,9 @@ export function namespaceLinks({ routes }: Book, { id, model }: BookCluster): re
 }
 
 function kindGroups({ routes }: Book, { id, model }: BookCluster): readonly NavGroup[] {
-  return kindsByCategory(model).map(({ category, kinds }) => ({
+  return kindsByCategory(model).map(({ category, kinds: members }) => ({
     label: categoryNames[category],
-    links: kinds.map(({ resource, label, count }) => ({
+    links: members.map(({ resource, label, count }) => ({
       href: routes.kind(id, resource),
       label,
       count,
@@ -96,16 +98,26 @@ export interface KindCount {
   readonly count: number;
 }
 
-/** The kinds that have objects, by category, in the order in which the ledger names them. */
+const siteOrder = new Map(kinds.map((kind, i) => [groupKindKey(kind), i]));
+
+/** Kinds without a file of their own come last, by name. */
+function compareKinds(a: KindCount, b: KindCount): number {
+  const place = (kind: KindCount) => siteOrder.get(groupKindKey(kind)) ?? siteOrder.size;
+  return place(a) - place(b) || compareCodePoints(a.resource, b.resource);
+}
+
+/** The kinds that have objects, by category, in the order of the registry. */
 export function kindsByCategory(
   model: Model,
 ): readonly { readonly category: Category; readonly kinds: readonly KindCount[] }[] {
-  const counts = [...Map.groupBy(model.entries, kindKey).values()].flatMap(countOf);
+  const counts = [...Map.groupBy(model.entries, kindKey).values()]
+    .flatMap(countOf)
+    .sort(compareKinds);
   const byCategory = Map.groupBy(counts, ({ category }) => category);
   const categories = Object.keys(categoryNames) as Category[];
   return categories.flatMap((category) => {
-    const kinds = byCategory.get(category);
-    return kinds === undefined ? [] : [{ category, kinds }];
+    const members = byCategory.get(category);
+    return members === undefined ? [] : [{ category, kinds: members }];
   });
 }
 

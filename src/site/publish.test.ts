@@ -67,7 +67,10 @@ test("a file of someone else's inside the site stays, and is never overwritten",
 });
 
 test('what an interrupted build left behind is removed by the next one', async () => {
-  await put(join(out, '.clusterbook.json'), '{"base":"/","files":["index.html","old.html"]}');
+  await put(
+    join(out, '.clusterbook.json'),
+    '{"base":"/","files":["index.html","gone/a.html","old.html"]}',
+  );
   await put(join(out, 'index.html'), '1');
   await put(join(out, 'old.html'), 'old');
   await publish(await staged('site', { 'index.html': '2' }), out, '/');

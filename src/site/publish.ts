@@ -1,4 +1,16 @@
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '#user-error.ts';
@@ -53,7 +65,7 @@ export async function checkTarget(out: string): Promise<void> {
 /**
  * Moves a finished build to where it is served. Files that did not change stay untouched; new ones
  * come first, what is gone is removed last, so that a reader always finds a whole site, also when this
- * is interrupted.
+ * is interrupted. Synchronous inside: thousands of small files cost a third of the CPU time that way.
  *
  * @returns How many files were written and removed.
  */
@@ -64,35 +76,31 @@ export async function publish(
 ): Promise<{ readonly written: number; readonly removed: number }> {
   await checkTarget(out);
   const before = (await readPublished(out))?.files ?? [];
-  const files = await filesBelow(staging);
-  await refuseForeign(out, files, new Set(before));
-  await mkdir(out, { recursive: true });
+  const files = filesBelow(staging);
+  refuseForeign(out, files, new Set(before));
+  mkdirSync(out, { recursive: true });
   // Until the end both lists are ours: whatever an interruption leaves behind is known to the next build.
-  await writePublished(out, { base, files: [...new Set([...before, ...files])].sort() });
-  let written = 0;
-  for (const file of assetsFirst(files)) {
-    if (await place(join(staging, file), join(out, file))) written++;
-  }
+  writePublished(out, { base, files: [...new Set([...before, ...files])].sort() });
+  const written = assetsFirst(files).filter((file) => place(join(staging, file), join(out, file)));
   const kept = new Set(files);
   const gone = before.filter((file) => !kept.has(file));
-  for (const file of gone) await removeFile(out, file);
-  await writePublished(out, { base, files });
-  return { written, removed: gone.length };
+  for (const file of gone) removeFile(out, file);
+  writePublished(out, { base, files });
+  return { written: written.length, removed: gone.length };
 }
 
-async function writePublished(
+function writePublished(
   out: string,
   published: { readonly base: string; readonly files: readonly string[] },
-): Promise<void> {
+): void {
   const file = join(out, publishedFile);
-  await writeFile(`${file}.new`, `${JSON.stringify(published)}\n`);
-  await rename(`${file}.new`, file);
+  writeFileSync(`${file}.new`, `${JSON.stringify(published)}\n`);
+  renameSync(`${file}.new`, file);
 }
 
 /** Paths of all files below a folder, sorted, with `/` on every system. */
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .map((path) => path.replaceAll(sep, '/'))
@@ -105,13 +113,8 @@ function assetsFirst(files: readonly string[]): readonly string[] {
   return [...files.filter(isAsset), ...files.filter((file) => !isAsset(file))];
 }
 
-async function refuseForeign(
-  out: string,
-  files: readonly string[],
-  ours: ReadonlySet<string>,
-): Promise<void> {
-  const there = new Set(await filesBelow(out).catch(() => []));
-  const foreign = files.find((file) => there.has(file) && !ours.has(file));
+function refuseForeign(out: string, files: readonly string[], ours: ReadonlySet<string>): void {
+  const foreign = files.find((file) => !ours.has(file) && existsSync(join(out, file)));
   if (foreign === undefined) return;
   throw new UserError(`${join(out, foreign)} was not written by Clusterbook and is in the way.`, {
     hint: 'Move it elsewhere, or choose another folder with --out.',
@@ -119,25 +122,29 @@ async function refuseForeign(
 }
 
 /** Puts a file in its place unless the same bytes are there; says whether it did. */
-async function place(from: string, to: string): Promise<boolean> {
-  const content = await readFile(from);
-  const current = await readFile(to).catch(() => undefined);
-  if (current?.equals(content)) return false;
-  await mkdir(dirname(to), { recursive: true });
-  // Written beside and renamed: works across devices, and nobody reads half a file.
-  await writeFile(`${to}.new`, content);
-  await rename(`${to}.new`, to);
+function place(from: string, to: string): boolean {
+  const size = statSync(to, { throwIfNoEntry: false })?.size;
+  const same = size === statSync(from).size && readFileSync(to).equals(readFileSync(from));
+  if (same) return false;
+  if (size === undefined) mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    // On another device: copied beside and renamed, so that nobody reads half a file.
+    copyFileSync(from, `${to}.new`);
+    renameSync(`${to}.new`, to);
+  }
   return true;
 }
 
 /** Removes a file, and the folders that it leaves empty. */
-async function removeFile(out: string, file: string): Promise<void> {
-  await rm(join(out, file), { force: true });
+function removeFile(out: string, file: string): void {
+  rmSync(join(out, file), { force: true });
   for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
-    const removed = await rmdir(join(out, folder)).then(
-      () => true,
-      () => false,
-    );
-    if (!removed) return;
+    const path = join(out, folder);
+    if (!existsSync(path)) continue;
+    if (readdirSync(path).length > 0) return;
+    rmdirSync(path);
   }
 }
