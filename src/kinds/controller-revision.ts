@@ -3,7 +3,16 @@ import { groupOf } from '#snapshot/kube-object.ts';
 import { groupKindKey } from '#snapshot/object-id.ts';
 import { defineKind } from './kind.ts';
 import { ageCell, count, nameCell } from './parts/columns.ts';
-import { number } from './parts/schema.ts';
+import { podFacts } from './parts/pod-facts.ts';
+import { PodTemplate } from './parts/pod-template.ts';
+import { number, part } from './parts/schema.ts';
+
+// The part of the workload's spec that makes a revision: its pod template.
+const schema = z.object({
+  revision: number,
+  data: part({ spec: part({ template: PodTemplate }) }),
+});
+type Shape = z.infer<typeof schema>;
 
 export const controllerRevision = defineKind({
   group: 'apps',
@@ -15,7 +24,7 @@ export const controllerRevision = defineKind({
   role: 'One past or present template of a DaemonSet or StatefulSet, kept for rollbacks.',
   breaks: 'The workload runs on, but can no longer be rolled back to that revision.',
   folded: true,
-  schema: z.object({ revision: number }),
+  schema,
   columns: {
     Name: nameCell,
     Controller: ({ metadata }) => {
@@ -27,4 +36,5 @@ export const controllerRevision = defineKind({
     Revision: ({ revision }) => count(revision),
     Age: ageCell,
   },
+  facts: podFacts<Shape>(({ data }) => data?.spec?.template?.spec),
 });

@@ -53,8 +53,7 @@ export const endpointSlice = defineKind({
     'Not ready': ({ endpoints }) => endpoints.filter((one) => !isReady(one)).map(line),
     Ports: ({ ports }) =>
       ports.map(({ name, port, protocol }) => `${name || 'unnamed'}: ${port ?? '*'}/${protocol}`),
-    'Written by': ({ metadata }) =>
-      metadata.labels?.['endpointslice.kubernetes.io/managed-by'] ?? 'hand',
+    'Managed by': ({ metadata }) => metadata.labels?.['endpointslice.kubernetes.io/managed-by'],
   },
   health: ({ endpoints }) =>
     endpoints.length === 0

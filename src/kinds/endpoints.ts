@@ -38,7 +38,7 @@ export const endpoints = defineKind({
     Age: ageCell,
   },
   facts: {
-    Ready: ({ subsets }) => ready(subsets),
+    Ready: ({ subsets }) => subsets.flatMap(({ addresses }) => addresses.map(({ ip = '' }) => ip)),
     'Not ready': ({ subsets }) =>
       subsets.flatMap((subset) => subset.notReadyAddresses.map(({ ip = '' }) => ip)),
     Ports: ({ subsets }) =>

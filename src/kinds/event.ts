@@ -62,7 +62,7 @@ export const event = defineKind({
   namespaced: true,
   category: 'machine',
   glyph: 'event',
-  role: 'A note of a component about something that happened to an object; the cluster drops it after an hour or so.',
+  role: 'A note of a component about something that happened to an object; the cluster keeps it for an hour by default.',
   breaks: 'Only the note: nothing that runs reads it.',
   schema,
   columns: {

@@ -8,7 +8,7 @@ import {
   nameCell,
   selectorCell,
 } from './parts/columns.ts';
-import { conditionLine, conditions, findCondition } from './parts/condition.ts';
+import { conditions, findCondition } from './parts/condition.ts';
 import { age, humanDuration, inSeconds } from './parts/duration.ts';
 import { labelSelector } from './parts/label-selector.ts';
 import { templateFacts } from './parts/pod-facts.ts';
@@ -72,7 +72,7 @@ export const job = defineKind({
       `${count(status?.active)} active, ${count(status?.succeeded)} succeeded, ${count(status?.failed)} failed`,
     'Why it failed': ({ status }) => {
       const failed = findCondition(status?.conditions, 'Failed');
-      return failed && conditionLine(failed);
+      return failed && `${failed.reason}: ${failed.message}`;
     },
     'Completion mode': ({ spec }) => spec?.completionMode,
     Parallelism: ({ spec }) => spec?.parallelism?.toString(),

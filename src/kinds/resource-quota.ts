@@ -63,7 +63,10 @@ function lines({ status }: Quota): readonly string[] {
   const { hard = {}, used = {} } = status ?? {};
   return Object.keys(hard)
     .sort(compareCodePoints)
-    .map((resource) => `${resource}: ${used[resource] ?? 0}/${hard[resource]}`);
+    .map(
+      (resource) =>
+        `${resource}: ${(Object.hasOwn(used, resource) && used[resource]) || 0}/${hard[resource]}`,
+    );
 }
 
 function isRequest(line: string): boolean {

@@ -63,7 +63,7 @@ export const service = defineKind({
     Type: ({ spec }) => typeOf(spec),
     'DNS name': ({ metadata }) => `${metadata.name}.${metadata.namespace}.svc`,
     'Cluster IPs': ({ spec }) => clusterAddresses(spec),
-    'IP families': ({ spec }) => spec?.ipFamilyPolicy,
+    'IP family policy': ({ spec }) => spec?.ipFamilyPolicy,
     Ports: ({ spec }) => spec?.ports.map(portLine),
     Selector: ({ spec }) => (hasSelector(spec) ? formatLabels(spec?.selector) : undefined),
     'Session affinity': ({ spec }) => spec?.sessionAffinity,
@@ -82,7 +82,7 @@ export const service = defineKind({
       selector: hasSelector(spec) ? { matchLabels: spec?.selector ?? {} } : undefined,
       namespace,
       path: 'spec.selector',
-      detail: spec?.ports.map(routeOf).join(', ') || undefined,
+      detail: [...new Set(spec?.ports.map(routeOf))].join(', ') || undefined,
     }),
 });
 

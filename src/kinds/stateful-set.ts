@@ -67,8 +67,11 @@ export const statefulSet = defineKind({
       }),
     'Pod management': ({ spec }) => spec?.podManagementPolicy,
     'Claim templates': ({ spec }) => spec?.volumeClaimTemplates.map(claimLine),
-    'Claims when deleted': ({ spec }) => spec?.persistentVolumeClaimRetentionPolicy?.whenDeleted,
-    'Claims when scaled down': ({ spec }) => spec?.persistentVolumeClaimRetentionPolicy?.whenScaled,
+    'Claim retention': ({ spec }) => {
+      const { whenDeleted, whenScaled } = spec?.persistentVolumeClaimRetentionPolicy ?? {};
+      if (!whenDeleted || !spec?.volumeClaimTemplates.length) return undefined;
+      return `${whenDeleted} when deleted, ${whenScaled} when scaled down`;
+    },
     'Revision history limit': ({ spec }) => spec?.revisionHistoryLimit?.toString(),
     ...templateFacts,
   },

@@ -17,9 +17,10 @@ export function environmentReferences(
   { env, envFrom }: Container,
   { at, namespace }: PodSite,
 ): readonly Reference[] {
-  const variables = env.flatMap(({ name, valueFrom }) =>
-    keySources.flatMap(([field, kind]) => {
-      const source = valueFrom?.[field];
+  const variables = env.flatMap(({ name, valueFrom }) => {
+    if (valueFrom === undefined) return [];
+    return keySources.flatMap(([field, kind]) => {
+      const source = valueFrom[field];
       return refer('env', kind, {
         name: source?.name,
         namespace,
@@ -27,8 +28,8 @@ export function environmentReferences(
         optional: source?.optional,
         detail: source?.key === name ? name : `${name} from key ${source?.key}`,
       });
-    }),
-  );
+    });
+  });
   const whole = envFrom.flatMap((from, index) =>
     wholeSources.flatMap(([field, kind]) =>
       refer('env', kind, {

@@ -25,6 +25,14 @@ function quantities() {
 const items = list(item({ key: text, path: text }));
 const withSecretRef = part({ secretRef: named });
 
+const ProjectedSource = item({
+  configMap: part({ name: text, optional: flag, items }),
+  secret: part({ name: text, optional: flag, items }),
+  serviceAccountToken: part({ path: text }),
+  clusterTrustBundle: part({ name: text, optional: flag, path: text }),
+});
+export type ProjectedSource = z.infer<typeof ProjectedSource>;
+
 const Volume = item({
   name: text,
   configMap: part({ name: text, optional: flag, items }),
@@ -33,16 +41,7 @@ const Volume = item({
   ephemeral: part({
     volumeClaimTemplate: part({ spec: part({ storageClassName: text }) }),
   }),
-  projected: part({
-    sources: list(
-      item({
-        configMap: part({ name: text, optional: flag, items }),
-        secret: part({ name: text, optional: flag, items }),
-        serviceAccountToken: part({ path: text, audience: text }),
-        clusterTrustBundle: part({ name: text, optional: flag }),
-      }),
-    ),
-  }),
+  projected: part({ sources: list(ProjectedSource) }),
   csi: part({ driver: text, nodePublishSecretRef: named }),
   hostPath: part({ path: text }),
   azureFile: part({ secretName: text }),

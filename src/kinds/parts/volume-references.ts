@@ -1,6 +1,12 @@
 import type { Reference } from '#kinds/reference.ts';
 import { mountedAt } from './mounted-at.ts';
-import { accountOf, type PodSite, type PodSpec, type Volume } from './pod-template.ts';
+import {
+  accountOf,
+  type PodSite,
+  type PodSpec,
+  type ProjectedSource,
+  type Volume,
+} from './pod-template.ts';
 import { refer } from './refer.ts';
 
 /** Volume sources that name their credentials in `secretRef`. */
@@ -20,101 +26,130 @@ export function volumeReferences(
   spec: PodSpec,
   site: PodSite,
 ): readonly Reference[] {
+  // A volume has one source.
+  const { name, configMap, secret, persistentVolumeClaim, ephemeral, projected, csi } = volume;
   const { namespace } = site;
-  const { name, configMap, secret, persistentVolumeClaim, ephemeral, csi } = volume;
   const at = `${site.at}.volumes[name=${name}]`;
-  const place = mountedAt(spec, name, configMap?.items ?? secret?.items);
-  const storageClass = ephemeral?.volumeClaimTemplate?.spec?.storageClassName;
-  const claim = 'ephemeral.volumeClaimTemplate.spec.storageClassName';
-  return [
-    ...refer('mounts', 'ConfigMap', {
-      name: configMap?.name,
+  if (configMap !== undefined) {
+    return refer('mounts', 'ConfigMap', {
+      name: configMap.name,
       namespace,
       path: `${at}.configMap.name`,
-      optional: configMap?.optional,
-      detail: place,
-    }),
-    ...refer('mounts', 'Secret', {
-      name: secret?.secretName,
+      optional: configMap.optional,
+      detail: mountedAt(spec, name, configMap.items),
+    });
+  }
+  if (secret !== undefined) {
+    return refer('mounts', 'Secret', {
+      name: secret.secretName,
       namespace,
       path: `${at}.secret.secretName`,
-      optional: secret?.optional,
-      detail: place,
-    }),
-    ...refer('claims', 'PersistentVolumeClaim', {
-      name: persistentVolumeClaim?.claimName,
+      optional: secret.optional,
+      detail: mountedAt(spec, name, secret.items),
+    });
+  }
+  if (persistentVolumeClaim !== undefined) {
+    return refer('claims', 'PersistentVolumeClaim', {
+      name: persistentVolumeClaim.claimName,
       namespace,
       path: `${at}.persistentVolumeClaim.claimName`,
-      detail: place,
-    }),
-    ...refer('class', 'StorageClass.storage.k8s.io', {
-      name: storageClass,
-      path: `${at}.${claim}`,
-      detail: place,
-    }),
-    ...projectedReferences(volume, spec, { at, namespace }),
-    ...refer('provisioner', 'CSIDriver.storage.k8s.io', {
-      name: csi?.driver,
-      path: `${at}.csi.driver`,
-      detail: place,
-    }),
-    ...credentialReferences(volume, { at, namespace }),
-    ...refer('calls', 'Endpoints', {
-      name: volume.glusterfs?.endpoints,
+      detail: mountedAt(spec, name),
+    });
+  }
+  if (projected !== undefined) {
+    return projected.sources.flatMap((source, index) =>
+      projectedReferences(source, volume, spec, {
+        at: `${at}.projected.sources[${index}]`,
+        namespace,
+      }),
+    );
+  }
+  if (ephemeral !== undefined) {
+    return refer('class', 'StorageClass.storage.k8s.io', {
+      name: ephemeral.volumeClaimTemplate?.spec?.storageClassName,
+      path: `${at}.ephemeral.volumeClaimTemplate.spec.storageClassName`,
+      detail: mountedAt(spec, name),
+    });
+  }
+  if (csi !== undefined) return csiReferences(csi, volume, spec, { at, namespace });
+  return driverReferences(volume, spec, { at, namespace });
+}
+
+function projectedReferences(
+  { configMap, secret, serviceAccountToken, clusterTrustBundle }: ProjectedSource,
+  { name }: Volume,
+  spec: PodSpec,
+  { at, namespace }: PodSite,
+): readonly Reference[] {
+  if (configMap !== undefined) {
+    return refer('mounts', 'ConfigMap', {
+      name: configMap.name,
       namespace,
-      path: `${at}.glusterfs.endpoints`,
-      detail: place,
+      path: `${at}.configMap.name`,
+      optional: configMap.optional,
+      detail: mountedAt(spec, name, configMap.items),
+    });
+  }
+  if (secret !== undefined) {
+    return refer('mounts', 'Secret', {
+      name: secret.name,
+      namespace,
+      path: `${at}.secret.name`,
+      optional: secret.optional,
+      detail: mountedAt(spec, name, secret.items),
+    });
+  }
+  if (serviceAccountToken !== undefined) {
+    return refer('token', 'ServiceAccount', {
+      name: accountOf(spec),
+      namespace,
+      path: `${at}.serviceAccountToken`,
+      detail: mountedAt(spec, name, [serviceAccountToken]),
+    });
+  }
+  return refer('mounts', 'ClusterTrustBundle.certificates.k8s.io', {
+    name: clusterTrustBundle?.name,
+    path: `${at}.clusterTrustBundle.name`,
+    optional: clusterTrustBundle?.optional,
+    detail: mountedAt(spec, name, [clusterTrustBundle ?? {}]),
+  });
+}
+
+function csiReferences(
+  { driver, nodePublishSecretRef }: NonNullable<Volume['csi']>,
+  { name }: Volume,
+  spec: PodSpec,
+  { at, namespace }: PodSite,
+): readonly Reference[] {
+  return [
+    ...refer('provisioner', 'CSIDriver.storage.k8s.io', {
+      name: driver,
+      path: `${at}.csi.driver`,
+      detail: mountedAt(spec, name),
+    }),
+    ...refer('credentials', 'Secret', {
+      name: nodePublishSecretRef?.name,
+      namespace,
+      path: `${at}.csi.nodePublishSecretRef.name`,
+      detail: `volume ${name}`,
     }),
   ];
 }
 
-function projectedReferences(
-  { name, projected }: Volume,
+/** Volumes of the drivers that are built into the kubelet, or were. */
+function driverReferences(
+  volume: Volume,
   spec: PodSpec,
   { at, namespace }: PodSite,
 ): readonly Reference[] {
-  return (projected?.sources ?? []).flatMap((source, index) => {
-    const { configMap, secret, serviceAccountToken, clusterTrustBundle } = source;
-    const path = `${at}.projected.sources[${index}]`;
-    return [
-      ...refer('mounts', 'ConfigMap', {
-        ...configMap,
-        name: configMap?.name,
-        namespace,
-        path: `${path}.configMap.name`,
-        detail: mountedAt(spec, name, configMap?.items),
-      }),
-      ...refer('mounts', 'Secret', {
-        ...secret,
-        name: secret?.name,
-        namespace,
-        path: `${path}.secret.name`,
-        detail: mountedAt(spec, name, secret?.items),
-      }),
-      ...refer('token', 'ServiceAccount', {
-        name: serviceAccountToken === undefined ? undefined : accountOf(spec),
-        namespace,
-        path: `${path}.serviceAccountToken`,
-        detail: mountedAt(spec, name, [{ path: serviceAccountToken?.path }]),
-      }),
-      ...refer('mounts', 'ClusterTrustBundle.certificates.k8s.io', {
-        ...clusterTrustBundle,
-        name: clusterTrustBundle?.name,
-        path: `${path}.clusterTrustBundle.name`,
-        detail: mountedAt(spec, name),
-      }),
-    ];
-  });
-}
-
-function credentialReferences(volume: Volume, { at, namespace }: PodSite): readonly Reference[] {
   const detail = `volume ${volume.name}`;
+  const source = withSecretRef.find((field) => volume[field] !== undefined);
   return [
-    ...refer('credentials', 'Secret', {
-      name: volume.csi?.nodePublishSecretRef?.name,
+    ...refer('calls', 'Endpoints', {
+      name: volume.glusterfs?.endpoints,
       namespace,
-      path: `${at}.csi.nodePublishSecretRef.name`,
-      detail,
+      path: `${at}.glusterfs.endpoints`,
+      detail: mountedAt(spec, volume.name),
     }),
     ...refer('credentials', 'Secret', {
       name: volume.azureFile?.secretName,
@@ -122,13 +157,11 @@ function credentialReferences(volume: Volume, { at, namespace }: PodSite): reado
       path: `${at}.azureFile.secretName`,
       detail,
     }),
-    ...withSecretRef.flatMap((source) =>
-      refer('credentials', 'Secret', {
-        name: volume[source]?.secretRef?.name,
-        namespace,
-        path: `${at}.${source}.secretRef.name`,
-        detail,
-      }),
-    ),
+    ...refer('credentials', 'Secret', {
+      name: source && volume[source]?.secretRef?.name,
+      namespace,
+      path: `${at}.${source}.secretRef.name`,
+      detail,
+    }),
   ];
 }
