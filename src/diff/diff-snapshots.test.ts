@@ -1,0 +1,260 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parseRules, type Rules } from '#config/rules.ts';
+import type { KubeObject } from '#snapshot/kube-object.ts';
+import { redactionMark } from '#snapshot/redaction.ts';
+import { readSnapshot } from '#store/read-snapshot.ts';
+import { object, ownedBy, pod, snapshotOf, withCoverage } from '../../tests/fixtures/builders.ts';
+
+import { diffSnapshots } from './diff-snapshots.ts';
+import { objectText, signs } from './words.ts';
+
+const rules = (partial: Partial<Rules>): Rules => ({
+  namespaces: {},
+  hosts: {},
+  values: [],
+  expect: [],
+  ...partial,
+});
+
+/** Every difference in a line. */
+function lines(
+  before: readonly KubeObject[],
+  after: readonly KubeObject[],
+  given: Partial<Rules> = {},
+): readonly string[] {
+  const diff = diffSnapshots(snapshotOf(...before), snapshotOf(...after), { rules: rules(given) });
+  return diff.changes.flatMap(({ change, object: name, fields }) => [
+    `${signs[change]} ${objectText(name)}`,
+    ...fields.map(
+      ({ path, before: was, after: is }) =>
+        `  ${path}: ${JSON.stringify(was)} → ${JSON.stringify(is)}`,
+    ),
+  ]);
+}
+
+const deployment = (at: string, spec: object): KubeObject =>
+  object('apps/v1', 'Deployment', at, { spec });
+const template = (container: object, more: object = {}) => ({
+  template: { spec: { containers: [{ name: 'web', ...container }], ...more } },
+});
+
+test('an image that differs is one field of one object', () => {
+  expect(
+    lines(
+      [deployment('shop/web', template({ image: 'web:1' }))],
+      [deployment('shop/web', template({ image: 'web:2' }))],
+    ),
+  ).toEqual([
+    '~ Deployment shop/web',
+    '  spec.template.spec.containers[name=web].image: "web:1" → "web:2"',
+  ]);
+});
+
+test('a Deployment read as extensions/v1beta1 and as apps/v1 is one object', () => {
+  const now = deployment('shop/web', { replicas: 1 });
+  expect(lines([{ ...now, apiVersion: 'extensions/v1beta1' }], [now])).toEqual([]);
+});
+
+test('order of containers, env and verbs means nothing; order of args does', () => {
+  const env = [
+    { name: 'A', value: '1' },
+    { name: 'B', value: '2' },
+  ];
+  const role = (verbs: string[]) =>
+    object('rbac.authorization.k8s.io/v1', 'Role', 'shop/r', { rules: [{ verbs }] });
+  expect(
+    lines(
+      [deployment('shop/web', template({ env, args: ['a', 'b'] })), role(['get', 'list'])],
+      [
+        deployment('shop/web', template({ env: env.toReversed(), args: ['b', 'a'] })),
+        role(['list', 'get']),
+      ],
+    ),
+  ).toEqual([
+    '~ Deployment shop/web',
+    '  spec.template.spec.containers[name=web].args[0]: "a" → "b"',
+    '  spec.template.spec.containers[name=web].args[1]: "b" → "a"',
+  ]);
+});
+
+test('1000m is 1 and 1Gi is 1024Mi in resources, but not in an argument or a setting', () => {
+  const sized = (cpu: string, memory: string, text: string) => [
+    deployment('shop/web', template({ resources: { limits: { cpu, memory } }, args: [text] })),
+    object('v1', 'ConfigMap', 'shop/c', { data: { limit: text } }),
+  ];
+  expect(lines(sized('1000m', '1Gi', '1000m'), sized('1', '1024Mi', '1'))).toEqual([
+    '~ ConfigMap shop/c',
+    '  data.limit: "1000m" → "1"',
+    '~ Deployment shop/web',
+    '  spec.template.spec.containers[name=web].args[0]: "1000m" → "1"',
+  ]);
+});
+
+test('an empty setting is a setting', () => {
+  expect(
+    lines(
+      [deployment('shop/web', template({}, { volumes: [{ name: 'tmp', emptyDir: {} }] }))],
+      [deployment('shop/web', template({}, { volumes: [{ name: 'tmp' }] }))],
+    ),
+  ).toEqual([
+    '~ Deployment shop/web',
+    '  spec.template.spec.volumes[name=tmp].emptyDir: {} → undefined',
+  ]);
+});
+
+test('what the server fills in says nothing', () => {
+  const service = (clusterIP: string, nodePort: number, uid: string) =>
+    object('v1', 'Service', 'shop/web', {
+      metadata: { uid, resourceVersion: uid, annotations: { 'checksum/config': uid } },
+      spec: { type: 'NodePort', clusterIP, ports: [{ port: 80, nodePort }] },
+      status: { loadBalancer: { ingress: [{ ip: clusterIP }] } },
+    });
+  expect(lines([service('10.0.0.1', 30001, 'a')], [service('10.9.0.1', 30002, 'b')])).toEqual([]);
+});
+
+test('Pods and ReplicaSets are compared through their Deployment', () => {
+  const web = deployment('shop/web', { replicas: 1 });
+  const set = ownedBy(web, object('apps/v1', 'ReplicaSet', 'shop/web-5d9'));
+  expect(lines([web, set, ownedBy(set, pod('shop/web-5d9-x1'))], [web])).toEqual([]);
+});
+
+test('a bare Pod is compared as itself', () => {
+  expect(lines([pod('shop/debug')], [])).toEqual(['- Pod shop/debug']);
+});
+
+test('a claim of a StatefulSet is compared through it', () => {
+  const set = object('apps/v1', 'StatefulSet', 'shop/db', {
+    spec: { replicas: 1, volumeClaimTemplates: [{ metadata: { name: 'data' } }] },
+  });
+  const claim = object('v1', 'PersistentVolumeClaim', 'shop/data-db-0');
+  expect(lines([set], [set, claim])).toEqual([]);
+});
+
+test('declared names pair and do not differ, wherever they stand as whole words', () => {
+  const binding = (namespace: string) =>
+    object('rbac.authorization.k8s.io/v1', 'RoleBinding', `${namespace}/b`, {
+      subjects: [{ kind: 'ServiceAccount', name: 'runner', namespace }],
+    });
+  const settings = (namespace: string, host: string) =>
+    object('v1', 'ConfigMap', `${namespace}/c`, {
+      data: { url: `http://api.${namespace}.svc:8080`, host, backup: `${namespace}-2` },
+    });
+  expect(
+    lines(
+      [binding('shop-stg'), settings('shop-stg', 'stg.example.com')],
+      [binding('shop'), settings('shop', 'example.com')],
+      { namespaces: { '*-stg': '*' }, hosts: { 'stg.example.com': 'example.com' } },
+    ),
+  ).toEqual(['~ ConfigMap shop/c', '  data.backup: "shop-stg-2" → "shop-2"']);
+});
+
+test('replicas of what an autoscaler scales are its business', () => {
+  const autoscaler = (minReplicas: number) =>
+    object('autoscaling/v2', 'HorizontalPodAutoscaler', 'shop/web', {
+      spec: {
+        minReplicas,
+        scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' },
+      },
+    });
+  expect(
+    lines(
+      [deployment('shop/web', { replicas: 2 }), autoscaler(2)],
+      [deployment('shop/web', { replicas: 5 }), autoscaler(5)],
+    ),
+  ).toEqual(['~ HorizontalPodAutoscaler shop/web', '  spec.minReplicas: 2 → 5']);
+});
+
+test('an expected difference is told apart, until its day', () => {
+  const web = (replicas: number) => [deployment('shop/web', { replicas, paused: replicas > 1 })];
+  const expectation = { kind: 'Deployment', path: 'spec.replicas', reason: 'Staging is small' };
+  const diff = (until: string) =>
+    diffSnapshots(snapshotOf(...web(1)), snapshotOf(...web(3)), {
+      rules: rules({ expect: [{ ...expectation, until }] }),
+    });
+  expect(diff('9999-12-31')).toMatchObject({
+    changes: [{ fields: [{ path: 'spec.paused' }] }],
+    expected: [{ reason: 'Staging is small', fields: [{ path: 'spec.replicas' }] }],
+  });
+  expect(diff('2000-01-01').expected).toEqual([]);
+});
+
+test('redacted values without digests are neither equal nor different', () => {
+  const secret = (digest?: string) =>
+    object('v1', 'Secret', 'shop/s', {
+      data: { key: redactionMark({ rule: 'secret-data', bytes: 8, digest }) },
+    });
+  const diff = (left?: string, right?: string) =>
+    diffSnapshots(snapshotOf(secret(left)), snapshotOf(secret(right)));
+  expect(diff()).toMatchObject({ changes: [], undecided: 1 });
+  expect(diff('00000000', '11111111')).toMatchObject({ changes: [{}], undecided: 0 });
+  expect(diff('00000000', '00000000')).toMatchObject({ changes: [], same: 1, undecided: 0 });
+});
+
+test('what one side could not read is not comparable, never removed', () => {
+  const before = snapshotOf(object('v1', 'Secret', 'shop/s'), object('v1', 'ConfigMap', 'shop/c'));
+  const forbidden = { status: 'forbidden', message: 'secrets is forbidden' } as const;
+  const after = withCoverage(snapshotOf(), { secrets: forbidden });
+  expect(diffSnapshots(before, after)).toMatchObject({
+    changes: [{ change: 'removed', object: { kind: 'ConfigMap' } }],
+    notComparable: [
+      {
+        resource: 'secrets',
+        side: 'after',
+        status: 'forbidden',
+        message: 'secrets is forbidden',
+        count: 1,
+      },
+    ],
+  });
+});
+
+test('machines without a counterpart are compared as groups', () => {
+  const node = (name: string, kubeletVersion: string) =>
+    object('v1', 'Node', name, { status: { nodeInfo: { kubeletVersion } } });
+  expect(lines([node('a', 'v1.35.0')], [node('x', 'v1.36.0'), node('y', 'v1.36.1')])).toEqual([
+    '~ Node *',
+    '  : 1 → 2',
+    '  status.nodeInfo.kubeletVersion: "v1.35.0" → "v1.36.0, v1.36.1"',
+  ]);
+});
+
+test('a key named __proto__ is compared like any other', () => {
+  const config = (data: string) =>
+    object('v1', 'ConfigMap', 'shop/c', { data: JSON.parse(data) as object });
+  expect(lines([config('{"__proto__":"a"}')], [config('{"__proto__":"b"}')])).toEqual([
+    '~ ConfigMap shop/c',
+    '  data.__proto__: "a" → "b"',
+  ]);
+});
+
+interface Planned {
+  readonly object: string;
+  readonly path: string;
+}
+
+/** The differences somebody planned into the samples and checked against the recordings. */
+const truth = '../shared/samples/shop-prod/differences.json';
+
+test.skipIf(!existsSync(truth))(
+  `every planned difference of the shop samples is found (skipped without ${truth})`,
+  async () => {
+    const file = 'snapshots/shop-staging...shop-prod.rules.json';
+    const diff = diffSnapshots(
+      await readSnapshot('snapshots/shop-staging'),
+      await readSnapshot('snapshots/shop-prod'),
+      { rules: parseRules(readFileSync(file, 'utf8'), file) },
+    );
+    const found = new Map(diff.changes.map((change) => [objectText(change.object), change]));
+    const { differences } = JSON.parse(readFileSync(truth, 'utf8')) as { differences: Planned[] };
+    const missed = differences.filter(({ object: name, path }) => {
+      const change = found.get(name);
+      if (path === '') return change === undefined || change.fields.length > 0;
+      return !change?.fields.some(
+        (field) => field.path.startsWith(path) || path.startsWith(field.path),
+      );
+    });
+    expect(differences).toHaveLength(126);
+    expect(missed).toEqual([]);
+  },
+);
