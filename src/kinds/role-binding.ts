@@ -23,7 +23,7 @@ export const roleBinding = defineKind({
   wide: subjectColumns,
   facts: {
     ...subjectFacts,
-    Where: ({ metadata }) => `namespace ${metadata.namespace}`,
+    Where: ({ metadata: { namespace } }) => namespace && `namespace ${namespace}`,
   },
   references: (binding) => bindingReferences(binding, binding.metadata.namespace),
 });

@@ -18,6 +18,6 @@ export const role = defineKind({
   columns: { Name: nameCell, 'Created At': createdCell },
   facts: {
     Allows: ({ rules }) => rules.map(ruleLine),
-    Where: ({ metadata }) => `namespace ${metadata.namespace}`,
+    Where: ({ metadata: { namespace } }) => namespace && `namespace ${namespace}`,
   },
 });

@@ -31,8 +31,8 @@ export const serviceAccount = defineKind({
   }),
   columns: { Name: nameCell, Age: ageCell },
   facts: {
-    'Known to the API server as': ({ metadata }) =>
-      `system:serviceaccount:${metadata.namespace}:${metadata.name}`,
+    'Known to the API server as': ({ metadata: { namespace, name } }) =>
+      namespace && `system:serviceaccount:${namespace}:${name}`,
     Token: ({ automountServiceAccountToken: mounted }) =>
       mounted === false ? 'not mounted, unless the pod asks' : 'mounted, unless the pod declines',
     'Cloud identity': ({ metadata }) =>
