@@ -30,7 +30,7 @@ export interface Context {
 }
 
 export type Cell<Shape> = (object: Read<Shape>, context: Context) => string;
-export type Fact<Shape> = (object: Read<Shape>, context: Context) => FactValue;
+type Fact<Shape> = (object: Read<Shape>, context: Context) => FactValue;
 /** A list is shown an item a line; nothing at all leaves the fact out. */
 export type FactValue = string | readonly string[] | undefined;
 
@@ -61,13 +61,6 @@ export interface KindDefinition<Shape> extends GroupKind {
   readonly health?: (object: Read<Shape>, context: Context) => Health | undefined;
   /** The edges that this object writes, owner references aside: those are the same for every kind. */
   readonly references?: (object: Read<Shape>) => readonly Reference[];
-}
-
-/** One column of one object. */
-export interface ColumnCell {
-  /** As kubectl prints it: upper case. */
-  readonly head: string;
-  readonly text: string;
 }
 
 /** A kind as the other layers see it: the same facts, and functions of any object. */

@@ -75,7 +75,7 @@ export interface NamedTarget extends GroupKind {
 }
 
 /** All objects of a kind whose labels match. `namespace: undefined` means every namespace. */
-export interface SelectedTarget extends GroupKind {
+interface SelectedTarget extends GroupKind {
   readonly by: 'selector';
   readonly namespace?: string | undefined;
   readonly selector: LabelSelector;
