@@ -10,6 +10,11 @@ if (running < required) {
   );
   process.exitCode = 2;
 } else {
+  // A reader such as `head` may close the pipe early; that is no error of ours.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   const { main } = await import('./clusterbook.ts');
   process.exitCode = await main(process.argv.slice(2));
 }
