@@ -69,8 +69,9 @@ function mergedNode(bundle: readonly DiagramNode[], place: number): DiagramNode 
   const [first] = bundle;
   if (first === undefined) throw new Error('A bundle of nodes is empty.');
   if (bundle.length === 1) return first;
-  const label = `${bundle.length} ${plural(first.kind)}`;
-  return { ...first, id: `merged ${place}`, label, href: undefined };
+  const count = bundle.reduce((sum, node) => sum + (node.count ?? 1), 0);
+  const label = `${count} ${plural(first.kind)}`;
+  return { ...first, id: `merged ${place}`, label, count, href: undefined };
 }
 
 function mergedEdges(

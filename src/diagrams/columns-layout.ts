@@ -6,7 +6,7 @@ import { nodeBox, nodeWidth } from './node-box.ts';
 import type { TextMetrics } from './text-metrics.ts';
 
 const margin = 2;
-const widestSide = 224;
+const widestSide = 240;
 const widestMiddle = 264;
 /** From a column to the line its edges share; holds the arrow head. */
 const stub = 20;

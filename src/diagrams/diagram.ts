@@ -43,6 +43,8 @@ export interface DiagramNode {
     | 'access'
     | 'machine'
     | 'extension';
+  /** How many objects it stands for, if several; the label then says it all: `12 Pods`. */
+  readonly count?: number | undefined;
   /** Page of the object, if it has one. */
   readonly href?: string | undefined;
   /** Id of the innermost group. */

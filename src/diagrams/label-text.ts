@@ -1,3 +1,5 @@
+import type { DiagramNode } from './diagram.ts';
+
 /**
  * Text from an object as one printable line: control characters, bidirectional overrides and halves of
  * surrogate pairs gone, white space folded, and no longer than a label can be.
@@ -29,4 +31,9 @@ export function linkTarget(href: string | undefined): string | undefined {
   return /^(?:https?:\/\/|\/(?!\/)|\.{1,2}\/|#|[\w~-][\w~.-]*(?:[/#]|$))/.test(href)
     ? href
     : undefined;
+}
+
+/** A node in words: `Deployment coredns`, `12 Pods`, `+12 more`. */
+export function nodeName({ kind, label, count }: DiagramNode): string {
+  return labelText(count === undefined ? `${kind} ${label}` : label);
 }

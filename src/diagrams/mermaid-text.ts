@@ -1,5 +1,5 @@
 import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from './diagram.ts';
-import { labelText, linkTarget } from './label-text.ts';
+import { labelText, linkTarget, nodeName } from './label-text.ts';
 
 /**
  * A diagram as a Mermaid flowchart: one statement a line, ids `n0`, `g0` …, objects' names only inside
@@ -49,7 +49,7 @@ function accessibleText(raw: string): string {
 
 function members(diagram: Diagram, parent: string | undefined, indent: string): readonly string[] {
   const nodes = diagram.nodes.flatMap((node, i) =>
-    groupOf(diagram, node) === parent ? [`${indent}n${i}[${nodeLabel(node)}]`] : [],
+    groupOf(diagram, node) === parent ? [`${indent}n${i}[${mermaidLabel(nodeName(node))}]`] : [],
   );
   const groups = diagram.groups.flatMap((group, i) => {
     if (group.parent !== parent) return [];
@@ -62,10 +62,6 @@ function members(diagram: Diagram, parent: string | undefined, indent: string): 
 
 function groupOf({ groups }: Diagram, { group }: DiagramNode): DiagramGroup['id'] | undefined {
   return groups.some(({ id }) => id === group) ? group : undefined;
-}
-
-function nodeLabel({ kind, label }: DiagramNode): string {
-  return kind === '' ? mermaidLabel(label) : mermaidLabel(`${kind} ${label}`);
 }
 
 function edgeText(edge: DiagramEdge, ids: ReadonlyMap<string, string>): string {

@@ -1,5 +1,5 @@
 import type { Diagram, DiagramEdge, DiagramNode } from './diagram.ts';
-import { labelText } from './label-text.ts';
+import { labelText, nodeName } from './label-text.ts';
 
 const sureness = {
   proven: '',
@@ -13,17 +13,18 @@ export function sentences({ nodes, edges }: Diagram): readonly string[] {
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
   return [
     ...edges.map((edge) => sentence(edge, byId)),
-    ...nodes.filter(({ id }) => !joined.has(id)).map((node) => `${nameOf(node)}.`),
+    ...nodes.filter(({ id }) => !joined.has(id)).map((node) => `${nodeName(node)}.`),
   ];
 }
 
 function sentence(edge: DiagramEdge, nodes: ReadonlyMap<string, DiagramNode>): string {
-  const [from, to] = [nameOf(nodes.get(edge.from)), nameOf(nodes.get(edge.to))];
+  const [from = '', to = ''] = [edge.from, edge.to].map((id) => nameIn(nodes, id));
   const words = edge.label === undefined ? '' : `: ${labelText(edge.label)}`;
   const proof = edge.proof === undefined ? '' : ` Proven by ${labelText(edge.proof)}.`;
   return `${from} ${edge.both ? '↔' : '→'} ${to}${words}.${proof}${sureness[edge.evidence]}`;
 }
 
-function nameOf(node: DiagramNode | undefined): string {
-  return node === undefined ? '' : labelText(`${node.kind} ${node.label}`);
+function nameIn(nodes: ReadonlyMap<string, DiagramNode>, id: string): string {
+  const node = nodes.get(id);
+  return node === undefined ? '' : nodeName(node);
 }

@@ -1,5 +1,5 @@
 import type { DiagramNode } from './diagram.ts';
-import { labelText, linkTarget } from './label-text.ts';
+import { labelText, linkTarget, nodeName } from './label-text.ts';
 import type { Box, PlacedNode } from './layout.ts';
 import { nodeBox, nodeWords } from './node-box.ts';
 import { element, escapeText, type Markup } from './svg-markup.ts';
@@ -22,7 +22,7 @@ export function drawNode({ node, box }: PlacedNode, metrics: TextMetrics): Marku
   const href = linkTarget(node.href);
   const attributes = { class: `n k-${node.category}${roleClass[node.role]}` };
   const content = node.role === 'more' ? [moreWords(node, box)] : boxContent(node, box, metrics);
-  const title = element('title', {}, [escapeText(labelText(`${node.kind} ${node.label}`))]);
+  const title = element('title', {}, [escapeText(nodeName(node))]);
   return href === undefined
     ? element('g', attributes, [title, ...content])
     : element('a', { ...attributes, href }, [title, ...content]);
