@@ -7,8 +7,10 @@ import { type Finding, findingsIn } from './findings.ts';
 import { formatOf } from './formats.ts';
 import { type ImportReport, Remarks } from './report.ts';
 
-// Names only decide whether a file that holds nothing of Kubernetes is worth a word.
-const dataName = /\.(json|jsonl|ndjson|ya?ml)$/i;
+/** Names only decide whether a file that holds nothing of Kubernetes is worth a word. */
+function isData({ name, given }: DumpSource): boolean {
+  return given || /\.(json|jsonl|ndjson|ya?ml)$/i.test(name);
+}
 
 /** Reads the files of one dump and gathers what they hold. */
 export class DumpReader {
@@ -38,10 +40,14 @@ export class DumpReader {
       return;
     }
     const { documents, problems } = format.read(text);
-    for (const problem of problems) this.#unreadable.add(source.name, problem);
-    for (const document of documents) {
-      for (const finding of findingsIn(document)) this.#keep(finding, source.name, format.name);
+    const findings = documents.flatMap((document) => [...findingsIn(document)]);
+    if (!isData(source) && !findings.some(({ type }) => type === 'object' || type === 'list')) {
+      // A log or prose with JSON in it.
+      this.#ignored.push(source.name);
+      return;
     }
+    for (const problem of problems) this.#unreadable.add(source.name, problem);
+    for (const finding of findings) this.#keep(finding, source.name, format.name);
     this.#files++;
     this.newestFile = Math.max(this.newestFile, modified.getTime());
   }
@@ -56,8 +62,9 @@ export class DumpReader {
     };
   }
 
-  #passOver({ name, given }: DumpSource, text: string | undefined): void {
-    if (!given && !dataName.test(name)) this.#ignored.push(name);
+  #passOver(source: DumpSource, text: string | undefined): void {
+    const { name } = source;
+    if (!isData(source)) this.#ignored.push(name);
     else if (text === undefined) this.#unreadable.add(name, 'is not text');
     else if (text.trim() === '') this.#unreadable.add(name, 'is empty');
     else this.#unreadable.add(name, 'holds no Kubernetes objects');

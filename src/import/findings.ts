@@ -42,11 +42,17 @@ function* findingsInMap(document: object, depth: number): Generator<Finding> {
   if (facts !== undefined) {
     yield shape(facts.manifest === undefined ? 'version' : 'Clusterbook snapshot');
     yield { type: 'facts', facts };
-  } else if (isList(document)) yield* findingsInList(document, depth);
+  } else if (isDiscovery(document)) yield shape('API discovery');
+  else if (isList(document)) yield* findingsInList(document, depth);
   else {
     if (depth === 0) yield shape('object');
     yield readObject(document, undefined);
   }
+}
+
+/** What /api and /apis answer: which resources there are, and no object. */
+function isDiscovery({ kind }: { readonly kind?: unknown }): boolean {
+  return /^API(Versions|Group|GroupList|ResourceList|GroupDiscoveryList)$/.test(String(kind));
 }
 
 interface List {
@@ -119,18 +125,25 @@ const apiVersionPattern = /^([a-z0-9][a-z0-9.-]*\/)?[a-z0-9]+$/;
 function whyNot(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return 'is not an object';
-  const { kind, apiVersion, metadata } = value as Partial<KubeObject>;
+  const { kind, apiVersion, metadata, reason } = value as Partial<KubeObject>;
+  if (kind === 'Status') return `is an error of the API server${word(reason)} and no object`;
+  if (kind === 'Table') return 'is a Table, which holds columns and no objects';
   if (!kind) return apiVersion ? 'has no kind' : 'has no kind and no apiVersion';
   if (!apiVersion) return 'has no apiVersion';
   if (typeof metadata !== 'object' || metadata === null || !metadata.name) {
     return 'has no metadata.name';
   }
   const [issue] = KubeObjectShape.safeParse(value).error?.issues ?? [];
-  if (issue !== undefined) return `has an unusable ${issue.path.join('.')}`;
+  if (issue !== undefined) return `${issue.path.join('.')} is not what the API allows there`;
   if (!kindPattern.test(kind)) return 'has a kind that the API does not allow';
   return apiVersionPattern.test(apiVersion)
     ? undefined
     : 'has an apiVersion that the API does not allow';
+}
+
+/** The reason of a Status is one word, `Forbidden`; anything longer could say too much. */
+function word(reason: unknown): string {
+  return typeof reason === 'string' && /^\w+$/.test(reason) ? ` (${reason})` : '';
 }
 
 function shape(text: string): Finding {

@@ -5,7 +5,7 @@ import { type Format, lineAt, type ParsedText } from './format.ts';
 export const json: Format = {
   name: 'JSON',
   // A brace alone can begin YAML too (`{kind: Pod}`); in JSON a quote or a bracket must follow.
-  recognises: (text) => /^\s*(\{\s*["}]|\[\s*["{[\]\d]|[{[]\s*$)/.test(text.slice(0, 4096)),
+  recognises: (text) => /^\s*(\{\s*["}]|\[\s*[{\]])/.test(text.slice(0, 4096)),
   read(text) {
     const whole = tryParse(text);
     return whole === undefined ? readSequence(text) : { documents: [whole.value], problems: [] };
@@ -21,14 +21,22 @@ export function readSequence(text: string): ParsedText {
     const found = documentOnLine(text, start) ?? documentFrom(text, start);
     if (found === undefined) {
       problems.push(`line ${lineAt(text, start)} begins JSON that is not valid or not whole`);
-      // The next line that looks like a beginning is the best guess.
-      start = next(/^[{[]/gm, text, start + 1);
+      start = resumeAfter(text, start);
     } else {
       documents.push(found.value);
       start = next(/[{[]/g, text, found.end);
     }
   }
   return { documents, problems };
+}
+
+/**
+ * Where to go on after what is not JSON: at the next line that begins with a bracket, unless somebody put
+ * braces around a whole dump. An object never begins with two.
+ */
+function resumeAfter(text: string, start: number): number {
+  const inner = next(/\S/g, text, start + 1);
+  return text[start] === '{' && text[inner] === '{' ? inner : next(/^[{[]/gm, text, start + 1);
 }
 
 interface FoundDocument {

@@ -59,7 +59,7 @@ function gather(documents: readonly Document[], lines: LineCounter): ParsedText 
       continue;
     }
     const value = plainValue(document);
-    if (value === undefined) problems.push(`${where}YAML expands too many aliases`);
+    if (typeof value === 'string') problems.push(`${where}${value}`);
     // Nothing between two `---` is no document: helm prints many.
     else if (value.json !== null) values.push(value.json);
   }
@@ -71,12 +71,15 @@ function words(code: string): string {
   return code.toLowerCase().replaceAll('_', ' ');
 }
 
-function plainValue(document: Document): { readonly json: unknown } | undefined {
+/** The value of a document, or why it has none. */
+function plainValue(document: Document): { readonly json: unknown } | string {
   try {
     return { json: document.toJS({ maxAliasCount }) };
   } catch (error) {
-    if (error instanceof ReferenceError) return undefined;
-    throw error;
+    if (!(error instanceof ReferenceError)) throw error;
+    return error.message.startsWith('Unresolved alias')
+      ? 'YAML has an alias (*) without its anchor (&)'
+      : 'YAML expands too many aliases';
   }
 }
 

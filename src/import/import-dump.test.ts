@@ -1,0 +1,367 @@
+import { expect, test } from 'vitest';
+import { UserError } from '../user-error.ts';
+import type { DumpSource } from './dump-source.ts';
+import { importDump } from './import-dump.ts';
+
+/** Files of a dump by name; texts as they are, values as JSON. */
+function files(contents: Readonly<Record<string, unknown>>): DumpSource[] {
+  return Object.entries(contents).map(([name, content]) => ({
+    name,
+    given: false,
+    read: async () => ({
+      bytes: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
+      modified: new Date('2026-11-22T12:00:00Z'),
+    }),
+  }));
+}
+
+/** Ledger lines other than "Not in the dump.", with the names of the objects. */
+async function ledger(contents: Readonly<Record<string, unknown>>) {
+  const { lists } = await importDump(files(contents));
+  return lists
+    .filter(({ outcome }) => outcome.message !== 'Not in the dump.')
+    .map(({ type, outcome, objects }) => ({
+      resource: `${type.plural}.${type.group}/${type.version}`,
+      ...outcome,
+      objects: objects.map(({ metadata }) => metadata.name),
+    }));
+}
+
+const object = (apiVersion: string, kind: string, name: string, rest: object = {}) => ({
+  apiVersion,
+  kind,
+  metadata: { name, namespace: 'shop' },
+  ...rest,
+});
+
+const apiList = (apiVersion: string, kind: string, items: unknown, metadata: object = {}) => ({
+  apiVersion,
+  kind,
+  metadata: { resourceVersion: '7', ...metadata },
+  items,
+});
+
+test('a list of the API is complete, a List of kubectl may not be', async () => {
+  expect(
+    await ledger({
+      'pods.json': apiList('v1', 'PodList', [{ metadata: { name: 'web', namespace: 'shop' } }]),
+      'jobs.json': apiList('batch/v1', 'JobList', []),
+      'rest.yaml':
+        'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Secret, metadata: {name: s}}\n',
+    }),
+  ).toEqual([
+    { resource: 'pods./v1', status: 'complete', resourceVersion: '7', objects: ['web'] },
+    { resource: 'jobs.batch/v1', status: 'complete', resourceVersion: '7', objects: [] },
+    {
+      resource: 'secrets./v1',
+      status: 'partial',
+      message: 'The dump does not say whether these are all.',
+      objects: ['s'],
+    },
+  ]);
+});
+
+test('a list with items that could not be read is partial, and so are lists of several namespaces', async () => {
+  expect(
+    await ledger({
+      'shop/pods.json': apiList('v1', 'PodList', [{ metadata: { name: 'a' } }]),
+      'blog/pods.json': apiList('v1', 'PodList', [{ metadata: { name: 'b' } }]),
+      'nodes.json': apiList('v1', 'NodeList', [{ metadata: { name: 'n' } }, { metadata: {} }]),
+    }),
+  ).toEqual([
+    {
+      resource: 'pods./v1',
+      status: 'partial',
+      message: 'From 2 lists, which may not be all.',
+      objects: ['a', 'b'],
+    },
+    {
+      resource: 'nodes./v1',
+      status: 'partial',
+      message: '1 of its items could not be read.',
+      objects: ['n'],
+    },
+  ]);
+});
+
+test('what every cluster has and the dump lacks is not claimed to be missing', async () => {
+  const { lists } = await importDump(files({ 'pod.json': object('v1', 'Pod', 'web') }));
+  const missing = lists.filter(({ outcome }) => outcome.status === 'skipped');
+  expect(new Set(missing.map(({ outcome }) => outcome.message))).toEqual(
+    new Set(['Not in the dump.']),
+  );
+  expect(missing.map(({ type }) => type.kind)).toContain('Node');
+  expect(missing.map(({ type }) => type.kind)).not.toContain('Pod');
+});
+
+test('the same Events in two groups are kept once, in the core group', async () => {
+  const item = { metadata: { name: 'web.1', namespace: 'shop' }, reason: 'Started' };
+  expect(
+    await ledger({
+      'a.json': apiList('events.k8s.io/v1', 'EventList', [item]),
+      'b.json': apiList('v1', 'EventList', [item]),
+    }),
+  ).toEqual([
+    {
+      resource: 'events.events.k8s.io/v1',
+      status: 'skipped',
+      message: 'The same objects as in the core group, where they are kept once.',
+      objects: [],
+    },
+    { resource: 'events./v1', status: 'complete', resourceVersion: '7', objects: ['web.1'] },
+  ]);
+});
+
+test('of an object that is there twice the one with more to say is kept, in any order', async () => {
+  const manifest = object('apps/v1', 'Deployment', 'web', { spec: { replicas: 2, paused: false } });
+  const live = {
+    ...manifest,
+    metadata: { ...manifest.metadata, resourceVersion: '9' },
+    spec: { replicas: 3 },
+  };
+  const old = { ...object('extensions/v1beta1', 'Deployment', 'web'), status: {}, spec: {} };
+  for (const documents of [
+    [manifest, live, old],
+    [old, live, manifest],
+  ]) {
+    const dump = await importDump(
+      files(Object.fromEntries(documents.map((each, i) => [`${i}.json`, each]))),
+    );
+    expect(dump.lists.flatMap(({ objects }) => objects)).toEqual([live]);
+    expect(dump.report.duplicates).toBe(2);
+  }
+});
+
+test('a definition in the dump names its custom resources, and without one they are guessed', async () => {
+  const definition = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'meshes.x.io' },
+    spec: {
+      group: 'x.io',
+      scope: 'Cluster',
+      names: {
+        plural: 'meshes',
+        singular: 'mesh',
+        kind: 'Mesh',
+        shortNames: ['me'],
+        categories: ['all'],
+      },
+      versions: [{ name: 'v1alpha1' }, { name: 'v1', storage: true }],
+    },
+  };
+  const other = {
+    ...definition,
+    metadata: { name: 'unused.x.io' },
+    spec: { ...definition.spec, names: { plural: 'unused', kind: 'Unused' } },
+  };
+  const { lists } = await importDump(
+    files({
+      'crds.json': [definition, other],
+      'mesh.json': { apiVersion: 'x.io/v1', kind: 'Mesh', metadata: { name: 'm' } },
+      'policy.json': object('y.io/v1beta1', 'RetryPolicy', 'p'),
+    }),
+  );
+  expect(
+    lists.filter(({ type }) => type.group.endsWith('.io') && /^[xy]/.test(type.group)),
+  ).toEqual([
+    {
+      type: {
+        group: 'x.io',
+        version: 'v1',
+        plural: 'meshes',
+        kind: 'Mesh',
+        singular: 'mesh',
+        shortNames: ['me'],
+        categories: ['all'],
+        namespaced: false,
+      },
+      outcome: { status: 'partial', message: 'The dump does not say whether these are all.' },
+      objects: [{ apiVersion: 'x.io/v1', kind: 'Mesh', metadata: { name: 'm' } }],
+    },
+    {
+      type: {
+        group: 'y.io',
+        version: 'v1beta1',
+        plural: 'retrypolicies',
+        kind: 'RetryPolicy',
+        singular: 'retrypolicy',
+        shortNames: [],
+        categories: [],
+        namespaced: true,
+      },
+      outcome: { status: 'partial', message: 'The dump does not say whether these are all.' },
+      objects: [object('y.io/v1beta1', 'RetryPolicy', 'p')],
+    },
+    {
+      type: {
+        group: 'x.io',
+        version: 'v1',
+        plural: 'unused',
+        kind: 'Unused',
+        singular: '',
+        shortNames: [],
+        categories: [],
+        namespaced: false,
+      },
+      outcome: { status: 'skipped', message: 'Not in the dump.' },
+      objects: [],
+    },
+  ]);
+});
+
+test('Secret values never come out of an import', async () => {
+  const dump = await importDump(
+    files({
+      'secret.json': object('v1', 'Secret', 's', { data: { password: btoa('canary-value') } }),
+    }),
+  );
+  expect(JSON.stringify(dump)).not.toMatch(/canary|Y2FuYXJ5/);
+  expect(Object.values(dump.redactions)).toEqual([1]);
+});
+
+test('uid, version and time of the cluster come from its objects', async () => {
+  const contents = {
+    'namespace.json': {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: 'kube-system', uid: 'u' },
+    },
+    'node.json': {
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: { name: 'n', creationTimestamp: '2026-11-01T00:00:00Z' },
+      status: {
+        nodeInfo: { kubeletVersion: 'v1.34.9' },
+        conditions: [{ lastHeartbeatTime: '2026-11-22T08:00:00Z' }],
+      },
+    },
+    'certificate.json': object('x.io/v1', 'Certificate', 'c', {
+      status: { notAfter: '2099-01-01T00:00:00Z', conditions: [] },
+    }),
+  };
+  const apiServer = object('v1', 'Pod', 'kube-apiserver-n', {
+    spec: { containers: [{ image: 'registry.k8s.io/kube-apiserver:v1.36.2@sha256:abc' }] },
+  });
+  const dump = await importDump(files(contents));
+  expect([dump.cluster, dump.takenAt]).toEqual([
+    { uid: 'u', version: 'v1.34.9' },
+    '2026-11-22T08:00:00Z',
+  ]);
+  const withServer = await importDump(files({ ...contents, 'pod.json': apiServer }));
+  expect(withServer.cluster.version).toBe('v1.36.2');
+});
+
+test('what the dump says of itself counts more than what its objects show', async () => {
+  const dump = await importDump(
+    files({
+      'version.json': { gitVersion: 'v1.36.2', platform: 'linux/amd64' },
+      'index.json': {
+        recordedAt: '2026-11-22T09:56:23.983Z',
+        serverVersion: 'v1.36.1',
+        resources: [],
+      },
+      'pod.json': object('v1', 'Pod', 'web'),
+    }),
+  );
+  expect([dump.cluster, dump.takenAt]).toEqual([
+    { version: 'v1.36.2', platform: 'linux/amd64' },
+    '2026-11-22T09:56:23.983Z',
+  ]);
+});
+
+test('objects without times are as old as their files', async () => {
+  const dump = await importDump(files({ 'pod.json': object('v1', 'Pod', 'web') }));
+  expect(dump.takenAt).toBe('2026-11-22T12:00:00Z');
+});
+
+test('what is readable is kept, what is not is named and counted', async () => {
+  const { report, source, lists } = await importDump(
+    files({
+      'good.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\n',
+      'broken.yaml': 'apiVersion: v1\nkind: [Pod\n',
+      'values.yaml': 'replicas: 2\n',
+      'empty.json': '',
+      'null.json': { apiVersion: 'v1', kind: 'List', items: null },
+      'nulls.json': apiList('v1', 'NodeList', null),
+      'nameless.json': { kind: 'List', items: [{ a: 1 }, { a: 2 }] },
+      'picture.png': '\u0000PNG',
+      'README.md': '# About\n',
+      'log.txt': '{"level":"info","msg":"started"}\n',
+    }),
+  );
+  expect(lists.flatMap(({ objects }) => objects.map(({ metadata }) => metadata.name))).toEqual([
+    'web',
+  ]);
+  expect(source).toEqual({
+    type: 'import',
+    formats: ['API list (JSON)', 'kubectl List (JSON)', 'object (YAML)'],
+    unreadable: 6,
+  });
+  expect(report).toEqual({
+    files: 5,
+    unreadable: [
+      {
+        file: 'broken.yaml',
+        text: 'YAML does not parse at line 3, column 1: bad indent',
+        count: 1,
+      },
+      { file: 'values.yaml', text: 'holds no Kubernetes objects', count: 1 },
+      { file: 'empty.json', text: 'is empty', count: 1 },
+      { file: 'null.json', text: 'items is null in a List that names no kind', count: 1 },
+      { file: 'nameless.json', text: 'has no kind and no apiVersion', count: 2 },
+    ],
+    remarks: [
+      {
+        file: 'nulls.json',
+        text: 'items of the NodeList is null: read as an empty list',
+        count: 1,
+      },
+    ],
+    duplicates: 0,
+    ignored: ['picture.png', 'README.md', 'log.txt'],
+  });
+});
+
+/** The error of a dump in which nothing is. */
+async function complaint(contents: Readonly<Record<string, unknown>>): Promise<string> {
+  const error = await importDump(files(contents)).catch((thrown: unknown) => thrown);
+  if (!(error instanceof UserError)) throw error;
+  return `${error.message}\n${error.hint}`;
+}
+
+test('an empty folder is an error', async () => {
+  expect(await complaint({})).toMatchInlineSnapshot(`
+    "There are no Kubernetes objects to import. There are no files.
+    Give import what \`kubectl get -A -o json\` or -o yaml prints, a folder of such files, or manifests."
+  `);
+});
+
+test('a dump without one object is an error that names each file and why', async () => {
+  const contents = { 'README.md': '# Hello\n', 'values.yaml': 'replicas: 2\n', 'a.json': '{"a":' };
+  expect(await complaint(contents)).toMatchInlineSnapshot(`
+    "There are no Kubernetes objects to import.
+      values.yaml: holds no Kubernetes objects
+      a.json: line 1 begins JSON that is not valid or not whole
+      README.md: holds no Kubernetes objects
+    Give import what \`kubectl get -A -o json\` or -o yaml prints, a folder of such files, or manifests."
+  `);
+});
+
+test('two clusters in one dump are remarked', async () => {
+  const namespace = (uid: string) => ({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'kube-system', uid },
+  });
+  const { report } = await importDump(
+    files({ 'a.json': namespace('1'), 'b.json': namespace('2') }),
+  );
+  expect(report.remarks).toEqual([
+    {
+      file: 'b.json',
+      text: 'is of another cluster than the files before it: both become one book',
+      count: 1,
+    },
+  ]);
+});
