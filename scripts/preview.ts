@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import sirv from 'sirv';
@@ -47,11 +47,13 @@ async function serve(
   port: number,
 ): Promise<{ readonly port: number; readonly closed: Promise<void> }> {
   const prefix = base.replace(/\/$/, '');
-  const notFound = await readFile(join(out, '404.html'));
   const files = sirv(out, { dev: true, etag: true, dotfiles: false });
   const server = createServer((request, response) => {
     const refuse = () => {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      // Read anew: a build may have replaced it since.
+      const page = createReadStream(join(out, '404.html'));
+      page.on('error', () => response.end('Not found')).pipe(response);
     };
     const url = request.url ?? '/';
     if (prefix !== '' && url === '/') {
