@@ -32,7 +32,7 @@ test('an EndpointSlice names its Service in a label', () => {
   expect(endpointSlice.references(slice)).toEqual([
     {
       relation: 'serves',
-      path: "metadata.labels['kubernetes.io/service-name']",
+      path: 'metadata.labels["kubernetes.io/service-name"]',
       to: { by: 'name', group: '', kind: 'Service', namespace: 'shop', name: 'web' },
     },
   ]);

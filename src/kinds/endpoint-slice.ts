@@ -63,7 +63,7 @@ export const endpointSlice = defineKind({
     ...refer('serves', 'Service', {
       name: metadata.labels?.['kubernetes.io/service-name'],
       namespace: metadata.namespace,
-      path: "metadata.labels['kubernetes.io/service-name']",
+      path: 'metadata.labels["kubernetes.io/service-name"]',
     }),
     ...endpoints.flatMap((endpoint, index) =>
       targetReferences(endpoint, {

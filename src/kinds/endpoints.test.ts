@@ -46,12 +46,12 @@ test('Endpoints belong to the Service of their name and list Pods, or else Nodes
     },
     {
       relation: 'endpoint',
-      path: 'subsets[0].addresses[ip=10.0.0.1].targetRef.name',
+      path: 'subsets[0].addresses[0].targetRef.name',
       to: { by: 'name', group: '', kind: 'Pod', namespace: 'shop', name: 'web-1' },
     },
     {
       relation: 'endpoint',
-      path: 'subsets[0].notReadyAddresses[ip=10.0.0.2].nodeName',
+      path: 'subsets[0].notReadyAddresses[0].nodeName',
       to: { by: 'name', group: '', kind: 'Node', name: 'worker' },
       detail: 'not ready',
     },

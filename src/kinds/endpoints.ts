@@ -61,12 +61,12 @@ export const endpoints = defineKind({
       optional: true,
     }),
     ...object.subsets.flatMap(({ addresses, notReadyAddresses }, index) => [
-      ...addresses.flatMap((entry) =>
-        targetReferences(entry, { at: `subsets[${index}].addresses[ip=${entry.ip}]` }),
+      ...addresses.flatMap((entry, place) =>
+        targetReferences(entry, { at: `subsets[${index}].addresses[${place}]` }),
       ),
-      ...notReadyAddresses.flatMap((entry) =>
+      ...notReadyAddresses.flatMap((entry, place) =>
         targetReferences(entry, {
-          at: `subsets[${index}].notReadyAddresses[ip=${entry.ip}]`,
+          at: `subsets[${index}].notReadyAddresses[${place}]`,
           detail: 'not ready',
         }),
       ),

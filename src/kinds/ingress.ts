@@ -92,7 +92,7 @@ function classReferences({ metadata, spec }: Ingress): readonly Reference[] {
     // Controllers took the annotation as it is, long before there were IngressClasses.
     ...refer('class', 'IngressClass.networking.k8s.io', {
       name: metadata.annotations?.[classAnnotation],
-      path: `metadata.annotations['${classAnnotation}']`,
+      path: `metadata.annotations["${classAnnotation}"]`,
       optional: true,
     }),
   ];
@@ -109,7 +109,7 @@ function ruleReferences({ metadata: { namespace }, spec }: Ingress): readonly Re
     ...(spec?.rules ?? []).flatMap(({ host, http }, rule) =>
       (http?.paths ?? []).flatMap(({ path, backend }, index) =>
         backendReferences(backend, {
-          at: `spec.rules[${key('host', host, rule)}].http.paths[${key('path', path, index)}].backend`,
+          at: `spec.rules[${rule}].http.paths[${index}].backend`,
           namespace,
           from: `${host ?? '*'}${path ?? '/'}`,
         }),
@@ -118,17 +118,12 @@ function ruleReferences({ metadata: { namespace }, spec }: Ingress): readonly Re
   ];
 }
 
-/** What stands between the brackets of a path: the key of the entry, or its place. */
-function key(field: string, value: string | undefined, index: number): string {
-  return value === undefined ? String(index) : `${field}=${value}`;
-}
-
 function tlsReferences({ metadata: { namespace }, spec }: Ingress): readonly Reference[] {
   return (spec?.tls ?? []).flatMap(({ secretName, hosts }, index) =>
     refer('certificate', 'Secret', {
       name: secretName,
       namespace,
-      path: `spec.tls[${key('secretName', secretName, index)}].secretName`,
+      path: `spec.tls[${index}].secretName`,
       detail: hosts.join(', ') || 'every host',
     }),
   );

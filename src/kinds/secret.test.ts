@@ -32,7 +32,7 @@ test('a token Secret holds the token of the ServiceAccount it names', () => {
   expect(token('kubernetes.io/service-account-token')).toEqual([
     {
       relation: 'token',
-      path: "metadata.annotations['kubernetes.io/service-account.name']",
+      path: 'metadata.annotations["kubernetes.io/service-account.name"]',
       to: { by: 'name', group: '', kind: 'ServiceAccount', namespace: 'shop', name: 'api' },
     },
   ]);

@@ -38,7 +38,7 @@ export const secret = defineKind({
           ? metadata.annotations?.[accountAnnotation]
           : undefined,
       namespace: metadata.namespace,
-      path: `metadata.annotations['${accountAnnotation}']`,
+      path: `metadata.annotations["${accountAnnotation}"]`,
     }),
 });
 

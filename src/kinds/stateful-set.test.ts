@@ -27,12 +27,12 @@ test('each ordinal has a claim of each template, and can do without until its po
     },
     {
       relation: 'class',
-      path: 'spec.volumeClaimTemplates[name=data].spec.storageClassName',
+      path: 'spec.volumeClaimTemplates[0].spec.storageClassName',
       to: { by: 'name', group: 'storage.k8s.io', kind: 'StorageClass', name: 'fast' },
     },
     {
       relation: 'claims',
-      path: 'spec.volumeClaimTemplates[name=data]',
+      path: 'spec.volumeClaimTemplates[0]',
       to: {
         by: 'name',
         group: '',

@@ -105,8 +105,8 @@ function claimReferences({ metadata, spec }: Read<Shape>): readonly Reference[] 
   const start = spec?.ordinals?.start ?? 0;
   const length = Math.min(spec?.replicas ?? 0, mostOrdinals);
   const ordinals = Array.from({ length }, (_, index) => start + index);
-  return (spec?.volumeClaimTemplates ?? []).flatMap((template) => {
-    const path = `spec.volumeClaimTemplates[name=${template.metadata?.name}]`;
+  return (spec?.volumeClaimTemplates ?? []).flatMap((template, index) => {
+    const path = `spec.volumeClaimTemplates[${index}]`;
     return [
       ...refer('class', 'StorageClass.storage.k8s.io', {
         name: template.spec?.storageClassName,
