@@ -1,7 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type DumpSource, sourcesAt } from '#import/dump-source.ts';
-import { importDump } from '#import/import-dump.ts';
 import type { ImportReport, Remark } from '#import/report.ts';
 import {
   checkSnapshotId,
@@ -9,7 +8,6 @@ import {
   defaultSnapshotId,
   keptSnapshotId,
 } from '#snapshot/snapshot-id.ts';
-import { writeSnapshot } from '#store/snapshot-writer.ts';
 import { UserError } from '#user-error.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { defineCommand } from './command.ts';
@@ -38,6 +36,9 @@ Several paths become one snapshot. A path is a file or a folder of what kubectl 
     sample: { type: 'boolean', help: 'mark as a sample, left out beside real snapshots' },
   },
   async run(values, paths) {
+    // Late, so that --help does not wait for them.
+    const { importDump } = await import('#import/import-dump.ts');
+    const { writeSnapshot } = await import('#store/snapshot-writer.ts');
     const name = idFor(values.name, paths);
     const dump = await importDump(await sourcesOf(paths), {
       takenAt: timeOf(values['taken-at']),

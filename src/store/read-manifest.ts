@@ -6,7 +6,7 @@ import { UserError } from '../user-error.ts';
 import { idOfFolder, manifestName } from './folders.ts';
 
 /** What to do about a snapshot that cannot be trusted. */
-export const damagedHint =
+const damagedHint =
   'Take the snapshot again, or restore the folder from version control or a backup.';
 
 /** Turns the manifest of a format version into one of the next; version 1 is the first. */
