@@ -79,7 +79,7 @@ const afterFlag = new RegExp(
 );
 // "--token string   the token to use": help texts name the value's type.
 const flagProse =
-  /^(?:strings?|stringArray|is|are|the|or|and|to|for|must|can|was|has|value|file|path|flags?|options?|argument|parameter|from|in|if|with|when|not)$/;
+  /^(?:strings?|stringArray|is|are|the|or|and|to|for|must|can|was|has|value|file|path|flags?|options?|arguments?|parameter|from|in|if|with|when|not)$/;
 
 const flag: Reader = (text, name) => {
   if (text.charAt(name.from) !== '-') return undefined;
@@ -138,19 +138,21 @@ interface Colon {
 
 // A colon is also punctuation: outside of a line's start, a quoted name or a flow mapping it must look like more.
 function afterColon(colon: Colon): readonly Span[] {
-  const { text, name, word, from, prefix = '', starts, closed, spaced } = colon;
+  const { text, from, prefix = '', starts, closed, spaced } = colon;
   const enclosing = /(["'`])$/.exec(prefix)?.[1];
   if (!closed && enclosing !== undefined && spaced) return [upTo(text, from, enclosing)];
   if (flowStart.test(prefix)) return [valueAt(text, from, 'flow')];
   const ends = /[\r\n]/.test(text.charAt(from)) || from >= text.length;
-  if (closed || (starts && (spaced || ends))) {
-    const block = starts ? yamlBlock(text, name, from, (key) => passesOn(word, key)) : undefined;
-    if (block !== undefined) return block;
-    const span = valueAt(text, from, 'line');
-    return isProse(text, span, word) ? [] : [span];
-  }
+  if (closed || (starts && (spaced || ends))) return entryOf(colon);
   const span = valueAt(text, from, 'word');
-  return isTold(text, span, word, spaced) ? [span] : [];
+  return isTold(colon, span) ? [span] : [];
+}
+
+function entryOf({ text, name, word, from, starts }: Colon): readonly Span[] {
+  const block = starts ? yamlBlock(text, name, from, (key) => passesOn(word, key)) : undefined;
+  if (block !== undefined) return block;
+  const span = valueAt(text, from, 'line');
+  return isProse(text, span, word) ? [] : [span];
 }
 
 const sentence = /^(?:[A-Za-z]+[,.]? ){2,}[a-z]/;
@@ -159,19 +161,19 @@ function isProse(text: string, { from, to }: Span, { strength }: KeyWord): boole
   return strength !== 'password' && sentence.test(text.slice(from, Math.min(to, from + 200)));
 }
 
-// "login with password: hunter2" tells one; "token: invalid" and the scope "secret:read" do not.
-function isTold(text: string, { from, to }: Span, { strength }: KeyWord, spaced: boolean): boolean {
+const version = /^v?\d+(?:\.\d+)+/;
+
+// "login with password: hunter2" tells one; "token: invalid", the scope "secret:read" and the image
+// "registry/reset-password:1.2" do not.
+function isTold({ text, name, word, spaced }: Colon, { from, to }: Span): boolean {
   const value = text.slice(from, to);
-  if (strength === 'password') {
+  if (!spaced && (version.test(value) || text.slice(name.from, name.to).includes('/')))
+    return false;
+  if (word.strength === 'password') {
     return !/^[a-z]+$/.test(value) || !/^[,.;]? [a-z]/.test(text.slice(to, to + 3));
   }
-  return (
-    spaced &&
-    strength === 'secret' &&
-    value.length >= 8 &&
-    /\d/.test(value) &&
-    /[A-Za-z]/.test(value)
-  );
+  const looksRandom = value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value);
+  return spaced && word.strength === 'secret' && looksRandom;
 }
 
 const readers: readonly Reader[] = [variable, element, pair, assigned, flag];

@@ -43,15 +43,17 @@ function isPath(text: string): boolean {
 const placeholders = new RegExp(
   [
     String.raw`\$\([\w.-]+\)`, // Kubernetes: $(NAME)
-    String.raw`\$\((?:cat|<|jq|kubectl|openssl|head|date|base64|aws|gcloud|vault|pwgen|uuidgen|printenv)\b[^()"']{0,200}\)`,
-    String.raw`\$\{[A-Za-z_][\w.-]*(?::?[-=]|:\?[^{}]*|\?[^{}]*)?\}`, // shell, without a default
+    String.raw`\$\((?!\s*(?:echo|printf)\s+["']?[^"'$\s])[^()]{1,300}\)`, // shell: a command that is no literal
+    String.raw`\$\{[A-Za-z_][\w.-]*(?::?[-=]|:?\?[^{}]*|[#%^,/@][^{}]*)?\}`, // shell, without a default
     String.raw`\$_*(?:env|file)?\{[^{}:]{1,200}\}`,
     String.raw`\$_*\{?(?:env|file|vault|secret|ssm|sm|k8s|ENV)[:{][^{}\s]{1,200}\}`,
     String.raw`\$[A-Z_][A-Z0-9_]*\b`, // shell: $NAME
+    String.raw`\$[a-z_]*(?:pass|pwd|secret|token|key|cred|auth|cookie|user)[a-z_]*\b`, // shell: $token
+    String.raw`\$(?:http|arg|cookie|upstream|remote|request)_\w+`, // nginx
     String.raw`\$[a-z][\w-]*[.:][\w.:-]+`, // Argo CD: $secret:key
     String.raw`\{\{(?![^{}]*\bdefault\b)[^{}]{0,500}\}\}`, // templates, without a default
     String.raw`%\([A-Za-z_]\w*\)s|%[A-Z_]+%|__[A-Z_]+__|@@?[A-Z_]+@@?`,
-    String.raw`<[A-Za-z][\w .-]{0,60}>`,
+    String.raw`<[A-Za-z][\w ./-]{0,60}>`,
   ].join('|'),
   'g',
 );
@@ -73,18 +75,18 @@ function isPublic(text: string): boolean {
 const settings = /^[+-]?\d{1,7}(?:\.\d+)?(?:ns|us|ms|s|m|h|d|w|[KMGT]i?B?)?$/;
 // `auth: basic`, `session: sticky`, `auth: http://auth.example.com/check`, `auth: ldap,oidc`.
 const weakSettings =
-  /^(?:[a-z][a-z ,-]{0,40}|[A-Z][a-z]{0,20}|[a-z]+:\/\/[^\s@?]+|[\w.-]+:\d{1,5})$/;
+  /^(?:[a-z][a-z ,-]{0,40}|(?:REPLACE|CHANGE|YOUR|INSERT|TODO)_[A-Z_]+|[A-Z][a-z]{0,20}|[a-z]+:\/\/[^\s@?]+|[\w.-]+:\d{1,5})$/;
 
 function isSettingOf({ strength }: KeyWord, text: string): boolean {
   if (strength === 'password') return false;
   return settings.test(text) || (strength === 'weak' && weakSettings.test(text));
 }
 
-const resourceName = /^(?:[a-z0-9][a-z0-9-]{0,62}\/)?[a-z0-9][a-z0-9.-]{0,252}$/;
+const resourceNames = /^(?:(?:[a-z0-9][a-z0-9-]{0,62}\/)?[a-z0-9][a-z0-9.-]{0,252}(?:,|$))+$/;
 const keyName = /^[A-Za-z][A-Za-z0-9._-]{0,62}$/;
 const namesSecret = /pass|pwd|secret|token|cred|auth|key/i;
 
 function isNameOf({ mayName }: KeyWord, text: string): boolean {
-  if (mayName === 'secret') return resourceName.test(text);
+  if (mayName === 'secret') return resourceNames.test(text);
   return mayName === 'key' && keyName.test(text) && namesSecret.test(text);
 }

@@ -21,7 +21,7 @@ export function readJson(text: string): JsonText | undefined {
     get repeatsKeys() {
       return countKeys(text) !== countKeysOf(tree);
     },
-    write: (changed) => jsonText(changed, indentOf(text)) + (/\s+$/.exec(text)?.[0] ?? ''),
+    write: (changed) => escapedLike(text, jsonText(changed, indentOf(text))) + endOf(text),
   };
 }
 
@@ -49,6 +49,16 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+// Go writes `<` as \u003c.
+function escapedLike(text: string, json: string): string {
+  if (!/\\u00(?:3[ce]|26)/i.test(text)) return json;
+  return json.replaceAll(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+}
+
+function endOf(text: string): string {
+  return text.slice(text.trimEnd().length);
 }
 
 function indentOf(text: string): string {

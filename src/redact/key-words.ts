@@ -171,7 +171,7 @@ export function secretKeyWord(name: string): KeyWord | undefined {
   const parts = partsOf(name);
   for (let i = parts.length - 1; i >= 0; i--) {
     const word = wordAt(parts, i);
-    if (word !== undefined) return judged(word, parts, i);
+    if (word !== undefined) return judged(word, parts, i, name.startsWith('-'));
   }
   return undefined;
 }
@@ -189,18 +189,28 @@ function judged(
   { rule, strength }: Word,
   parts: readonly string[],
   i: number,
+  isFlag: boolean,
 ): KeyWord | undefined {
   const after = parts.slice(i + 1);
+  // etcd's --initial-cluster-token is a name that every member of a new cluster shares, and its documentation prints it.
+  if (
+    parts
+      .slice(0, i + 1)
+      .join(' ')
+      .endsWith('initial cluster token')
+  )
+    return undefined;
   if (after.some((part) => aboutSecrets.has(part))) return undefined;
   if (strength === 'weak' && !after.every((part) => valueWords.has(part))) return undefined;
-  const many = /s$/.test(parts[i] ?? '') && strength !== 'weak' && after.length === 0;
-  return { rule, strength, mayName: nameable(parts, i), many };
+  const many = /(?:words|phrases|secrets|tokens|keys|credentials|creds)$/.test(parts.at(-1) ?? '');
+  return { rule, strength, mayName: nameable(parts, i, isFlag), many };
 }
 
-function nameable(parts: readonly string[], i: number): KeyWord['mayName'] {
+function nameable(parts: readonly string[], i: number, isFlag: boolean): KeyWord['mayName'] {
   if (/^keys?$/.test(parts[i + 1] ?? '')) return 'key';
   if (parts.includes('existing')) return 'secret';
-  return /^secrets?$/.test(parts[i] ?? '') && namingWords.has(parts[i - 1] ?? '')
-    ? 'secret'
-    : undefined;
+  // `--secrets=a,b` of installers and operators lists names; nobody passes secrets by the dozen on a command line.
+  if (isFlag && parts[i] === 'secrets') return 'secret';
+  const isSecret = /^secrets?$/.test(parts[i] ?? '');
+  return isSecret && namingWords.has(parts[i - 1] ?? '') ? 'secret' : undefined;
 }

@@ -27,23 +27,16 @@ export function redactManagedFields(
     const entries = value.map((entry) => redactManagedFields(entry, context, depth + 1));
     return entries.some((entry, i) => entry !== value[i]) ? entries : value;
   }
-  return isFields(value) ? redactSet(value, context, depth, undefined) : value;
+  return isFields(value) ? redactSet(value, context, depth, '') : value;
 }
 
-function redactSet(
-  set: Fields,
-  context: ManagedContext,
-  depth: number,
-  word: KeyWord | undefined,
-): Fields {
+function redactSet(set: Fields, context: ManagedContext, depth: number, field: string): Fields {
   if (depth > deepest) return {};
   let entries: [string, unknown][] | undefined;
   for (const key in set) {
     const value = set[key];
-    const name = isValue(key) ? redactName(key, context, depth, word) : key;
-    const below = isFields(value)
-      ? redactSet(value, context, depth + 1, wordOf(key, context))
-      : value;
+    const name = isValue(key) ? redactName(key, context, depth, wordOf(field, context)) : key;
+    const below = isFields(value) ? redactSet(value, context, depth + 1, key) : value;
     if (name === key && below === value) continue;
     entries ??= Object.entries(set);
     const entry = entries.find(([each]) => each === key);

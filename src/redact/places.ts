@@ -66,20 +66,31 @@ const places: Readonly<Record<string, readonly Place[]>> = {
   ClusterConfig: [{ rule: 'connection-string', path: ['spec', 'storage', 'kine', 'dataSource'] }],
 };
 
-/** By API group: fields that hold the name of a Secret, or of a key in one, although they are called like a secret. */
-const secretNames: Readonly<Record<string, ReadonlySet<string>>> = {
-  'external-secrets.io': new Set(['secretKey']),
-  'monitoring.coreos.com': new Set(['secrets']),
-  'operator.victoriametrics.com': new Set(['secrets']),
-  'apiextensions.crossplane.io': new Set(['connectionSecretKeys', 'fromConnectionSecretKey']),
-};
-const none: ReadonlySet<string> = new Set();
+/** What is peculiar to the objects of an API group. */
+export interface GroupHabits {
+  /** Fields that hold the name of a Secret, or of a key in one, although they are called like a secret. */
+  readonly names: ReadonlySet<string>;
+  /** `description` is documentation of a schema: "password: the password to use" tells nothing. */
+  readonly documents: boolean;
+}
 
-/** Field names that hold names and no secrets in objects of this `apiVersion`. */
-export function secretNamesOf(apiVersion: unknown): ReadonlySet<string> {
-  if (typeof apiVersion !== 'string') return none;
+const ordinary: GroupHabits = { names: new Set(), documents: false };
+
+const habits: Readonly<Record<string, GroupHabits>> = {
+  'apiextensions.k8s.io': { ...ordinary, documents: true },
+  'external-secrets.io': { ...ordinary, names: new Set(['secretKey']) },
+  'monitoring.coreos.com': { ...ordinary, names: new Set(['secrets']) },
+  'operator.victoriametrics.com': { ...ordinary, names: new Set(['secrets']) },
+  'apiextensions.crossplane.io': {
+    names: new Set(['connectionSecretKeys', 'fromConnectionSecretKey']),
+    documents: true,
+  },
+};
+
+/** The habits of the group that an `apiVersion` names; those of most groups where it names none. */
+export function habitsOf(apiVersion: string): GroupHabits {
   const group = apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0));
-  return (Object.hasOwn(secretNames, group) ? secretNames[group] : undefined) ?? none;
+  return (Object.hasOwn(habits, group) ? habits[group] : undefined) ?? ordinary;
 }
 
 /** Kinds whose name is itself a token. Their objects are renamed after their uid. */

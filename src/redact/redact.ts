@@ -2,6 +2,7 @@ import type { RedactRule } from '#config/config.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { marker } from './marker.ts';
 import { ownRules } from './own-rules.ts';
+import { habitsOf } from './places.ts';
 import { remembered } from './remembered.ts';
 import { redactText } from './text.ts';
 import { readKey, redactTree, type TreeContext } from './tree.ts';
@@ -37,7 +38,7 @@ export function redactor(options: RedactorOptions = {}): Redactor {
   const { mark, counts } = marker(options.digest);
   const context: TreeContext = {
     mark,
-    names: new Set(),
+    habits: habitsOf(''),
     keyOf: remembered(readKey),
     text: (text, depth) =>
       redactText(text, mark, (tree, quiet) => redactDocument(tree, depth, quiet)),

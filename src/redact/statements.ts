@@ -43,7 +43,7 @@ const configuration: readonly Statement[] = [
   // nginx, Apache and shells of containers: `proxy_set_header X-Api-Key abc;`, `ENV TOKEN abc`
   statement(
     'token',
-    String.raw`\b(?:(?:proxy|grpc)_set_header|more_set_(?:input_)?headers|add_header|(?:fastcgi|uwsgi|scgi)_param|RequestHeader[ \t]+set|SetEnv|setenv|set|ENV|ARG)[ \t]{1,8}["']?(?<name>\$?[\w-]{1,64})["']?:?[ \t]{1,8}(?:"(?<secret>[^"\n]{1,500})"|'(?<other>[^'\n]{1,500})'|(?<bare>[^\s;"'=][^\n;]{0,500}))`,
+    String.raw`\b(?:(?:proxy|grpc)_set_header|more_set_(?:input_)?headers|add_header|(?:fastcgi|uwsgi|scgi)_param|RequestHeader[ \t]+set|SetEnv|setenv|set(?=[ \t]+\$)|ENV|ARG)[ \t]{1,8}["']?(?<name>\$?[\w-]{1,64})["']?:?[ \t]{1,8}(?:"(?<secret>[^"\n]{1,500})"|'(?<other>[^'\n]{1,500})'|(?<bare>[^\s;"'=][^\n;]{0,500}))`,
   ),
 ];
 
@@ -133,10 +133,11 @@ export function redactCommand(command: readonly string[], mark: Mark): readonly 
   const [program = ''] = command;
   if (!knownPrograms.test(program)) return command;
   const start = /\blogin\b/.test(command.slice(1, 4).join(' ')) ? `${program} login` : program;
-  return command.map((word, i) => {
+  const redacted = command.map((word, i) => {
     const before = i < 2 ? start : `${start} ${command[i - 1]}`;
     return i === 0 ? word : redactWord(before, word, mark);
   });
+  return redacted.some((word, i) => word !== command[i]) ? redacted : command;
 }
 
 function redactWord(before: string, word: string, mark: Mark): string {

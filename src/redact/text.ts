@@ -11,9 +11,15 @@ import { patternHint, redactPatterns } from './value-patterns.ts';
 export type RedactTree = (tree: object, mark: Mark) => object;
 
 const shortestSecret = 6;
+const shortestToken = 20;
 const shortestBase64 = 40;
 const base64 = /^[A-Za-z0-9+/\r\n]+={0,2}\s*$/;
-const programs = /curl |wget |mysql|maria|mongo|-cli |ldap|sqlcmd|restic |login/;
+// Times and uids, the most frequent strings of all.
+const plain = /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+// No token that `value-patterns.ts` knows does without one of these; names and images mostly do.
+const tokenChar = /[A-Z_$~{]/;
+const separator = /[\s=:>]/;
+const programs = /curl |wget |mysql|maria|mongo|-cli |ldap|sqlcmd|restic |login|bearer|basic /;
 
 /**
  * A text without the secrets in it, whatever it is: JSON documents are read and their tree is redacted, everything else is
@@ -30,10 +36,13 @@ export function redactText(text: string, mark: Mark, redactTree: RedactTree): st
   return tree === json.tree && !json.repeatsKeys ? text : json.write(tree);
 }
 
+// The cheap questions first: this is asked of every string of a cluster.
 function mayHoldSecret(text: string): boolean {
+  if ((text.length === 20 || text.length === 36) && plain.test(text)) return false;
+  if (text.length >= shortestToken && tokenChar.test(text) && patternHint.test(text)) return true;
+  if (!separator.test(text)) return false;
   return (
     assignmentHint.test(text) ||
-    patternHint.test(text) ||
     programs.test(text) ||
     (text.includes('@') && (text.includes('://') || text.includes('@tcp(')))
   );

@@ -3,8 +3,9 @@ import { type KeyWord, passesOn, secretKeyWord } from './key-words.ts';
 import { redactKeyed } from './keyed-value.ts';
 import { redactManagedFields } from './managed-fields.ts';
 import type { Mark } from './marker.ts';
-import { redactPlaces, secretNamesOf } from './places.ts';
+import { type GroupHabits, habitsOf, redactPlaces } from './places.ts';
 import { redactCommand } from './statements.ts';
+import { redactPatterns } from './value-patterns.ts';
 
 /** What the walk needs to know beside the tree. */
 export interface TreeContext {
@@ -13,14 +14,20 @@ export interface TreeContext {
   readonly text: (text: string, depth: number) => string;
   /** What a field's name says, remembered from name to name. */
   readonly keyOf: (name: string) => Key;
-  /** Names of fields that hold names of Secrets in this object, whatever they are called. */
-  readonly names: ReadonlySet<string>;
+  readonly habits: GroupHabits;
 }
 
 /** What a field's name says about its value. */
 export interface Key {
   readonly word: KeyWord | undefined;
-  readonly role: 'managed' | 'headers' | 'value' | 'snippet' | 'checksum' | undefined;
+  readonly role:
+    | 'managed'
+    | 'headers'
+    | 'value'
+    | 'description'
+    | 'snippet'
+    | 'checksum'
+    | undefined;
 }
 
 // The API server's own objects stay below 60 levels. What lies deeper than this is masked unseen.
@@ -36,6 +43,7 @@ export function readKey(name: string): Key {
 function roleOf(name: string): Key['role'] {
   if (name === 'managedFields') return 'managed';
   if (name === 'httpHeaders') return 'headers';
+  if (name === 'description') return 'description';
   if (/^(?:string|default)?value$/i.test(name)) return 'value';
   if (/ingress\.kubernetes\.io\/(?:.*-)?snippet$/.test(name)) return 'snippet';
   return checksumOfSecret.test(name) ? 'checksum' : undefined;
@@ -102,17 +110,18 @@ function redactFields(
 }
 
 function contextOf(fields: Fields, outer: TreeContext): TreeContext {
-  const names = secretNamesOf(fields['apiVersion']);
-  return names === outer.names ? outer : { ...outer, names };
+  const { apiVersion } = fields;
+  const habits = typeof apiVersion === 'string' ? habitsOf(apiVersion) : outer.habits;
+  return habits === outer.habits ? outer : { ...outer, habits };
 }
 
 function wordFor(
   key: string,
   word: KeyWord | undefined,
   parent: KeyWord | undefined,
-  { names }: TreeContext,
+  { habits }: TreeContext,
 ): KeyWord | undefined {
-  if (word !== undefined) return names.has(key) ? undefined : word;
+  if (word !== undefined) return habits.names.has(key) ? undefined : word;
   return parent !== undefined && passesOn(parent, key) ? parent : undefined;
 }
 
@@ -131,6 +140,10 @@ function redactRole(
       return redactHeaders(value, context, depth);
     case 'value':
       return redactTree(value, context, depth + 1, wordOfPair(fields, context) ?? parent);
+    case 'description':
+      return typeof value === 'string' && context.habits.documents
+        ? redactPatterns(value, context.mark)
+        : redactTree(value, context, depth + 1);
     case 'snippet':
     case 'checksum':
       return typeof value === 'string' ? context.mark(role, value) : value;
@@ -169,7 +182,7 @@ function redactList(
   word: KeyWord | undefined,
 ): readonly unknown[] {
   const command =
-    list.length > 1 && list.every(isString) ? redactCommand(list, context.mark) : list;
+    isString(list[1]) && list.every(isString) ? redactCommand(list, context.mark) : list;
   return mapList(command, (item, i) => {
     const flag = command[i - 1];
     const flagged =

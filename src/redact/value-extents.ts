@@ -67,7 +67,7 @@ function endOf(end: RegExp, text: string, from: number): number {
 }
 
 const template =
-  /\$\{[^}\n]{0,256}\}|\$\([^)\n]{0,256}\)|\{\{[^}\n]{0,256}\}\}|<[\w .-]{1,64}>|‹redacted [^›]{1,160}›/y;
+  /\$\{[^}\n]{0,256}\}|\$\([^)\n]{0,256}\)|\{\{[^}\n]{0,256}\}\}|<[\w ./-]{1,64}>|‹redacted [^›]{1,160}›/y;
 const delimiter = /[\s"'`;&|,)\]}<>\\]/;
 
 /** The word that begins at a place, templates inside it included. */
