@@ -48,14 +48,32 @@ test('an Event that repeats says since when, when last, and how often', () => {
 });
 
 test('the two API groups write the same Event under different names', () => {
-  const { involvedObject, message, reportingComponent, ...same } = scheduled;
+  const { involvedObject, message, ...same } = scheduled;
+  const source = { component: 'kubelet', host: 'worker' };
+  const [first, last] = ['2026-11-22T09:00:00Z', '2026-11-22T09:58:00Z'];
+  const core = {
+    ...same,
+    involvedObject,
+    message,
+    source,
+    firstTimestamp: first,
+    lastTimestamp: last,
+    count: 12,
+  };
   const renamed = {
     ...same,
     regarding: involvedObject,
     note: message,
-    reportingController: reportingComponent,
+    deprecatedSource: source,
+    deprecatedFirstTimestamp: first,
+    deprecatedLastTimestamp: last,
+    deprecatedCount: 12,
   };
-  expect(cells(renamed)).toEqual(cells(scheduled));
+  expect(cells(renamed)).toEqual(cells(core));
+  expect(cells(core).slice(6, 9)).toEqual(['kubelet, worker', '60m', '12']);
+  const { reportingComponent, ...unreported } = scheduled;
+  const reported = { ...unreported, reportingController: reportingComponent };
+  expect(cells(reported)).toEqual(cells(scheduled));
 });
 
 test('an Event may outlive what it is about', () => {

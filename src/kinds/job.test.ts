@@ -29,6 +29,7 @@ test.each<[string, Written, string]>([
   ['Failed', { conditions: ['FailureTarget', 'Failed'] }, 'bad'],
   ['Terminating', { conditions: ['Suspended'], deleted: true }, 'warn'],
   ['Suspended', { conditions: ['Suspended'] }, 'done'],
+  ['Suspended', { conditions: ['FailureTarget', 'Suspended'] }, 'done'],
   ['FailureTarget', { conditions: ['FailureTarget'] }, 'bad'],
   ['Running', {}, 'ok'],
 ])('a Job is %s', (word, written, state) => {
