@@ -28,3 +28,26 @@ test('strings sort by the bytes of their UTF-8 form', () => {
   const byBytes = [...names].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   expect([...names].sort(compareCodePoints)).toEqual(byBytes);
 });
+
+test('keys beyond U+FFFF sort after all others, also inside', () => {
+  const object = { kind: 'K', '\u{1F680}': { '\u{1F680}': 1, '\uFF5E': 2, a: 3 }, '\uFF5E': '' };
+  expect(canonicalLine(object)).toBe(
+    '{"kind":"K","\uFF5E":"","\u{1F680}":{"a":3,"\uFF5E":2,"\u{1F680}":1}}',
+  );
+});
+
+test('keys that look like numbers sort as text', () => {
+  expect(canonicalLine({ 9: 1, 10: 2, b: [], a: {} })).toBe('{"10":2,"9":1,"a":{},"b":[]}');
+});
+
+test('texts are escaped as JSON does', () => {
+  const text = 'plain "quoted" back\\slash \n \u0001 \u007f é \u2028 \ud800';
+  expect(canonicalLine({ text })).toBe(JSON.stringify({ text }));
+});
+
+test('digits inside a text do not make it a number', () => {
+  expect(parseJson('["sha256:1234567890123456", {"a":" 12345678901234567890"}]')).toEqual([
+    'sha256:1234567890123456',
+    { a: ' 12345678901234567890' },
+  ]);
+});

@@ -52,8 +52,19 @@ function rank(unit: number): number {
 
 const leadingKeys = ['apiVersion', 'kind', 'metadata'];
 
-function sortedKeys(object: object): string[] {
-  return Object.keys(object).sort(compareCodePoints);
+/** The keys of an object in the order they are written in. */
+type KeyOrder = (object: object) => string[];
+
+// The order of UTF-16 units is that of code points as long as there are no surrogates, and much faster.
+const byUnit: KeyOrder = (object) => {
+  const keys = Object.keys(object);
+  return isSorted(keys) ? keys : keys.sort();
+};
+const byCodePoint: KeyOrder = (object) => Object.keys(object).sort(compareCodePoints);
+const surrogate = /[\ud800-\udfff]/;
+
+function isSorted(keys: readonly string[]): boolean {
+  return keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') <= key);
 }
 
 /**
@@ -61,24 +72,48 @@ function sortedKeys(object: object): string[] {
  * at every depth, by code point. The same object gives the same bytes, whatever order it came in.
  */
 export function canonicalLine(object: object): string {
-  const rest = sortedKeys(object).filter((key) => !leadingKeys.includes(key));
+  const line = lineOf(object, byUnit);
+  return surrogate.test(line) ? lineOf(object, byCodePoint) : line;
+}
+
+function lineOf(object: object, order: KeyOrder): string {
+  const rest = order(object).filter((key) => !leadingKeys.includes(key));
   const keys = [...leadingKeys.filter((key) => Object.hasOwn(object, key)), ...rest];
-  return fieldsOf(object, keys);
+  return fieldsOf(object, keys, order);
 }
 
-function fieldsOf(object: object, keys: readonly string[]): string {
-  const fields: string[] = [];
+function fieldsOf(object: object, keys: readonly string[], order: KeyOrder): string {
+  let text = '';
   for (const key of keys) {
-    const text = canonicalValue((object as Record<string, unknown>)[key]);
-    if (text !== undefined) fields.push(`${JSON.stringify(key)}:${text}`);
+    const value = canonicalValue((object as Record<string, unknown>)[key], order);
+    if (value !== undefined) text += `${text === '' ? '{' : ','}${keyText(key)}${value}`;
   }
-  return `{${fields.join(',')}}`;
+  return text === '' ? '{}' : `${text}}`;
 }
 
-function canonicalValue(value: unknown): string | undefined {
+function canonicalValue(value: unknown, order: KeyOrder): string | undefined {
+  if (typeof value === 'string') return stringText(value);
   if (typeof value === 'bigint') return value.toString();
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value))
-    return `[${value.map((item) => canonicalValue(item) ?? 'null').join(',')}]`;
-  return fieldsOf(value, sortedKeys(value));
+  if (!Array.isArray(value)) return fieldsOf(value, order(value), order);
+  return `[${value.map((item) => canonicalValue(item, order) ?? 'null').join(',')}]`;
+}
+
+// Text of printable ASCII without quote and backslash is its own JSON.
+const plain = /^[ !#-[\]-~]*$/;
+
+function stringText(text: string): string {
+  return plain.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+/** Field names repeat from object to object; names a stranger made up do not fill the memory. */
+const keyTexts = new Map<string, string>();
+const maxKeyTexts = 10_000;
+
+function keyText(key: string): string {
+  const known = keyTexts.get(key);
+  if (known !== undefined) return known;
+  const text = `${JSON.stringify(key)}:`;
+  if (keyTexts.size < maxKeyTexts) keyTexts.set(key, text);
+  return text;
 }
