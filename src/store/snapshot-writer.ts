@@ -85,6 +85,9 @@ export async function openSnapshotWriter(snapshots: string, id: string): Promise
   };
 }
 
+/** Objects written at a time: their text is one string, whose length has a bound. */
+const pageSize = 500;
+
 /** One list of a snapshot that is whole in memory. */
 export interface FinishedList {
   readonly type: ResourceType;
@@ -104,7 +107,10 @@ export async function writeSnapshot(
   try {
     for (const { type, outcome, objects } of lists) {
       const resource = writer.begin(type);
-      await resource.add([...objects].sort((a, b) => compareCodePoints(sortKey(a), sortKey(b))));
+      const sorted = [...objects].sort((a, b) => compareCodePoints(sortKey(a), sortKey(b)));
+      for (let at = 0; at < sorted.length; at += pageSize) {
+        await resource.add(sorted.slice(at, at + pageSize));
+      }
       await resource.end(outcome);
     }
     return await writer.finish(facts);
