@@ -9,7 +9,7 @@ const mostEdges = 60;
  * steps until it fits, and `omitted` says what became of the rest:
  *
  * 1. objects of one kind with one and the same edge become a box, `12 ConfigMaps`;
- * 2. all objects of a kind in a group become a box, and their edges one with a count;
+ * 2. all objects of a kind in a group become a box, kinds with the fewest edges first;
  * 3. what has the fewest edges is left out.
  */
 export function collapse(diagram: Diagram): Diagram {
@@ -40,7 +40,32 @@ function mergeLeaves(diagram: Diagram): Diagram {
 }
 
 function mergeKinds(diagram: Diagram): Diagram {
-  return merge(diagram, () => []);
+  const kinds = kindsByEdges(diagram);
+  let merged = diagram;
+  for (let many = 1; many <= kinds.length && !fits(merged); many++) {
+    const chosen = new Set(kinds.slice(0, many));
+    merged = merge(diagram, ({ kind }) => (chosen.has(kind) ? [] : undefined));
+  }
+  return merged;
+}
+
+/** Kinds of the diagram, those with the fewest edges an object first: they are at its margin. */
+function kindsByEdges({ nodes, edges }: Diagram): readonly string[] {
+  const degree = degrees(edges);
+  const mean = (members: readonly DiagramNode[]) =>
+    members.reduce((sum, { id }) => sum + (degree.get(id) ?? 0), 0) / members.length;
+  return [...Map.groupBy(nodes, ({ kind }) => kind)]
+    .filter(([, members]) => members.length > 1)
+    .toSorted(([, a], [, b]) => mean(a) - mean(b))
+    .map(([kind]) => kind);
+}
+
+function degrees(edges: readonly DiagramEdge[]): ReadonlyMap<string, number> {
+  const degree = new Map<string, number>();
+  for (const end of edges.flatMap(({ from, to }) => [from, to])) {
+    degree.set(end, (degree.get(end) ?? 0) + 1);
+  }
+  return degree;
 }
 
 /** Plain nodes of one kind, group and key as one node; nodes without a key stay as they are. */
@@ -98,10 +123,7 @@ function mergedEdges(
 }
 
 function leaveOut(diagram: Diagram): Diagram {
-  const degree = new Map<string, number>();
-  for (const { from, to } of diagram.edges) {
-    for (const end of [from, to]) degree.set(end, (degree.get(end) ?? 0) + 1);
-  }
+  const degree = degrees(diagram.edges);
   const rank = ({ id, role }: DiagramNode) =>
     role === 'self' ? Number.POSITIVE_INFINITY : (degree.get(id) ?? 0);
   const kept = new Set(diagram.nodes.toSorted((a, b) => rank(b) - rank(a)).slice(0, mostNodes));

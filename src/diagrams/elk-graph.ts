@@ -5,7 +5,7 @@ import { nodeHeight, nodeWidth } from './node-box.ts';
 import type { TextMetrics } from './text-metrics.ts';
 
 const margin = 2;
-const widestNode = 240;
+const widestNode = 280;
 const labelHeight = 14;
 /** Left and right of an edge's words. */
 const labelPad = 5;
@@ -17,9 +17,9 @@ const spacing: LayoutOptions = {
   'elk.spacing.edgeEdge': '10',
   'elk.spacing.edgeLabel': '3',
   'elk.spacing.componentComponent': '30',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '26',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '13',
-  'elk.layered.spacing.edgeEdgeBetweenLayers': '10',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '13',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '12',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '9',
 };
 
 const rootOptions: LayoutOptions = {
@@ -27,7 +27,7 @@ const rootOptions: LayoutOptions = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.aspectRatio': '1.7',
+  'elk.aspectRatio': '1.2',
   // Belongs on the root only: elkjs throws when it is set inside groups.
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.considerModelOrder.components': 'MODEL_ORDER',

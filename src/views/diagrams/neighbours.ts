@@ -6,6 +6,7 @@ import { foldedOn } from '#views/folded.ts';
 import { pluralKind } from '#views/kind-name.ts';
 import type { HrefFor } from '#views/ref.ts';
 import { type RelationLine, relationsOf } from '#views/relations.ts';
+import { absentNode } from './absent-node.ts';
 import { edgeWords, isTurned } from './edge-words.ts';
 import { objectNode } from './nodes.ts';
 
@@ -101,46 +102,15 @@ function foldedNeighbours(model: Model, self: Entry, hrefFor: HrefFor): readonly
   });
 }
 
-const absentRoles = {
-  missing: 'ghost',
-  optional: 'ghost',
-  'nothing-selected': 'ghost',
-  'not-captured': 'unseen',
-} as const satisfies Record<Dangling['reason'], DiagramNode['role']>;
-
 /** What the object names and the snapshot does not hold. */
 function absent(model: Model, self: Entry, dangling: Dangling, hrefFor: HrefFor): Neighbour {
   const { reference, reason } = dangling;
   return {
     side: isTurned(reference.relation) ? 'left' : 'right',
     relation: reference.relation,
-    node: absentNode(model, self, dangling, hrefFor),
+    node: absentNode(model, dangling, hrefFor, self.object.metadata.namespace),
     label: edgeWords[reference.relation].label,
     evidence: reason === 'not-captured' ? 'unseen' : 'proven',
     proof: reference.path,
-  };
-}
-
-function absentNode(
-  model: Model,
-  self: Entry,
-  { reference: { to, path }, reason, ...dangling }: Dangling,
-  hrefFor: HrefFor,
-): DiagramNode {
-  const { namespace } = self.object.metadata;
-  const role = absentRoles[reason];
-  const note = { missing: 'missing', optional: 'optional, absent', 'not-captured': 'not captured' };
-  if (dangling.to !== undefined && reason !== 'nothing-selected') {
-    const node = objectNode(model, dangling.to, hrefFor, { namespace, role });
-    return { ...node, kind: `${node.kind}, ${note[reason]}` };
-  }
-  const known = model.ofKind(to)[0]?.kind;
-  return {
-    id: `none ${path}`,
-    label: reason === 'not-captured' ? 'not captured' : 'none matches',
-    kind: to.kind,
-    glyph: known?.glyph ?? 'crd',
-    category: known?.category ?? 'extension',
-    role,
   };
 }
