@@ -19,7 +19,10 @@ clusterbook.config.json in the working folder, if there is one.`,
     only: { type: 'string', value: 'ID', multiple: true, help: 'build this snapshot only' },
     samples: { type: 'boolean', help: 'build the samples beside other snapshots' },
   },
-  async run(values) {
+  async run(values, [stray]) {
+    if (stray !== undefined) {
+      throw new UserError(`build takes no "${stray}", only flags.`, { hint: 'All flags: --help.' });
+    }
     const started = performance.now();
     const out = resolve(values.out);
     const settings = {

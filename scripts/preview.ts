@@ -13,7 +13,12 @@ export const command = defineCommand({
     port: { type: 'string', value: 'N', default: '4321', help: 'port on 127.0.0.1' },
     out: { type: 'string', value: 'DIR', default: 'dist', help: 'folder of the site' },
   },
-  async run(values) {
+  async run(values, [stray]) {
+    if (stray !== undefined) {
+      throw new UserError(`preview takes no "${stray}", only flags.`, {
+        hint: 'All flags: --help.',
+      });
+    }
     const out = resolve(values.out);
     const { readPublished } = await import('#site/publish.ts');
     const published = await readPublished(out);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { UserError } from '#user-error.ts';
@@ -30,14 +30,33 @@ export async function buildSite(settings: Settings, out: string): Promise<BuildR
   const book = await loadBook();
   // Astro keeps intermediate files below the working folder, which must be of one device with the staging.
   process.chdir(programRoot);
-  const cache = join(programRoot, '.cache');
-  await mkdir(cache, { recursive: true });
-  const staging = await mkdtemp(join(cache, 'build-'));
+  const staging = await createStaging(join(programRoot, '.cache'));
   try {
     await render(staging);
     return { book, ...(await publish(staging, out, settings.base)) };
   } finally {
     await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** An empty folder of this process; those that dead ones left behind are removed. */
+async function createStaging(cache: string): Promise<string> {
+  await mkdir(cache, { recursive: true });
+  for (const name of await readdir(cache)) {
+    const pid = /^build-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) {
+      await rm(join(cache, name), { recursive: true, force: true });
+    }
+  }
+  return mkdtemp(join(cache, `build-${process.pid}-`));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // A process of somebody else's runs all the same.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
