@@ -33,10 +33,12 @@ function rowOf(model: Model, entry: Entry, options: TableOptions, hrefFor: HrefF
     ...(options.wide ? kind.wideCells(object, model.context) : []),
   ];
   const health = kind.health(object, model.context);
+  // Events have their names in the wide columns: there the reason leads to the object.
+  const nameHead = heads.includes('NAME') ? 'NAME' : 'REASON';
   const stateHead = stateHeads.find((head) => heads.includes(head));
   const cells = texts.map((text, column): TableCell => {
     const head = heads[column];
-    if (head === 'NAME') {
+    if (head === nameHead) {
       const name = options.prefixed ? `${prefixOf(resource)}/${text}` : text;
       return { text: name, ref: { ...refOf(entry, hrefFor), name } };
     }

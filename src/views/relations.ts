@@ -1,0 +1,95 @@
+import { relations } from '#kinds/reference.ts';
+import type { Edge, Model } from '#model/model.ts';
+import type { ObjectId } from '#snapshot/object-id.ts';
+import { foldedOn } from './folded.ts';
+
+/** One thing that an object uses, or that uses it, as its page tells it. */
+export interface RelationLine {
+  /** The other end, on whose page it is read: a Pod's Deployment instead of the Pod. */
+  readonly other: ObjectId;
+  readonly relation: Edge['relation'];
+  /** Read from the page's object: `mounts`, `mounted by`. */
+  readonly verb: string;
+  readonly detail?: string | undefined;
+  /** Field that says so, in the object that writes it. */
+  readonly path: string;
+  /** Whether the page's own object writes the field, so that its YAML shows it. */
+  readonly isOwnField: boolean;
+  /** The folded object of the page that the relation runs through, if any: one of its Pods. */
+  readonly through?: ObjectId | undefined;
+  /** Whether either end is a folded object, told only where the objects themselves do not say it. */
+  readonly isFolded: boolean;
+}
+
+export interface Relations {
+  /** What the object refers to. */
+  readonly uses: readonly RelationLine[];
+  /** What refers to the object. */
+  readonly usedBy: readonly RelationLine[];
+}
+
+type Direction = 'uses' | 'usedBy';
+
+/**
+ * Relations of an object together with those of the objects folded into it, told once: what a
+ * Deployment's template says is not repeated for each of its Pods, and what lies between an object and
+ * its folded ones is left out, since the page shows those as what it made.
+ */
+export function relationsOf(model: Model, id: ObjectId): Relations {
+  const family = [id, ...foldedOn(model, id).map((entry) => entry.id)];
+  return {
+    uses: collect(model, family, 'uses'),
+    usedBy: collect(model, family, 'usedBy'),
+  };
+}
+
+/** @param family The object, then those folded into it. */
+function collect(
+  model: Model,
+  family: readonly ObjectId[],
+  direction: Direction,
+): readonly RelationLine[] {
+  const [id] = family;
+  const members = new Set(family);
+  const lines = family.flatMap((member) => {
+    const edges = direction === 'uses' ? model.edgesFrom(member) : model.edgesTo(member);
+    const through = member === id ? undefined : member;
+    return edges.map((edge) => lineOf(model, edge, direction, through));
+  });
+  const outside = lines.filter(({ other }) => !members.has(other));
+  const plain = outside.filter(({ isFolded }) => !isFolded);
+  const told = new Set(plain.map(tellingOf));
+  const folded = outside.filter((line) => line.isFolded && !told.has(tellingOf(line)));
+  return [...plain, ...firstOfEach(folded)];
+}
+
+function tellingOf({ relation, other }: RelationLine): string {
+  return `${relation} ${other}`;
+}
+
+function firstOfEach(lines: readonly RelationLine[]): readonly RelationLine[] {
+  return [...Map.groupBy(lines, tellingOf).values()].flatMap(([first]) =>
+    first === undefined ? [] : [first],
+  );
+}
+
+function lineOf(
+  model: Model,
+  { relation, from, to, detail, path }: Edge,
+  direction: Direction,
+  through: ObjectId | undefined,
+): RelationLine {
+  const words = relations[relation];
+  const end = direction === 'uses' ? to : from;
+  const other = model.home(end);
+  return {
+    other,
+    relation,
+    verb: direction === 'uses' ? words.forward : words.back,
+    detail,
+    path,
+    isOwnField: direction === 'uses' && through === undefined,
+    through,
+    isFolded: through !== undefined || other !== end,
+  };
+}
