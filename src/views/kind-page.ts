@@ -1,0 +1,99 @@
+import type { Category } from '#kinds/kind.ts';
+import type { Entry, Model } from '#model/model.ts';
+import type { Resource } from '#snapshot/manifest.ts';
+import { pluralKind } from './kind-name.ts';
+import type { KubectlTable } from './kubectl-table.ts';
+import type { Links } from './links.ts';
+import { kubectlTable } from './table-of.ts';
+import { count } from './words.ts';
+
+/** Rows on one page of a kind; more continue on `/2/`, `/3/` … */
+export const rowsPerPage = 500;
+
+/** The page of one kind: everything that `kubectl get` lists of it. */
+export interface KindView {
+  readonly kind: string;
+  /** `Deployments` */
+  readonly label: string;
+  readonly category: Category;
+  readonly glyph: string;
+  /** `apps, namespaced` */
+  readonly scope: string;
+  readonly role: string;
+  /** What the snapshot says of all of them, in a sentence. */
+  readonly summary: string;
+  readonly table: KubectlTable;
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  /** Why the list may not be whole, in the ledger's words. */
+  readonly gap?: string | undefined;
+  /** Their name leads to the page of what made them. */
+  readonly folded: boolean;
+}
+
+/** How many pages the list of a kind has. */
+export function kindPageCount(entries: readonly Entry[]): number {
+  return Math.max(1, Math.ceil(entries.length / rowsPerPage));
+}
+
+/** @param entries The objects of the kind, at least one, in the snapshot's order. */
+export function kindView(
+  model: Model,
+  links: Links,
+  entries: readonly [Entry, ...Entry[]],
+  page: number,
+): KindView {
+  const [{ kind, object, resource }] = entries;
+  const shown = entries.slice((page - 1) * rowsPerPage, page * rowsPerPage);
+  const namespaces = resource.namespaced;
+  const command = `kubectl get ${commandName(resource)}${namespaces ? ' -A' : ''}`;
+  return {
+    kind: object.kind,
+    label: pluralKind(object.kind, resource.plural),
+    category: kind.category,
+    glyph: kind.glyph,
+    scope: `${resource.group === '' ? 'core' : resource.group}, ${namespaces ? 'namespaced' : 'cluster-scoped'}`,
+    role: kind.role,
+    summary: summaryOf(model, entries),
+    table: kubectlTable(model, shown, { command, namespaces }, links.object),
+    total: entries.length,
+    page,
+    pages: kindPageCount(entries),
+    gap: gapOf(resource),
+    folded: kind.folded === true,
+  };
+}
+
+/** `deployments`, and for custom resources `certificates.cert-manager.io`. */
+export function commandName({ plural, group }: Resource): string {
+  const isBuiltIn = !group.includes('.') || group.endsWith('.k8s.io');
+  return isBuiltIn ? plural : `${plural}.${group}`;
+}
+
+function summaryOf(model: Model, entries: readonly Entry[]): string {
+  const states = entries.map((entry) => entry.kind.health(entry.object, model.context)?.state);
+  const judged = states.filter((state) => state !== undefined);
+  const ill = states.filter((state) => state === 'bad' || state === 'warn').length;
+  const namespaces = new Set(entries.map(({ object }) => object.metadata.namespace ?? ''));
+  namespaces.delete('');
+  const where = namespaces.size > 1 ? ` in ${namespaces.size} namespaces` : '';
+  const total = `This snapshot holds ${entries.length.toLocaleString('en')}${where}.`;
+  if (judged.length === 0) return total;
+  if (ill === 0) return `${total} None needs a look.`;
+  return `${total} ${count(ill, 'needs', 'need')} a look.`;
+}
+
+const gapWords = {
+  complete: undefined,
+  inconsistent: 'The list was read in parts, so it may mix two moments.',
+  partial: 'The list is not whole.',
+  forbidden: 'The API server refused the list.',
+  unavailable: 'The API server could not answer.',
+  skipped: 'The list was not asked for.',
+} as const satisfies Record<Resource['status'], string | undefined>;
+
+function gapOf({ status, message }: Resource): string | undefined {
+  const words = gapWords[status];
+  return words === undefined || message === undefined ? words : `${words} ${message}`;
+}
