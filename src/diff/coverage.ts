@@ -1,4 +1,4 @@
-import type { Manifest, Resource } from '#snapshot/manifest.ts';
+import type { CoverageStatus, Manifest, Resource } from '#snapshot/manifest.ts';
 import { type GroupKind, groupKindKey, objectId, parseObjectId } from '#snapshot/object-id.ts';
 
 /** Why a side can say nothing of a kind; nothing when it can. */
@@ -12,10 +12,13 @@ export interface Knowledge {
 
 /**
  * Reads the ledger. A resource that it does not name does not exist in a cluster that was asked for
- * all its resources; of a dump, nothing is known.
+ * all its resources; of a dump, nothing is known. A kind that a dump holds in part is compared all the
+ * same: no dump can say that it is whole, and two of them would compare as nothing.
  */
 export function knowledgeOf(manifest: Manifest): Knowledge {
   const ledger = new Map(manifest.resources.map((resource) => [keyOf(resource), resource]));
+  const comparable = new Set<CoverageStatus>(['complete', 'inconsistent']);
+  if (manifest.source.type === 'import') comparable.add('partial');
   const namesEveryResource =
     manifest.source.type === 'api' ||
     ledger.get('CustomResourceDefinition.apiextensions.k8s.io')?.status === 'complete';
@@ -24,7 +27,7 @@ export function knowledgeOf(manifest: Manifest): Knowledge {
       const resource = ledger.get(keyOf(kind));
       if (resource === undefined) return namesEveryResource ? undefined : { status: 'unknown' };
       const line = resource.namespaces?.[namespace ?? ''] ?? resource;
-      return line.status === 'complete' || line.status === 'inconsistent' ? undefined : line;
+      return comparable.has(line.status) ? undefined : line;
     },
   };
 }

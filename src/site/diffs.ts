@@ -1,0 +1,21 @@
+import { diffSnapshots } from '#diff/diff-snapshots.ts';
+import { formatJson } from '#diff/format-json.ts';
+import type { SnapshotDiff } from '#diff/snapshot-diff.ts';
+import type { BookPair } from './book.ts';
+
+const made = new WeakMap<BookPair, SnapshotDiff>();
+
+/** The comparison of a pair, made once: its page, its JSON and the hub ask. */
+export function diffOf(pair: BookPair): SnapshotDiff {
+  const known = made.get(pair);
+  if (known !== undefined) return known;
+  const { before, after, rules } = pair;
+  const diff = diffSnapshots(before.model.snapshot, after.model.snapshot, rules ? { rules } : {});
+  made.set(pair, diff);
+  return diff;
+}
+
+/** The comparison as `diff --format json` prints it. */
+export function diffJson(pair: BookPair): string {
+  return formatJson(diffOf(pair));
+}
