@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'site',
+          globalSetup: 'tests/site/built-site.ts',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**'],
           testTimeout: 120_000,
@@ -16,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          globalSetup: 'tests/site/built-site.ts',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 600_000,

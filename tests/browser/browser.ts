@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Browser } from 'playwright-core';
+
+/** The Chromium that ships inside a package: nothing to install, nothing to download. */
+export async function launch(): Promise<Browser> {
+  // The package unpacks its own shared libraries only where it believes itself on such a machine, and
+  // it looks when it is imported.
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x';
+  const [{ default: chromium }, playwright] = await Promise.all([
+    import('@sparticuz/chromium'),
+    import('playwright-core'),
+  ]);
+  return playwright.chromium.launch({
+    executablePath: await chromium.executablePath(),
+    // The package's own arguments switch off web security; a test of a strict policy wants it on.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+}
+
+/** `clusterbook preview` of a built site, as a reader would start it. */
+export async function preview(
+  site: string,
+): Promise<{ readonly origin: string; readonly stop: () => void }> {
+  const child = spawn(
+    process.execPath,
+    ['scripts/clusterbook.mjs', 'preview', '--out', site, '--port', '0'],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  for await (const line of createInterface({ input: child.stdout })) {
+    return { origin: new URL(line).origin, stop: () => child.kill() };
+  }
+  throw new Error('preview ended without an address.');
+}

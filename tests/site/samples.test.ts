@@ -1,0 +1,180 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { expect, inject, test } from 'vitest';
+import { readSnapshot } from '#store/read-snapshot.ts';
+import { readPages, textOf } from './pages.ts';
+
+const site = inject('site');
+const pages = readPages(site);
+const byPath = new Map(pages.map((page) => [page.path, page]));
+const clusters = ['docker-desktop', 'shop-staging', 'shop-prod'];
+
+/** The page at an address, which must be there. */
+function page(path: string) {
+  const found = byPath.get(path);
+  if (found === undefined) throw new Error(`There is no page ${path}.`);
+  return found;
+}
+
+test('every cluster has its home, its lists and its walkthrough', () => {
+  for (const id of clusters) {
+    for (const path of ['', 'namespaces/', 'kinds/', 'walkthrough/what-cluster-is-this/']) {
+      expect(byPath.has(`/${id}/${path}`), `/${id}/${path}`).toBe(true);
+    }
+  }
+});
+
+test('every internal link leads to a page, and to an element of it', () => {
+  const broken = new Set<string>();
+  for (const { path, hrefs } of pages) {
+    for (const href of hrefs) {
+      if (/^[a-z]+:/.test(href)) continue;
+      const { pathname, hash } = new URL(href, `http://site${path}`);
+      const target = byPath.get(pathname);
+      const anchor = decodeURIComponent(hash.slice(1));
+      if (
+        target === undefined
+          ? !existsSync(join(site, pathname))
+          : anchor !== '' && !target.ids.has(anchor)
+      ) {
+        broken.add(`${path} → ${href}`);
+      }
+    }
+  }
+  expect([...broken].slice(0, 20)).toEqual([]);
+});
+
+test('every object has an address: a page of its own, or an anchor on its owner’s', async () => {
+  for (const id of clusters) {
+    const { lists } = await readSnapshot(join('snapshots', id));
+    for (const { resource, objects } of lists) {
+      const key = resource.group === '' ? resource.plural : `${resource.plural}.${resource.group}`;
+      const list = page(`/${id}/kinds/${key}/`).html;
+      for (const { metadata } of objects.slice(0, 500)) {
+        expect(list, `${key} ${metadata.name}`).toContain(metadata.name);
+      }
+    }
+  }
+});
+
+test('no page loads anything from elsewhere, or carries style or script in itself', () => {
+  for (const { path, html } of pages) {
+    const sources = [
+      ...html.matchAll(
+        /<(?:script|img|link|iframe|source|video|audio)\b[^>]*?(?:src|href)="([^"]+)"/g,
+      ),
+    ];
+    for (const [tag, url = ''] of sources) {
+      if (tag.includes('rel="canonical"')) continue;
+      expect(url, path).toMatch(/^\/(?!\/)/);
+    }
+    expect(html, path).not.toMatch(/<style\b|\sstyle="|\son[a-z]+="|<script(?![^>]*\ssrc=)/);
+    expect(html, path).toContain('Content-Security-Policy');
+    expect(html, path).toContain('name="robots" content="noindex');
+  }
+  for (const file of globSync('**/*.css', { cwd: site })) {
+    expect(readFileSync(join(site, file), 'utf8'), file).not.toMatch(/url\(["']?(https?:)?\/\//);
+  }
+});
+
+test('no template leaks into a page', () => {
+  for (const { path, html } of pages) {
+    // An object's own text may hold any word; what stands above its YAML and data is ours.
+    const [own = ''] = textOf(html.replace(/<pre[\s\S]*?<\/pre>/g, ' ')).split('As kubectl prints');
+    expect(own, path).not.toMatch(/\[object |\bundefined\b|\bNaN\b|@@/);
+  }
+});
+
+test('pages are valid HTML', async () => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: {
+      // Spelling of markup, not meaning.
+      'no-trailing-whitespace': 'off',
+      'void-style': 'off',
+      'attribute-boolean-style': 'off',
+      'attribute-empty-style': 'off',
+      'doctype-style': 'off',
+      'long-title': 'off',
+      // Titles and ids come from names of objects.
+      'valid-id': ['error', { relaxed: true }],
+      'tel-non-breaking': 'off',
+      'no-inline-style': 'error',
+      'require-sri': 'off',
+      'prefer-native-element': 'off',
+      'no-redundant-role': 'off',
+      'aria-label-misuse': 'off',
+      'no-raw-characters': ['error', { relaxed: true }],
+    },
+  });
+  const chosen = pages.filter(({ path }, i) => !path.includes('/objects/') || i % 40 === 0);
+  const found: string[] = [];
+  for (const { path, html } of chosen) {
+    const { results } = await validator.validateString(html);
+    for (const { messages } of results) {
+      for (const { ruleId, message, selector } of messages) {
+        found.push(`${path}: ${ruleId}: ${message} ${selector ?? ''}`);
+      }
+    }
+  }
+  expect(found.slice(0, 10)).toEqual([]);
+});
+
+test('a page of an object has its redacted JSON beside it', async () => {
+  const { object, ...rest } = JSON.parse(
+    readFileSync(
+      join(site, 'docker-desktop/objects/deployments.apps/kube-system/coredns/index.json'),
+      'utf8',
+    ),
+  ) as { object: { metadata: { name: string } } };
+  expect(object.metadata.name).toBe('coredns');
+  expect(JSON.stringify(rest)).toContain('"kind":"Pod"');
+});
+
+test('a Corefile looks like a Corefile', () => {
+  const { html } = page('/docker-desktop/objects/configmaps/kube-system/coredns/');
+  expect(textOf(html.replaceAll('\n', '⏎'))).toContain('.:53 {⏎ errors⏎');
+});
+
+test('the table of a kind has the heads of kubectl, in its order', () => {
+  const heads = (path: string) =>
+    [...page(path).html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/gs)].map(([, head = '']) =>
+      textOf(head).trim(),
+    );
+  expect(heads('/docker-desktop/kinds/pods/')).toEqual([
+    'NAMESPACE',
+    'NAME',
+    'READY',
+    'STATUS',
+    'RESTARTS',
+    'AGE',
+  ]);
+  expect(heads('/shop-prod/kinds/services/')).toEqual([
+    'NAMESPACE',
+    'NAME',
+    'TYPE',
+    'CLUSTER-IP',
+    'EXTERNAL-IP',
+    'PORT(S)',
+    'AGE',
+  ]);
+});
+
+test('Secret values planted in the samples are nowhere in the site', () => {
+  const files = globSync('**/*.{html,json,js,css,txt,svg}', { cwd: site });
+  const leaks = files.filter((file) =>
+    readFileSync(join(site, file), 'utf8').includes('canary-secret'),
+  );
+  expect(leaks).toEqual([]);
+});
+
+test('an ordinary page stays under 30 kB compressed, style and script under 25 kB', async () => {
+  const { gzipSync } = await import('node:zlib');
+  const { html } = page('/docker-desktop/objects/deployments.apps/kube-system/coredns/');
+  expect(gzipSync(html).length).toBeLessThan(30_000);
+  const assets = globSync('**/*.{css,js}', { cwd: site }).map((file) =>
+    readFileSync(join(site, file)),
+  );
+  expect(assets.reduce((sum, asset) => sum + gzipSync(asset).length, 0)).toBeLessThan(25_000);
+});
