@@ -87,7 +87,8 @@ function castOf({ id, nodes, groups, edges }: Diagram): Cast {
     hubGroup: groups.find((group) => group.id === hub.group),
     left: groups
       .filter((group) => group.id !== hub.group && !parents.has(group.id))
-      .map((group) => ({ group, nodes: nodes.filter((node) => node.group === group.id) })),
+      .map((group) => ({ group, nodes: nodes.filter((node) => node.group === group.id) }))
+      .filter((members) => members.nodes.length > 0),
     right: nodes.filter((node) => node.group === hub.group && node !== hub),
     lanes: outside.filter(joinsHub),
     asides: outside.filter((node) => !joinsHub(node)),
@@ -128,7 +129,9 @@ function columnsOf(cast: Cast, diagram: Diagram, metrics: TextMetrics): ColumnPl
   const frame = margin + (outsideWidth === 0 ? 0 : outsideWidth + outsideGap);
   const framePad = cast.frame === undefined ? 0 : groupPad;
   const leftGroup = frame + framePad;
-  const leftWidth = widest(cast.left.flatMap(({ nodes }) => nodes));
+  // A group is at least as wide as its name.
+  const names = cast.left.map(({ group }) => Math.ceil(metrics(labelText(group.label), 'group')));
+  const leftWidth = Math.max(widest(cast.left.flatMap(({ nodes }) => nodes)), ...names);
   const leftEnd = leftGroup + leftWidth + 2 * groupPad;
   const barGroup = Math.ceil(leftEnd + wordsWidth(false) + labelPad);
   const bar = barGroup + groupPad;

@@ -1,0 +1,98 @@
+import type { Component, ComponentCategory } from '#catalogue/components/component.ts';
+import { matchComponent } from '#catalogue/match-component.ts';
+import type { DiagramEdge, DiagramNode } from '#diagrams/diagram.ts';
+import type { Entry } from '#model/model.ts';
+import { configText } from '#views/chapters/read.ts';
+import { objectNode } from '#views/diagrams/nodes.ts';
+import type { Part } from './server-side.ts';
+import { inKubeSystem, type Survey, serverEvidence } from './survey.ts';
+
+/** Id of the group of the add-ons. */
+export const addOnGroup = 'add-ons';
+
+/** Most boxes of add-ons; the others are named below the figure. */
+const mostAddOns = 8;
+
+/** Add-ons that keep a cluster going, in the order of the map. */
+const categories: readonly ComponentCategory[] = ['node', 'dns', 'network', 'storage'];
+const others = new Set(['cloud-controller-manager', 'konnectivity-agent', 'metrics-server']);
+
+/** An add-on of the cluster that the catalogue knows. */
+export interface AddOn {
+  readonly entry: Entry;
+  readonly component: Component;
+}
+
+/** What the catalogue recognises among the workloads, apart from the control plane itself. */
+export function addOnsOf({ model, plane }: Survey): readonly AddOn[] {
+  const parts = new Set(Object.values(plane.pods).flat());
+  return model.entries.flatMap((entry) => {
+    const { id, kind } = entry;
+    const isMade = model.ownerChain(id).some((owner) => owner.kind.category === 'workload');
+    if (kind.category !== 'workload' || isMade || parts.has(id)) return [];
+    const match = matchComponent(entry.object);
+    return match?.confidence === 'certain' ? [{ entry, component: match.component }] : [];
+  });
+}
+
+/** Whether an add-on stands on the map. */
+export function isOnMap({ entry, component: { id, category } }: AddOn): boolean {
+  // Storage plugins on the nodes talk to the kubelet, not to the API server.
+  const isNodePlugin = category === 'storage' && entry.object.kind === 'DaemonSet';
+  return (categories.includes(category) && !isNodePlugin) || others.has(id);
+}
+
+/** The add-ons of the map, by what they are for. */
+export function addOnSide(seen: Survey, all: readonly AddOn[]): Part & { readonly label: string } {
+  const order = ({ component: { category } }: AddOn) => {
+    const place = categories.indexOf(category);
+    return place === -1 ? categories.length : place;
+  };
+  const shown = all
+    .filter(isOnMap)
+    .toSorted((a, b) => order(a) - order(b))
+    .slice(0, mostAddOns);
+  const namespaces = new Set(shown.map(({ entry }) => entry.object.metadata.namespace));
+  return {
+    label: namespaces.size === 1 ? `Add-ons in ${[...namespaces].join()}` : 'Add-ons',
+    nodes: shown.map((addOn) => box(seen, addOn)),
+    edges: shown.map((addOn) => edgeOf(seen, addOn)),
+  };
+}
+
+function box({ model, hrefFor }: Survey, { entry }: AddOn): DiagramNode {
+  const { namespace } = entry.object.metadata;
+  const node = objectNode(model, entry.id, hrefFor, { namespace });
+  const kind = entry.object.kind === 'Pod' ? 'Pod without owner' : node.kind;
+  return { ...node, kind, group: addOnGroup };
+}
+
+/** Words for what an add-on wants of the API server; `watch` for all others. */
+const wants: Readonly<Record<string, string>> = {
+  storage: 'watch claims',
+  'vpnkit-controller': 'watch Services',
+  'cloud-controller-manager': 'watch Nodes',
+  'metrics-server': 'serves metrics',
+};
+
+function edgeOf(seen: Survey, { entry, component }: AddOn): DiagramEdge {
+  const proof = proofOf(seen, component.id);
+  const label = wants[component.id] ?? wants[component.category] ?? 'watch';
+  return { from: entry.id, to: 'hub', label, evidence: serverEvidence(seen, proof), proof };
+}
+
+/** The object that says that an add-on talks to the API server. */
+function proofOf(seen: Survey, component: string): string | undefined {
+  const configMap = { group: '', kind: 'ConfigMap' };
+  if (component === 'kube-proxy') {
+    const names = ['kube-proxy', 'kube-proxy-config'];
+    const name = names.find((one) => inKubeSystem(seen, configMap, one) !== undefined);
+    return name && `ConfigMap ${name}`;
+  }
+  if (component === 'coredns') {
+    const entry = inKubeSystem(seen, configMap, 'coredns');
+    const corefile = entry && configText(entry).get('Corefile');
+    return /^\s*kubernetes\s/m.test(corefile ?? '') ? 'its Corefile, block kubernetes' : undefined;
+  }
+  return undefined;
+}
