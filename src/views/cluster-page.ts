@@ -1,0 +1,212 @@
+import { detectDistribution, type Facet } from '#catalogue/detect-distribution.ts';
+import type { Diagram } from '#diagrams/diagram.ts';
+import { age } from '#kinds/parts/duration.ts';
+import { relations } from '#kinds/reference.ts';
+import { groupDangling } from '#model/dangling-groups.ts';
+import type { Entry, Model } from '#model/model.ts';
+import { coverageCounts } from '#snapshot/manifest.ts';
+import { objectId, parseObjectId } from '#snapshot/object-id.ts';
+import { controlPlaneMap } from './diagrams/control-plane-map.ts';
+import { hubCard } from './hub.ts';
+import { type Gap, gapsOf } from './inventory.ts';
+import type { Links } from './links.ts';
+import { type NamespaceRow, namespaceRows } from './namespaces.ts';
+import type { Ref } from './ref.ts';
+import { refOf, refTo } from './refs.ts';
+import { type Trouble, troubles } from './trouble.ts';
+import { count } from './words.ts';
+
+/** One object that others name and that does not exist. */
+export interface MissingObject {
+  readonly target: string;
+  /** Who names it, and with which verb. */
+  readonly namedBy: readonly { readonly ref: Ref; readonly verb: string }[];
+}
+
+/** A value on the cluster's home, where it was read from an object with the object. */
+export interface ClusterFact {
+  readonly label: string;
+  readonly value: string;
+  readonly why?: string | undefined;
+  readonly ref?: Ref | undefined;
+  readonly id?: boolean;
+}
+
+/** The home of a cluster: what it is, its map, what is not well, what was not captured. */
+export interface ClusterView {
+  readonly lead: string;
+  readonly facts: readonly ClusterFact[];
+  readonly objects: number;
+  readonly map: Diagram;
+  readonly troubles: readonly Trouble[];
+  readonly missing: readonly MissingObject[];
+  readonly namespaces: readonly NamespaceRow[];
+  readonly coverage: { readonly complete: number; readonly total: number };
+  readonly gaps: readonly Gap[];
+  /** Values taken out before the snapshot was written. */
+  readonly redactions: number;
+}
+
+/** @param ill What was not well, worst first. */
+export function clusterView(model: Model, links: Links, ill: readonly Entry[]): ClusterView {
+  const { resources, redactions } = model.snapshot.manifest;
+  return {
+    lead: hubCard(model).sentence,
+    facts: factsOf(model, links),
+    objects: model.entries.length,
+    map: controlPlaneMap(model, links.object),
+    troubles: troubles(model, ill, links.object),
+    missing: missingObjects(model, links),
+    namespaces: namespaceRows(model, links, ill),
+    coverage: coverageCounts(resources),
+    gaps: gapsOf(model),
+    redactions: Object.values(redactions).reduce((sum, number) => sum + number, 0),
+  };
+}
+
+function missingObjects(model: Model, links: Links): readonly MissingObject[] {
+  return groupDangling(model.dangling)
+    .filter(({ reason }) => reason === 'missing')
+    .flatMap(({ to, dangling }) => {
+      if (to === undefined) return [];
+      const { kind, namespace, name } = parseObjectId(to);
+      const homes = Map.groupBy(dangling, ({ from }) => model.home(from));
+      return [
+        {
+          target: namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`,
+          namedBy: [...homes].flatMap(([home, [first]]) =>
+            first === undefined
+              ? []
+              : [
+                  {
+                    ref: refTo(model, home, links.object),
+                    verb: relations[first.reference.relation].forward,
+                  },
+                ],
+          ),
+        },
+      ];
+    });
+}
+
+function facetFact(label: string, facet: Facet | undefined): readonly ClusterFact[] {
+  if (facet === undefined) return [];
+  const [first] = facet.evidence;
+  const sure = facet.confidence === 'certain' ? 'Because of' : 'Probably, because of';
+  return [
+    {
+      label,
+      value: facet.name,
+      why: first === undefined ? undefined : `${sure} ${evidenceText(first)}`,
+    },
+  ];
+}
+
+function evidenceText({ text }: Facet['evidence'][number]): string {
+  return text.replaceAll('`', '');
+}
+
+function factsOf(model: Model, links: Links): readonly ClusterFact[] {
+  const { snapshot } = model;
+  const { facets } = detectDistribution(snapshot);
+  const role = (wanted: Facet['role']) => facets.find((facet) => facet.role === wanted);
+  const { cluster } = snapshot.manifest;
+  return [
+    ...facetFact('Distribution', role('platform')),
+    ...facetFact(role('platform') ? 'Set up by' : 'Distribution', role('installer')),
+    ...facetFact('Machines', role('machines')),
+    { label: 'Kubernetes', value: cluster.version ?? 'version not captured' },
+    ...nodeFacts(model),
+    ...podFact(model),
+    ...serviceRange(model),
+    ...storageFact(model, links),
+    ...createdFact(model),
+  ];
+}
+
+function columnOf(entry: Entry, model: Model, head: string): string {
+  const { kind, object } = entry;
+  const heads = [...kind.heads, ...kind.wideHeads];
+  const cells = [...kind.cells(object, model.context), ...kind.wideCells(object, model.context)];
+  return cells[heads.indexOf(head)] ?? '';
+}
+
+/** Values of a column, each once, the most frequent first. */
+function distinct(entries: readonly Entry[], model: Model, head: string): string {
+  const counts = new Map<string, number>();
+  for (const entry of entries) {
+    const value = columnOf(entry, model, head);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([value, times]) => (counts.size > 1 ? `${value} (${times})` : value))
+    .join(', ');
+}
+
+function nodeFacts(model: Model): readonly ClusterFact[] {
+  const nodes = model.ofKind({ group: '', kind: 'Node' });
+  if (nodes.length === 0) return [{ label: 'Nodes', value: 'not captured' }];
+  const roles = distinct(nodes, model, 'ROLES').replaceAll('<none>', 'no role');
+  return [
+    { label: 'Nodes', value: nodes.length.toLocaleString('en'), why: roles },
+    { label: 'Runtime', value: distinct(nodes, model, 'CONTAINER-RUNTIME') },
+    { label: 'Machines run', value: distinct(nodes, model, 'OS-IMAGE') },
+  ];
+}
+
+function podFact(model: Model): readonly ClusterFact[] {
+  const pods = model.ofKind({ group: '', kind: 'Pod' });
+  if (pods.length === 0) return [{ label: 'Pods', value: 'not captured' }];
+  const states = pods.map((pod) => pod.kind.health(pod.object, model.context)?.state);
+  const ok = states.filter((state) => state === 'ok').length;
+  const done = states.filter((state) => state === 'done').length;
+  return [
+    {
+      label: 'Pods',
+      value: pods.length.toLocaleString('en'),
+      why: [`${ok} ready`, ...(done > 0 ? [`${done} done`] : [])].join(', '),
+    },
+  ];
+}
+
+function serviceRange(model: Model): readonly ClusterFact[] {
+  const range = model.ofKind({ group: 'networking.k8s.io', kind: 'ServiceCIDR' })[0];
+  return range === undefined
+    ? []
+    : [{ label: 'Service addresses', value: columnOf(range, model, 'CIDRS'), id: true }];
+}
+
+function storageFact(model: Model, links: Links): readonly ClusterFact[] {
+  const classes = model.ofKind({ group: 'storage.k8s.io', kind: 'StorageClass' });
+  if (classes.length === 0) {
+    const { status } = model.resourceOf({ group: 'storage.k8s.io', kind: 'StorageClass' }) ?? {};
+    return [{ label: 'Storage', value: status === 'complete' ? 'no class' : 'not captured' }];
+  }
+  const standard = classes.find((each) => columnOf(each, model, 'NAME').endsWith('(default)'));
+  const shown = standard ?? classes[0];
+  if (shown === undefined) return [];
+  const others = classes.length - 1;
+  return [
+    {
+      label: standard === undefined ? 'Storage, no default class' : 'Storage, by default',
+      value: shown.object.metadata.name,
+      ref: refOf(shown, links.object),
+      why: others > 0 ? `and ${count(others, 'other class', 'other classes')}` : undefined,
+    },
+  ];
+}
+
+function createdFact(model: Model): readonly ClusterFact[] {
+  const system = model.get(objectId({ group: '', kind: 'Namespace', name: 'kube-system' }));
+  const created = system?.object.metadata.creationTimestamp;
+  if (!created) return [];
+  const before = age(created, model.context.now);
+  return [
+    {
+      label: 'Created',
+      value: `${created.slice(0, 10)}, ${before} before capture`,
+      why: 'Age of namespace kube-system',
+    },
+  ];
+}
