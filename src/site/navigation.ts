@@ -11,19 +11,19 @@ import { resourceKeyOf } from './routes.ts';
 /** Namespaces listed in the sidebar; a longer list leads to its own page. */
 const maxNamespaces = 40;
 
-export interface NavLink {
+interface NavLink {
   readonly href: string;
   readonly label: string;
   /** Objects behind the link. */
   readonly count?: number;
 }
 
-export interface NavChapter extends NavLink {
+interface NavChapter extends NavLink {
   readonly number: number;
 }
 
 /** Links under one heading that opens and closes. */
-export interface NavGroup<Link extends NavLink = NavLink> {
+interface NavGroup<Link extends NavLink = NavLink> {
   readonly label: string;
   readonly links: readonly Link[];
 }
@@ -66,7 +66,7 @@ function chapterGroups(
 }
 
 /** All namespaces of a cluster, with the number of objects in each. */
-export function namespaceLinks({ routes }: Book, { id, model }: BookCluster): readonly NavLink[] {
+function namespaceLinks({ routes }: Book, { id, model }: BookCluster): readonly NavLink[] {
   return model.namespaces.map((namespace) => ({
     href: routes.namespace(id, namespace),
     label: namespace,
@@ -86,7 +86,7 @@ function kindGroups({ routes }: Book, { id, model }: BookCluster): readonly NavG
 }
 
 /** One kind that the snapshot has objects of. */
-export interface KindCount {
+interface KindCount {
   /** `deployments.apps`, as in the kind's address. */
   readonly resource: string;
   readonly group: string;
@@ -107,7 +107,7 @@ function compareKinds(a: KindCount, b: KindCount): number {
 }
 
 /** The kinds that have objects, by category, in the order of the registry. */
-export function kindsByCategory(
+function kindsByCategory(
   model: Model,
 ): readonly { readonly category: Category; readonly kinds: readonly KindCount[] }[] {
   const counts = [...Map.groupBy(model.entries, kindKey).values()]

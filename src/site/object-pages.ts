@@ -5,7 +5,7 @@ import type { Book, BookCluster } from './book.ts';
 import { addressOf, type ObjectAddress, resourceKeyOf } from './routes.ts';
 
 /** What the frame of an object's page says; the same for a page rendered alone and in a batch. */
-export interface ObjectFrame {
+interface ObjectFrame {
   readonly title: string;
   readonly description: string;
   readonly crumbs: readonly { readonly label: string; readonly href: string }[];

@@ -17,11 +17,11 @@ export function objectRoutes(): AstroIntegration {
           command === 'build'
             ? {
                 pattern: `/${batchFolder}/[...name]`,
-                entrypoint: './src/pages/_objects/Batch.astro',
+                entrypoint: new URL('../pages/_objects/Batch.astro', import.meta.url),
               }
             : {
                 pattern: '/[id]/objects/[...rest]',
-                entrypoint: './src/pages/_objects/Single.astro',
+                entrypoint: new URL('../pages/_objects/Single.astro', import.meta.url),
               },
         );
       },

@@ -17,7 +17,7 @@ import { UserError } from '#user-error.ts';
 import { readIfThere } from './settings.ts';
 
 /** Beside the site: which files are ours, so that a later build removes what is gone and nothing else. */
-export const publishedFile = '.clusterbook.json';
+const publishedFile = '.clusterbook.json';
 
 /** What is known of a published site without looking through it. */
 export const Published = z.object({
