@@ -1,22 +1,47 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { sourcesAt } from '#import/dump-source.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
+import { clusterIdOf, defaultSnapshotId } from '#snapshot/snapshot-id.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
 import { UserError } from '#user-error.ts';
+import packageJson from '../package.json' with { type: 'json' };
 
 /**
- * One side of a comparison: the snapshot of an id, or the one in a folder.
+ * One side of a comparison: the snapshot of an id, the one in a folder, or a dump that `import` reads.
+ * A dump is not kept.
  *
- * @throws {UserError} When it is neither.
+ * @throws {UserError} When it is none of these, or cannot be read.
  */
 export async function readSide(given: string, snapshots: string): Promise<Snapshot> {
   for (const folder of [join(snapshots, given), given]) {
     if (existsSync(join(folder, 'snapshot.json'))) return readSnapshot(folder);
   }
-  throw new UserError(
-    `"${given}" is no snapshot: neither ${join(snapshots, given)} nor ${given} holds one.`,
-    {
-      hint: 'Ids there are: clusterbook list. To make one of a dump: clusterbook import PATH.',
-    },
-  );
+  if (existsSync(given)) return readDump(given);
+  throw new UserError(`"${given}" is no snapshot and no dump: ${snapshots} has no such id.`, {
+    hint: 'Ids there are: clusterbook list. Or give the path of a snapshot or a dump.',
+  });
+}
+
+/** Goes through a snapshot on disk, so that a dump is compared exactly as if it had been imported. */
+async function readDump(path: string): Promise<Snapshot> {
+  const { importDump } = await import('#import/import-dump.ts');
+  const { writeSnapshot } = await import('#store/snapshot-writer.ts');
+  const dump = await importDump(await sourcesAt(path), {});
+  const id = defaultSnapshotId(basename(resolve(path)).replace(/\.[a-z]+$/i, ''));
+  const folder = await mkdtemp(join(tmpdir(), 'clusterbook-diff-'));
+  try {
+    await writeSnapshot(folder, id, dump.lists, {
+      cluster: { name: clusterIdOf(id), ...dump.cluster },
+      takenAt: dump.takenAt,
+      tool: { name: 'clusterbook', version: packageJson.version },
+      source: dump.source,
+      redactions: dump.redactions,
+    });
+    return await readSnapshot(join(folder, id));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
