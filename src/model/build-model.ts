@@ -1,6 +1,7 @@
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { entriesOf } from './entries.ts';
 import { homeOf } from './home.ts';
+import { kindPoolsOf } from './kind-pools.ts';
 import { ledgerOf } from './ledger.ts';
 import type { Model } from './model.ts';
 import { indexObjects } from './object-index.ts';
@@ -12,7 +13,7 @@ export function buildModel(snapshot: Snapshot): Model {
   const entries = entriesOf(snapshot);
   const ledger = ledgerOf(snapshot.manifest.resources);
   const index = indexObjects(entries);
-  const relations = relate(entries, index, ledger);
+  const relations = relate(entries, kindPoolsOf(index, ledger));
   const ownership = ownershipOf(entries, index, relations);
   return {
     snapshot,

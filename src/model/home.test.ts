@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { kinds } from '#kinds/index.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import { modelOf, object, ownedBy, pod, service } from '#tests/fixtures/builders.ts';
@@ -92,4 +93,15 @@ test('folded objects that own each other have pages of their own', () => {
 
 test('what is not in the snapshot is its own home', () => {
   expect(home('Pod/shop/gone')).toBe('Pod/shop/gone');
+});
+
+test('six kinds are folded', () => {
+  expect(kinds.filter(({ folded }) => folded).map(({ kind }) => kind)).toEqual([
+    'Job',
+    'ReplicaSet',
+    'Pod',
+    'ControllerRevision',
+    'EndpointSlice',
+    'Endpoints',
+  ]);
 });

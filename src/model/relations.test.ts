@@ -40,11 +40,13 @@ test('an object is pointed at in the order of the objects that do', () => {
   ]);
 });
 
-test('what is said twice at one place is one edge', () => {
+test('what is said twice at one place is kept once, found or not', () => {
   const port = { name: 'PORT', valueFrom: { configMapKeyRef: { name: 'settings', key: 'port' } } };
-  const spec = { containers: [{ name: 'web', env: [port, port] }] };
+  const other = { name: 'PORT', valueFrom: { configMapKeyRef: { name: 'other', key: 'port' } } };
+  const spec = { containers: [{ name: 'web', env: [port, other, port, other] }] };
   const model = modelOf(pod('shop/a', {}, { spec }), object('v1', 'ConfigMap', 'shop/settings'));
-  expect(sources(model, 'ConfigMap/shop/settings')).toEqual(['Pod/shop/a env']);
+  expect(targets(model, 'Pod/shop/a')).toEqual(['ConfigMap/shop/settings']);
+  expect(model.dangling.map(({ to }) => to)).toEqual(['ConfigMap/shop/other']);
 });
 
 test('a Service without Pods is kept as a reference that selects nothing', () => {

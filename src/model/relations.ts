@@ -1,9 +1,9 @@
 import { ownerReferences } from '#kinds/generic.ts';
+import type { Reference } from '#kinds/reference.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
-import type { Ledger } from './ledger.ts';
+import type { KindPools } from './kind-pools.ts';
 import type { Dangling, Edge, Entry } from './model.ts';
-import type { ObjectIndex } from './object-index.ts';
-import { type Resolved, resolve } from './resolve.ts';
+import { resolve } from './resolve.ts';
 
 /** Every relation of a snapshot, in both directions. */
 export interface Relations {
@@ -16,40 +16,68 @@ export interface Relations {
 }
 
 /** Resolves every reference of every entry, once. */
-export function relate(entries: readonly Entry[], index: ObjectIndex, ledger: Ledger): Relations {
+export function relate(entries: readonly Entry[], pools: KindPools): Relations {
   const from = new Map<ObjectId, readonly Edge[]>();
   const to = new Map<ObjectId, Edge[]>();
-  const dangling: Dangling[] = [];
+  const danglingFrom = new Map<ObjectId, readonly Dangling[]>();
+  const shared = sharedTexts();
   for (const entry of entries) {
-    const resolved = resolveAll(entry, index, ledger);
-    const edges = distinct(resolved.flatMap((each) => (each.found ? each.edges : [])));
+    const { edges, dangling } = follow(entry, referencesOf(entry, shared), pools);
     if (edges.length > 0) from.set(entry.id, edges);
+    if (dangling.length > 0) danglingFrom.set(entry.id, dangling);
     for (const edge of edges) {
       const others = to.get(edge.to);
       if (others) others.push(edge);
       else to.set(edge.to, [edge]);
     }
-    for (const each of resolved) if (!each.found) dangling.push(each.dangling);
   }
-  const danglingBySource = Map.groupBy(dangling, (each) => each.from);
   return {
     from: (id) => from.get(id) ?? [],
     to: (id) => to.get(id) ?? [],
-    danglingFrom: (id) => danglingBySource.get(id) ?? [],
-    dangling,
+    danglingFrom: (id) => danglingFrom.get(id) ?? [],
+    dangling: [...danglingFrom.values()].flat(),
   };
 }
 
-function resolveAll(entry: Entry, index: ObjectIndex, ledger: Ledger): readonly Resolved[] {
-  const references = [...ownerReferences(entry.object), ...entry.kind.references(entry.object)];
-  return references.map((reference) => resolve(reference, entry, index, ledger));
+function referencesOf({ object, kind }: Entry, shared: SharedTexts): readonly Reference[] {
+  return [...ownerReferences(object), ...kind.references(object)].map((reference) => ({
+    ...reference,
+    path: shared(reference.path),
+    detail: reference.detail && shared(reference.detail),
+  }));
 }
 
-/** Without edges that say the same thing at the same place: lists whose key is not unique. */
-function distinct(edges: readonly Edge[]): readonly Edge[] {
-  const said = new Set<string>();
-  return edges.filter(({ relation, path, to }) => {
-    const key = `${relation} ${path} ${to}`;
-    return said.size < said.add(key).size;
-  });
+function follow(entry: Entry, references: readonly Reference[], pools: KindPools) {
+  const paths = new Set<string>();
+  const edges: Edge[] = [];
+  const dangling: Dangling[] = [];
+  for (const reference of references) {
+    paths.add(reference.path);
+    const resolved = resolve(reference, entry, pools);
+    if (!resolved.found) dangling.push(resolved.dangling);
+    else for (const edge of resolved.edges) edges.push(edge);
+  }
+  // Only where a path occurs twice can one thing be said twice: in a list whose key is not unique.
+  if (paths.size === references.length) return { edges, dangling };
+  return {
+    edges: distinct(edges, ({ relation, path, to }) => `${relation} ${path} ${to}`),
+    dangling: distinct(dangling, ({ reference }) => JSON.stringify(reference)),
+  };
+}
+
+/** The first of the items of each key, in their order. */
+function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
+  return [...Map.groupBy(items, keyOf).values()].flatMap(([first]) => first ?? []);
+}
+
+type SharedTexts = (text: string) => string;
+
+/** Keeps one copy of each text: ten thousand Pods mount their volumes at the same path. */
+function sharedTexts(): SharedTexts {
+  const texts = new Map<string, string>();
+  return (text) => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
+  };
 }

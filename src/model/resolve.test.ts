@@ -4,6 +4,7 @@ import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { object, pod, snapshotOf, withCoverage } from '#tests/fixtures/builders.ts';
 import { entriesOf } from './entries.ts';
+import { kindPoolsOf } from './kind-pools.ts';
 import { ledgerOf } from './ledger.ts';
 import { indexObjects } from './object-index.ts';
 import { resolve } from './resolve.ts';
@@ -18,12 +19,8 @@ function follow(to: Target, snapshot: Snapshot, optional = false): readonly stri
   const from = entries.find(({ id }) => id === 'Pod/shop/a');
   if (from === undefined) throw new Error('The snapshot lacks the Pod shop/a.');
   const reference: Reference = { relation: 'mounts', path: 'spec.test', to, optional };
-  const resolved = resolve(
-    reference,
-    from,
-    indexObjects(entries),
-    ledgerOf(snapshot.manifest.resources),
-  );
+  const ledger = ledgerOf(snapshot.manifest.resources);
+  const resolved = resolve(reference, from, kindPoolsOf(indexObjects(entries), ledger));
   return resolved.found ? resolved.edges.map((edge) => edge.to) : resolved.dangling.reason;
 }
 
