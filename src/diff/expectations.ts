@@ -1,11 +1,6 @@
+import { matchesGlob } from '#config/glob.ts';
 import type { Expectation } from '#config/rules.ts';
 import type { FieldChange, ObjectChange } from './snapshot-diff.ts';
-
-/** `web-*` over a whole text; `*` stands for any characters. */
-export function matchesGlob(glob: string, text: string): boolean {
-  const parts = glob.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's').test(text);
-}
 
 const matches = (glob: string | undefined, text: string): boolean =>
   glob === undefined || matchesGlob(glob, text);

@@ -62,8 +62,21 @@ export function formatText(
     ...(expected.length > 0 ? ['', 'Expected by the rules:', ...expected] : []),
     ...(gaps.length > 0 ? ['', 'Not comparable:', ...gaps] : []),
   ];
-  const changes = stat ? [] : diff.changes.flatMap((change) => ['', ...changeLines(change, paint)]);
+  const changes = stat
+    ? []
+    : diff.changes.flatMap((change, i) => spaced(change, diff.changes[i - 1], paint));
   return `${[...head.map(visible), ...changes].join('\n')}\n`;
+}
+
+// What is told in one line each stands together; an object with fields has air around it.
+function spaced(
+  change: ObjectChange,
+  previous: ObjectChange | undefined,
+  paint: Paint,
+): readonly string[] {
+  const lines = changeLines(change, paint);
+  const together = previous?.fields.length === 0 && change.fields.length === 0;
+  return together ? lines : ['', ...lines];
 }
 
 function reasonCounts({ expected }: SnapshotDiff): readonly (readonly [string, number])[] {
