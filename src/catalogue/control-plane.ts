@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { idOf, type ObjectId } from '#snapshot/object-id.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
+import { componentById } from './components/components.ts';
 import type { Detection } from './detect-distribution.ts';
 import { matchComponent } from './match-component.ts';
 import { objectsOf } from './observed.ts';
@@ -83,6 +84,9 @@ function nodeAddresses(snapshot: Snapshot): ReadonlySet<string> {
   );
 }
 
+// A cluster has thousands of pods that are none of these.
+const partComponents = controlPlaneParts.flatMap((part) => componentById(part) ?? []);
+
 function podsOfParts(snapshot: Snapshot): Record<ControlPlanePart, ObjectId[]> {
   const pods: Record<ControlPlanePart, ObjectId[]> = {
     etcd: [],
@@ -91,7 +95,7 @@ function podsOfParts(snapshot: Snapshot): Record<ControlPlanePart, ObjectId[]> {
     'kube-scheduler': [],
   };
   for (const object of objectsOf(snapshot, 'Pod')) {
-    const id = matchComponent(object)?.component.id;
+    const id = matchComponent(object, partComponents)?.component.id;
     const part = controlPlaneParts.find((name) => name === id);
     // An etcd that an application brings along is not the datastore of the cluster.
     if (part !== undefined && !(part === 'etcd' && workloadOf(object)?.owner !== 'static pod')) {

@@ -237,7 +237,7 @@ test('the evidence names how many nodes carry the mark', () => {
   ).facets;
   expect(facet?.evidence).toEqual([
     {
-      text: '2 of 3 nodes with the label `eks.amazonaws.com/nodegroup`, for example `a`',
+      text: '2 of 3 nodes with the label `eks.amazonaws.com/nodegroup`',
       object: 'Node/a',
       nodeShare: 2 / 3,
     },

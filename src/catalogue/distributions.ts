@@ -26,6 +26,7 @@ export const distributions: readonly Distribution[] = [
       { by: 'node-key', prefix: 'machineconfiguration.openshift.io/' },
       { by: 'node-key', prefix: 'machine.openshift.io/' },
       { by: 'api-group', group: 'config.openshift.io' },
+      { by: 'api-group', group: 'route.openshift.io' },
     ],
     homes: {
       datastore: 'OpenShift keeps it in the namespace `openshift-etcd`.',
@@ -197,15 +198,8 @@ export const distributions: readonly Distribution[] = [
     phrase: 'a kind cluster',
     role: 'platform',
     confidence: 'likely',
-    signals: [
-      {
-        by: 'all',
-        signals: [
-          { by: 'pod-image', pattern: /kindest\/kindnetd$/i },
-          { by: 'namespace', name: 'local-path-storage' },
-        ],
-      },
-    ],
+    // minikube uses the same network plugin on several nodes; it was looked for before.
+    signals: [{ by: 'pod-image', pattern: /kindest\/kindnetd$/i }],
   },
   {
     id: 'kubeadm',

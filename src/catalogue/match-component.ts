@@ -35,7 +35,7 @@ function labelHit({ labels = [] }: Component, workload: Workload): Hit | undefin
 
 function imageHit({ image }: Component, workload: Workload): Hit | undefined {
   if (image === undefined) return undefined;
-  const found = workload.containers.find((container) => image.test(imagePath(container.image)));
+  const found = workload.containers.find((container) => image.test(container.path));
   return found === undefined ? undefined : { weight: 3, text: `image \`${found.image}\`` };
 }
 
@@ -69,13 +69,16 @@ const workloadComponents = components.filter(({ owners }) => !owners.includes('s
 
 /**
  * The component that a Pod or workload is, if the catalogue knows it: the entry with the highest score,
- * the earlier one on a tie.
+ * the earlier one on a tie. `among` narrows the search to some entries.
  */
-export function matchComponent(object: KubeObject): ComponentMatch | undefined {
+export function matchComponent(
+  object: KubeObject,
+  among: readonly Component[] = workloadComponents,
+): ComponentMatch | undefined {
   const workload = workloadOf(object);
   if (workload === undefined) return undefined;
   let best: { readonly score: number; readonly match: ComponentMatch } | undefined;
-  for (const component of workloadComponents) {
+  for (const component of among) {
     const hits = hitsOf(component, workload);
     const score = hits.reduce((sum, { weight }) => sum + weight, 0);
     if (score === 0 || score <= (best?.score ?? 0)) continue;

@@ -26,7 +26,7 @@ export type Signal =
 export interface Evidence {
   /** A noun phrase, "node `a` with OS image `b`"; identifiers stand between backticks. */
   readonly text: string;
-  /** The object that shows it; one of several where several do. */
+  /** The object that shows it; the first where several do. */
   readonly object?: ObjectId | undefined;
   /** Share of the nodes that show it, 0–1; absent when it is not about nodes. */
   readonly nodeShare?: number;
@@ -50,9 +50,7 @@ function onNodes(
   const { id, name } = first.node;
   const subject =
     nodes.length === 1 ? `node \`${name}\`` : `${hits.length} of ${nodes.length} nodes`;
-  // With several nodes the value of one of them is an example.
-  const text = `${subject} ${first.text}${hits.length > 1 ? `, for example \`${name}\`` : ''}`;
-  return [{ text, object: id, nodeShare: hits.length / nodes.length }];
+  return [{ text: `${subject} ${first.text}`, object: id, nodeShare: hits.length / nodes.length }];
 }
 
 const finders: { readonly [By in Signal['by']]: Finder<By> } = {
@@ -65,7 +63,9 @@ const finders: { readonly [By in Signal['by']]: Finder<By> } = {
     }),
   'provider-id': ({ pattern }, observed) =>
     onNodes(observed, ({ providerId }) =>
-      pattern.test(providerId) ? `with \`spec.providerID\` \`${providerId}\`` : undefined,
+      pattern.test(providerId)
+        ? `whose \`spec.providerID\` begins with \`${providerId.replace(/:\/\/.*$/, '://')}\``
+        : undefined,
     ),
   'kubelet-version': ({ pattern }, observed) =>
     onNodes(observed, ({ kubelet }) =>

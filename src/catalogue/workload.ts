@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { Owner } from './components/component.ts';
+import { imagePath } from './image.ts';
 
 const text = z.string().default('').catch('');
 const strings = z.record(z.string(), z.string()).default({}).catch({});
@@ -27,15 +28,15 @@ const Shape = z.object({
   }),
 });
 
-export type ContainerFacts = z.infer<typeof Container>;
+type ContainerFacts = z.infer<typeof Container>;
 
-/** What matching needs of a Pod, or of anything that makes Pods. */
+/** What matching needs of a Pod, or of anything that makes Pods. `path` is the image's, see `imagePath`. */
 export interface Workload {
   readonly name: string;
   readonly namespace: string;
   readonly owner: Owner | undefined;
   readonly labels: Readonly<Record<string, string>>;
-  readonly containers: readonly ContainerFacts[];
+  readonly containers: readonly (ContainerFacts & { readonly path: string })[];
 }
 
 const madeBy: Readonly<Record<string, Owner>> = {
@@ -74,6 +75,6 @@ export function workloadOf(object: KubeObject): Workload | undefined {
     namespace: object.metadata.namespace ?? '',
     owner: ownerOf(object),
     labels: { ...object.metadata.labels, ...pod?.metadata.labels },
-    containers: running,
+    containers: running.map((container) => ({ ...container, path: imagePath(container.image) })),
   };
 }

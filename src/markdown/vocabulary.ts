@@ -65,6 +65,8 @@ export const leafDirectives = {
     name: word.optional(),
     /** As for kubectl: `component=etcd`. */
     selector: word.optional(),
+    /** Pods of a component of the catalogue: `coredns`. Goes with kind pods, without a selector. */
+    component: word.optional(),
     /** Rows to show before the rest is counted. */
     limit: z.coerce.number().int().positive().default(20),
     wide: flag,

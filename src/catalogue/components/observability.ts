@@ -265,7 +265,7 @@ export const observabilityComponents: readonly Component[] = [
     role: 'Azure Monitor agents.',
     owners: ['DaemonSet', 'Deployment'],
     labels: ['component=ama-logs-agent'],
-    image: /(ciprod|ama)/i,
+    image: /azuremonitor\/|(^|\/)ciprod$/i,
     workload: /^ama-(logs|metrics)/i,
     docs: { title: 'Azure Monitor: Container insights' },
     source: 'seen',

@@ -93,7 +93,7 @@ export const platformComponents: readonly Component[] = [
     owners: ['Deployment'],
     namespaces: ['olm', 'openshift-operator-lifecycle-manager'],
     labels: ['app=olm-operator', 'app=catalog-operator', 'app=packageserver'],
-    image: /(olm|operator-lifecycle-manager)/i,
+    image: /(^|\/)olm$|operator-lifecycle-manager$/i,
     docs: { title: 'Operator Lifecycle Manager' },
     source: 'general',
   },

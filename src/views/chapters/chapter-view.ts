@@ -1,0 +1,95 @@
+import type { Chapter } from '#markdown/tree.ts';
+import { chapterList } from './chapter-list.ts';
+import type { Cluster } from './cluster.ts';
+import type { ChapterBlock, Prose } from './prose.ts';
+import { proseText } from './prose.ts';
+import { type Flow, resolveBlocks } from './resolve-blocks.ts';
+
+/** Blocks under one heading. */
+export interface ChapterSection {
+  /** `a-z 0-9 -`, unique in the chapter. */
+  readonly id: string;
+  readonly title: readonly Prose[];
+  /** The title as plain text, for lists of sections. */
+  readonly label: string;
+  readonly blocks: readonly ChapterBlock[];
+}
+
+/** A link to the chapter before or after. */
+export interface Neighbour {
+  readonly number: number;
+  readonly title: string;
+  readonly href: string;
+}
+
+/** A chapter of one cluster: everything its page shows. */
+export interface ChapterView {
+  readonly slug: string;
+  readonly number: number;
+  readonly title: string;
+  readonly part: string;
+  /** Without a lead that the snapshot can fill, the summary of the front matter. */
+  readonly lead: readonly Prose[];
+  /** Before the first section. */
+  readonly intro: readonly ChapterBlock[];
+  readonly sections: readonly ChapterSection[];
+  readonly docs: readonly { readonly title: string; readonly href: string }[];
+  readonly previous?: Neighbour | undefined;
+  readonly next?: Neighbour | undefined;
+}
+
+function sectionsOf(flow: readonly Flow[]): {
+  readonly intro: ChapterBlock[];
+  readonly sections: ChapterSection[];
+} {
+  const intro: ChapterBlock[] = [];
+  const sections: (ChapterSection & { readonly blocks: ChapterBlock[] })[] = [];
+  for (const block of flow) {
+    if (block.type === 'heading') {
+      const { id, children } = block;
+      sections.push({ id, title: children, label: proseText(children), blocks: [] });
+    } else if (block.type !== 'lead') {
+      (sections.at(-1)?.blocks ?? intro).push(block);
+    }
+  }
+  // A heading over nothing would promise what the snapshot cannot keep.
+  return { intro, sections: sections.filter(({ blocks }) => blocks.length > 0) };
+}
+
+/**
+ * A chapter with the facts of a cluster.
+ *
+ * @param chapters - All chapters, for links between them and to the next one.
+ * @throws {UserError} With file and line, when the chapter names something that does not exist.
+ */
+export function chapterView(
+  chapter: Chapter,
+  chapters: readonly Chapter[],
+  cluster: Cluster,
+): ChapterView {
+  let notes = 0;
+  const nextNote = () => {
+    notes += 1;
+    return notes;
+  };
+  const { file, slug, front } = chapter;
+  const flow = resolveBlocks(chapter.blocks, { cluster, file, chapters, nextNote });
+  const lead = flow.find((block) => block.type === 'lead');
+  const listed = chapterList(chapters, cluster);
+  const place = listed.findIndex((one) => one.slug === slug);
+  const neighbour = (index: number): Neighbour | undefined => {
+    const one = listed[index];
+    return one && { number: one.number, title: one.title, href: cluster.links.chapter(one.slug) };
+  };
+  return {
+    slug,
+    number: front.number,
+    title: front.title,
+    part: front.part,
+    lead: lead?.children ?? [{ type: 'text', text: front.summary }],
+    ...sectionsOf(flow),
+    docs: front.docs,
+    previous: neighbour(place - 1),
+    next: neighbour(place + 1),
+  };
+}

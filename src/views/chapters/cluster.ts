@@ -1,0 +1,142 @@
+import type { ControlPlane } from '#catalogue/control-plane.ts';
+import { controlPlaneOf } from '#catalogue/control-plane.ts';
+import { type Detection, detectDistribution, type Facet } from '#catalogue/detect-distribution.ts';
+import type { Distribution } from '#catalogue/distribution.ts';
+import { imagePath, imageTag } from '#catalogue/image.ts';
+import { type ComponentMatch, matchComponent } from '#catalogue/match-component.ts';
+import { minorOf } from '#catalogue/versions.ts';
+import type { Entry, Model } from '#model/model.ts';
+import { type GroupKind, type ObjectId, objectId } from '#snapshot/object-id.ts';
+import type { Links } from '#views/links.ts';
+import { readNode, readPod } from './read.ts';
+
+/** Something that runs: the outermost owner of its pods that the snapshot holds, or a pod itself. */
+export interface Running {
+  readonly root: Entry;
+  /** In the model's order; the root itself when it is a pod. */
+  readonly pods: readonly Entry[];
+  /** Absent when the catalogue does not know it. */
+  readonly match?: ComponentMatch | undefined;
+}
+
+/** A cluster as the chapters see it: the model, and what the catalogue makes of it. */
+export interface Cluster {
+  readonly model: Model;
+  readonly links: Links;
+  /** Version of the API server, or the nearest thing the snapshot knows. */
+  readonly version: { readonly text: string; readonly from: string } | undefined;
+  /** 36 for v1.36.2; undefined when no version is known. */
+  readonly minor: number | undefined;
+  readonly detection: Detection;
+  /** The product, else the installer; undefined when neither is recognised. */
+  readonly maker: Facet | undefined;
+  readonly distribution: Distribution | undefined;
+  readonly controlPlane: ControlPlane;
+  /** Everything that runs in a namespace, in the order in which `kubectl get all` would name its pods. */
+  running(namespace: string): readonly Running[];
+  /** What runs as a component of the catalogue, in any namespace; certain matches only. */
+  component(id: string): readonly Running[];
+}
+
+const podKind: GroupKind = { group: '', kind: 'Pod' };
+const workloadKinds: readonly GroupKind[] = [
+  { group: 'apps', kind: 'Deployment' },
+  { group: 'apps', kind: 'DaemonSet' },
+  { group: 'apps', kind: 'StatefulSet' },
+];
+
+function rootOf(model: Model, pod: Entry): Entry {
+  const chain = model.ownerChain(pod.id).filter(({ object }) => object.kind !== 'Node');
+  return chain.at(-1) ?? pod;
+}
+
+function runningIn(model: Model): readonly Running[] {
+  const byRoot = new Map<ObjectId, { root: Entry; pods: Entry[] }>();
+  for (const pod of model.ofKind(podKind)) {
+    const root = rootOf(model, pod);
+    const known = byRoot.get(root.id);
+    if (known === undefined) byRoot.set(root.id, { root, pods: [pod] });
+    else known.pods.push(pod);
+  }
+  // A workload without pods still belongs to the cluster, also where Pods were not captured.
+  for (const root of workloadKinds.flatMap((kind) => model.ofKind(kind))) {
+    const owned = model.ownerChain(root.id).length > 0;
+    if (!owned && !byRoot.has(root.id)) byRoot.set(root.id, { root, pods: [] });
+  }
+  return [...byRoot.values()].map(({ root, pods }) => ({
+    root,
+    pods,
+    match: matchComponent(pods[0]?.object ?? root.object),
+  }));
+}
+
+/** Version in the tag of an image, if it is one of the API server. */
+function apiServerTag({ image = '' }: { readonly image?: string | undefined }): string | undefined {
+  return imagePath(image).endsWith('kube-apiserver') ? imageTag(image) : undefined;
+}
+
+function versionOf(model: Model): Cluster['version'] {
+  const { version } = model.snapshot.manifest.cluster;
+  if (version !== undefined) return { text: version, from: 'the API server' };
+  const kubelets = model
+    .ofKind({ group: '', kind: 'Node' })
+    .map((node) => ({ text: readNode(node).status?.nodeInfo?.kubeletVersion, from: 'a kubelet' }));
+  const images = model
+    .ofKind(podKind)
+    .flatMap((pod) => readPod(pod).spec?.containers.map(apiServerTag) ?? [])
+    .map((text) => ({ text, from: 'the image of the API server' }));
+  for (const { text, from } of [...images, ...kubelets]) {
+    if (text !== undefined && minorOf(text) !== undefined) return { text, from };
+  }
+  return undefined;
+}
+
+/** Reads a snapshot once for all chapters. */
+export function readCluster(model: Model, links: Links): Cluster {
+  const detection = detectDistribution(model.snapshot);
+  const maker =
+    detection.facets.find(({ role }) => role === 'platform') ??
+    detection.facets.find(({ role }) => role === 'installer');
+  const version = versionOf(model);
+  const running = runningIn(model);
+  const byNamespace = Map.groupBy(running, ({ root }) => root.object.metadata.namespace ?? '');
+  return {
+    model,
+    links,
+    version,
+    minor: minorOf(version?.text),
+    detection,
+    maker,
+    distribution: maker?.distribution,
+    controlPlane: controlPlaneOf(model.snapshot, detection),
+    running: (namespace) => byNamespace.get(namespace) ?? [],
+    component: (id) =>
+      running.filter(({ match }) => match?.component.id === id && match.confidence === 'certain'),
+  };
+}
+
+/** An object by its parts, if the snapshot holds it. */
+export function find(
+  { model }: Cluster,
+  kind: string,
+  namespace: string | undefined,
+  name: string,
+): Entry | undefined {
+  const dot = kind.indexOf('.');
+  const group = dot === -1 ? '' : kind.slice(dot + 1);
+  return model.get(
+    objectId({ group, kind: dot === -1 ? kind : kind.slice(0, dot), namespace, name }),
+  );
+}
+
+/** All objects of a kind, `'Lease.coordination.k8s.io'`, in one namespace if one is given. */
+export function all({ model }: Cluster, kind: string, namespace?: string): readonly Entry[] {
+  const dot = kind.indexOf('.');
+  const entries = model.ofKind({
+    group: dot === -1 ? '' : kind.slice(dot + 1),
+    kind: dot === -1 ? kind : kind.slice(0, dot),
+  });
+  return namespace === undefined
+    ? entries
+    : entries.filter(({ object }) => object.metadata.namespace === namespace);
+}

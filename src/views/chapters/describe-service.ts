@@ -1,0 +1,125 @@
+import type { BlockDirective } from '#markdown/vocabulary.ts';
+import type { Entry } from '#model/model.ts';
+import { all, type Cluster, find } from './cluster.ts';
+import { capturedOf } from './coverage.ts';
+import { clusterIp, endpointsOf } from './facts/namespace-facts.ts';
+import { type ChapterBlock, type ExplainedItem, marked, text } from './prose.ts';
+import { readService } from './read.ts';
+
+const none = '<none>';
+
+/** What the lines of `kubectl describe service` mean. */
+const meanings: Readonly<Record<string, string>> = {
+  Labels: 'What the API server writes on it. Selectors of other objects could look for these.',
+  Annotations: 'Notes for programs. kubectl shows `<none>` where there are none.',
+  Selector: 'Labels of the pods it stands for. Without a selector no controller looks for pods.',
+  Type: 'Who can reach it. A `ClusterIP` answers inside the cluster only.',
+  'IP Family Policy': 'Whether it has an address of one IP family or of both.',
+  'IP Families': 'The families it has, the main one first.',
+  IP: 'The cluster IP. It never changes while the Service exists.',
+  IPs: 'The same for each family.',
+  Port: 'Its name, and the port that clients connect to.',
+  TargetPort: 'The port behind it: of a pod, or here of the API server.',
+  NodePort: 'The port that every node opens for it.',
+  Endpoints: 'The real addresses, from the EndpointSlices of the Service.',
+  'Session Affinity': 'Whether a client is sent to the same endpoint every time.',
+  'External Traffic Policy': 'Whether traffic from outside may go to endpoints of other nodes.',
+  'Internal Traffic Policy': 'Whether traffic from inside may go to endpoints of other nodes.',
+  Events: 'What happened to it lately. Old events are deleted.',
+};
+
+function pairs(map: Readonly<Record<string, string>> | undefined, sign: string): string[] {
+  const lines = Object.entries(map ?? {}).map(([key, value]) => `${key}${sign}${value}`);
+  return lines.length === 0 ? [none] : lines.toSorted();
+}
+
+function portLines(cluster: Cluster, entry: Entry): [string, string[]][] {
+  const addresses = [
+    ...new Set(endpointsOf(cluster, entry).map((address) => address.replace(/:\d*$/, ''))),
+  ];
+  return (readService(entry).spec?.ports ?? []).flatMap((port): [string, string[]][] => {
+    const { name = '<unset>', port: number, targetPort, protocol = 'TCP', nodePort } = port;
+    const ends = addresses.map((address) => `${address}:${targetPort ?? number}`).join(',');
+    return [
+      ['Port', [`${name}  ${number}/${protocol}`]],
+      ['TargetPort', [`${targetPort ?? number}/${protocol}`]],
+      ...(nodePort
+        ? [['NodePort', [`${name}  ${nodePort}/${protocol}`]] as [string, string[]]]
+        : []),
+      ['Endpoints', [ends]],
+    ];
+  });
+}
+
+/** The last applied configuration is long and says what the other lines say; kubectl leaves it out too. */
+function shownAnnotations(entry: Entry): Readonly<Record<string, string>> {
+  const annotations = Object.entries(entry.object.metadata.annotations ?? {});
+  return Object.fromEntries(
+    annotations.filter(([key]) => key !== 'kubectl.kubernetes.io/last-applied-configuration'),
+  );
+}
+
+/** The lines that `kubectl describe service` prints, in its order. */
+export function describeService(cluster: Cluster, entry: Entry): readonly [string, string[]][] {
+  const { name, namespace = '', labels } = entry.object.metadata;
+  const spec = readService(entry).spec;
+  const ips = spec?.clusterIPs ?? [];
+  const lines: [string, string[] | undefined][] = [
+    ['Name', [name]],
+    ['Namespace', [namespace]],
+    ['Labels', pairs(labels, '=')],
+    ['Annotations', pairs(shownAnnotations(entry), ': ')],
+    ['Selector', [pairs(spec?.selector, '=').join(',')]],
+    ['Type', spec?.type ? [spec.type] : undefined],
+    ['IP Family Policy', spec?.ipFamilyPolicy ? [spec.ipFamilyPolicy] : undefined],
+    ['IP Families', spec?.ipFamilies.length ? [spec.ipFamilies.join(',')] : undefined],
+    ['IP', [clusterIp(entry) ?? 'None']],
+    ['IPs', ips.length > 0 ? [ips.join(',')] : undefined],
+    ...portLines(cluster, entry),
+    ['Session Affinity', spec?.sessionAffinity ? [spec.sessionAffinity] : undefined],
+    [
+      'External Traffic Policy',
+      spec?.externalTrafficPolicy ? [spec.externalTrafficPolicy] : undefined,
+    ],
+    [
+      'Internal Traffic Policy',
+      spec?.internalTrafficPolicy ? [spec.internalTrafficPolicy] : undefined,
+    ],
+    ['Events', eventsLine(cluster, entry)],
+  ];
+  return lines.flatMap(([label, values]): [string, string[]][] =>
+    values === undefined ? [] : [[label, values]],
+  );
+}
+
+function eventsLine(cluster: Cluster, entry: Entry): string[] | undefined {
+  const about = all(cluster, 'Event').some(({ id }) =>
+    cluster.model.edgesFrom(id).some(({ to }) => to === entry.id),
+  );
+  return about || capturedOf(cluster, 'events') !== 'complete' ? undefined : [none];
+}
+
+/** A `::describe`: the lines of kubectl, each with what it means. */
+export function describeBlock(
+  { service, namespace }: Extract<BlockDirective, { type: 'describe' }>,
+  cluster: Cluster,
+): ChapterBlock {
+  const entry = find(cluster, 'Service', namespace, service);
+  if (entry === undefined) {
+    return { type: 'empty', children: [text(`Service ${service} is not in this snapshot.`)] };
+  }
+  const items = describeService(cluster, entry).map(([label, values]): ExplainedItem => {
+    const meaning = meanings[label];
+    return {
+      label,
+      sign: ':',
+      values,
+      meaning: meaning === undefined ? undefined : marked(meaning),
+    };
+  });
+  return {
+    type: 'explained',
+    command: `kubectl describe service/${service} -n ${namespace}`,
+    groups: [{ items }],
+  };
+}

@@ -1,0 +1,85 @@
+import { explainText } from '#catalogue/config-maps.ts';
+import type { Explained } from '#catalogue/explained.ts';
+import { explainFlags } from '#catalogue/flags/command-line.ts';
+import type { BlockDirective } from '#markdown/vocabulary.ts';
+import { type Cluster, find } from './cluster.ts';
+import {
+  type ChapterBlock,
+  code,
+  type ExplainedItem,
+  type ExplainedItems,
+  marked,
+  text,
+} from './prose.ts';
+import { configText } from './read.ts';
+import { flagsOf } from './settings.ts';
+import { linkTo } from './wording.ts';
+
+/** Longest line of a file that is shown whole: certificates are cut. */
+const longestLine = 160;
+
+/** A `::flags`: the command line of the component's first pod. Nothing when no pod of it is there. */
+export function flagsBlock(
+  { component }: Extract<BlockDirective, { type: 'flags' }>,
+  cluster: Cluster,
+): ChapterBlock | undefined {
+  const given = flagsOf(cluster, component);
+  if (given.length === 0) return undefined;
+  const groups = explainFlags(component, given);
+  const itemsOf = ({ title, flags }: (typeof groups)[number]): ExplainedItems => ({
+    title,
+    items: flags.map(
+      ({ name, value, meaning }): ExplainedItem => ({
+        label: `--${name}`,
+        sign: '=',
+        values: [value],
+        meaning: meaning === undefined ? undefined : marked(meaning),
+      }),
+    ),
+  });
+  const folded = groups.find((group) => group.folded);
+  return {
+    type: 'explained',
+    groups: groups.filter((group) => !group.folded).map(itemsOf),
+    folded: folded && itemsOf(folded),
+  };
+}
+
+/** Lines up to which a file is shown whole. */
+const longestFile = 25;
+
+/** A setting that stands for the program's own default, and that nobody explained. */
+function isDefault({ text: line, note }: Explained): boolean {
+  return note === undefined && /:\s*("?0s?"?|""|null|false|\{\}|\[\])$/.test(line);
+}
+
+/** A line that stays readable: `certificate-authority-data: LS0tLS1CRUdJTi… (1,484 characters)`. */
+function cut(line: string): string {
+  if (line.length <= longestLine) return line;
+  return `${line.slice(0, 60)}… (${line.length.toLocaleString('en')} characters)`;
+}
+
+/** One key of a ConfigMap, line by line. Nothing when the snapshot does not hold it. */
+export function configBlock(
+  {
+    name,
+    namespace,
+    key,
+  }: { readonly name: string; readonly namespace: string; readonly key: string },
+  cluster: Cluster,
+): ChapterBlock | undefined {
+  const entry = find(cluster, 'ConfigMap', namespace, name);
+  const value = entry && configText(entry).get(key);
+  if (entry === undefined || value === undefined) return undefined;
+  const all = explainText(name, key, value);
+  const lines = all.length > longestFile ? all.filter((line) => !isDefault(line)) : all;
+  return {
+    type: 'listing',
+    caption: [code(key), text(' in ConfigMap '), linkTo(cluster, entry)],
+    omitted: all.length - lines.length,
+    lines: lines.map((line) => ({
+      text: cut(line.text),
+      note: line.note === undefined ? undefined : marked(line.note),
+    })),
+  };
+}

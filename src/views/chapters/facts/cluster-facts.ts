@@ -1,0 +1,100 @@
+import { resourceKey } from '#snapshot/manifest.ts';
+import type { Cluster } from '#views/chapters/cluster.ts';
+import { all } from '#views/chapters/cluster.ts';
+import { notInFull } from '#views/chapters/coverage.ts';
+import { code, type Prose, text } from '#views/chapters/prose.ts';
+import { readNode } from '#views/chapters/read.ts';
+import { capital, join, spell, spellNumber } from '#views/chapters/wording.ts';
+import { codeOf, type FactTable, type FactValue } from './fact.ts';
+
+const controlPlaneRole = 'node-role.kubernetes.io/control-plane';
+const oldControlPlaneRole = 'node-role.kubernetes.io/master';
+
+/** `a Docker Desktop cluster, set up by kubeadm`. */
+function distributionPhrase({ maker, distribution, detection }: Cluster): string | undefined {
+  if (maker === undefined || distribution === undefined) return undefined;
+  const sure = maker.confidence === 'certain' ? '' : 'probably ';
+  const installer = detection.facets.find(({ role }) => role === 'installer');
+  const underneath =
+    installer === undefined || installer.id === maker.id ? '' : `, set up by ${installer.name}`;
+  const machines = detection.facets.find(({ role }) => role === 'machines');
+  const own = distribution.provider !== undefined || machines?.id === 'kind';
+  const on = machines === undefined || own ? '' : ` on machines of ${machines.name}`;
+  return `${sure}${distribution.phrase}${underneath}${on}`;
+}
+
+function missingResources({ model }: Cluster): string | undefined {
+  const { resources } = model.snapshot.manifest;
+  const missing = notInFull(model);
+  if (missing.length === 0) return undefined;
+  const names = missing.slice(0, 6).map((resource) => resourceKey(resource));
+  const rest = missing.length - names.length;
+  const list = join(rest > 0 ? [...names, `${rest} more`] : names);
+  const subject = `${capital(spellNumber(missing.length))} of ${resources.length} resources`;
+  return `${subject} ${missing.length === 1 ? 'was' : 'were'} not captured in full: ${list}.`;
+}
+
+function nodes(cluster: Cluster) {
+  return all(cluster, 'Node').map((entry) => ({ entry, ...readNode(entry) }));
+}
+
+function controlPlaneNodes(cluster: Cluster) {
+  return nodes(cluster).filter(({ entry }) => {
+    const labels = entry.object.metadata.labels ?? {};
+    return controlPlaneRole in labels || oldControlPlaneRole in labels;
+  });
+}
+
+function isTainted({ spec }: ReturnType<typeof controlPlaneNodes>[number]): boolean {
+  const keys = spec?.taints.map(({ key }) => key) ?? [];
+  return keys.includes(controlPlaneRole) || keys.includes(oldControlPlaneRole);
+}
+
+function versionFromServer({ version }: Cluster): FactValue {
+  if (version?.from === 'the API server') return code(version.text);
+  return 'whose version was not captured';
+}
+
+function kubeletPort(cluster: Cluster): readonly Prose[] {
+  const ports = nodes(cluster).flatMap(
+    ({ status }) => status?.daemonEndpoints?.kubeletEndpoint?.Port ?? [],
+  );
+  return ports[0] === undefined ? [code('10250'), text(' by default')] : [code(`${ports[0]}`)];
+}
+
+/** What the cluster is and what its nodes are. */
+export const clusterFacts = {
+  'cluster.name': ({ model }) => code(model.snapshot.manifest.cluster.name),
+  version: ({ version }) => codeOf(version?.text),
+  'version.from-server': versionFromServer,
+  'distribution.phrase': distributionPhrase,
+  'distribution.provider': ({ distribution }) => distribution?.provider,
+  'distribution.k0s': ({ distribution }) => distribution?.id === 'k0s',
+  'coverage.missing': missingResources,
+  'nodes.count': (cluster) => {
+    const { length } = nodes(cluster);
+    return length === 0 ? undefined : spell(length, 'node');
+  },
+  'nodes.choice': (cluster) => {
+    const { length } = nodes(cluster);
+    if (length === 0) return undefined;
+    return length === 1 ? 'the only node' : `one of ${spell(length, 'node')}`;
+  },
+  'nodes.single': (cluster) => nodes(cluster).length === 1,
+  'nodes.conditions': (cluster) =>
+    nodes(cluster).some(({ status }) => (status?.conditions.length ?? 0) > 0),
+  'nodes.agents': (cluster) =>
+    nodes(cluster).some(({ status }) => status?.nodeInfo?.kubeletVersion !== undefined),
+  'nodes.control-plane-tainted': (cluster) => controlPlaneNodes(cluster).some(isTainted),
+  'nodes.control-plane-untainted': (cluster) => {
+    const found = controlPlaneNodes(cluster);
+    return found.length > 0 && !found.some(isTainted);
+  },
+  'nodes.pod-cidr': (cluster) =>
+    nodes(cluster).some(({ spec }) => spec?.podCIDR !== undefined && spec.podCIDR !== ''),
+  'kubelet.port': kubeletPort,
+  'runtime.docker': (cluster) =>
+    nodes(cluster).some(({ status }) =>
+      status?.nodeInfo?.containerRuntimeVersion?.startsWith('docker://'),
+    ),
+} satisfies FactTable;

@@ -1,0 +1,181 @@
+import { imageTag } from '#catalogue/image.ts';
+import type { Entry } from '#model/model.ts';
+import { type Cluster, find, type Running } from '#views/chapters/cluster.ts';
+import { code, marked, type Prose, text } from '#views/chapters/prose.ts';
+import { configText, readPod } from '#views/chapters/read.ts';
+import {
+  corefile,
+  dnsDomain,
+  proxyConfig,
+  systemConfig,
+  yamlValue,
+} from '#views/chapters/settings.ts';
+import { codes, linkTo, linkToComponent, podsOf, spell } from '#views/chapters/wording.ts';
+import { codeOf, type FactTable, type FactValue } from './fact.ts';
+import { clusterIp, endpointsOf } from './namespace-facts.ts';
+
+/** The Service under whose address pods ask for names. Its name is older than CoreDNS. */
+export function dnsService(cluster: Cluster): Entry | undefined {
+  return find(cluster, 'Service', 'kube-system', 'kube-dns');
+}
+
+function dnsIp(cluster: Cluster): string | undefined {
+  const service = dnsService(cluster);
+  return service && clusterIp(service);
+}
+
+function coredns(cluster: Cluster): Running | undefined {
+  return cluster.component('coredns').find(({ root }) => root.object.kind !== 'ReplicaSet');
+}
+
+function replicaSet(cluster: Cluster): FactValue {
+  const [pod] = coredns(cluster)?.pods ?? [];
+  if (pod === undefined) return undefined;
+  const owner = cluster.model.ownerChain(pod.id).find(({ object }) => object.kind === 'ReplicaSet');
+  return owner && linkTo(cluster, owner);
+}
+
+function corednsVersion(cluster: Cluster): FactValue {
+  const [pod] = coredns(cluster)?.pods ?? [];
+  const image = pod && readPod(pod).spec?.containers[0]?.image;
+  return imageTag(image ?? '')?.replace(/^v/, '');
+}
+
+function isSpread(cluster: Cluster): boolean {
+  const [pod] = coredns(cluster)?.pods ?? [];
+  const preferred =
+    (pod && readPod(pod).spec?.affinity?.podAntiAffinity)
+      ?.preferredDuringSchedulingIgnoredDuringExecution ?? [];
+  return preferred.some(
+    ({ podAffinityTerm }) => podAffinityTerm?.topologyKey === 'kubernetes.io/hostname',
+  );
+}
+
+/** kube-proxy as a DaemonSet, the usual form. */
+export function proxyDaemonSet(cluster: Cluster): Entry | undefined {
+  return cluster.component('kube-proxy').find(({ root }) => root.object.kind === 'DaemonSet')?.root;
+}
+
+/** What does the work of kube-proxy where there is none, if the snapshot proves it. */
+function proxyReplacement(cluster: Cluster): Prose | undefined {
+  if (cluster.component('kube-proxy').length > 0) return undefined;
+  const cilium = systemConfig(cluster, 'cilium-config');
+  const replaces = cilium && configText(cilium).get('kube-proxy-replacement');
+  if (replaces === 'true' || replaces === 'strict') return linkToComponent(cluster, 'cilium');
+  return linkToComponent(cluster, 'gke-anetd') ?? linkToComponent(cluster, 'ovn-kubernetes');
+}
+
+function proxyMode(cluster: Cluster): string | undefined {
+  const mode = yamlValue(proxyConfig(cluster)?.text, 'mode');
+  return mode === '' ? 'iptables' : mode;
+}
+
+function proxyModeSource(cluster: Cluster): FactValue {
+  const config = proxyConfig(cluster);
+  if (config === undefined) return undefined;
+  const written = yamlValue(config.text, 'mode');
+  const where = [text(' in ConfigMap '), linkTo(cluster, config.entry)];
+  if (written === '') {
+    return [code('mode: ""'), ...where, text('. Empty means iptables on Linux.')];
+  }
+  return [code(`mode: ${written}`), ...where, text('.')];
+}
+
+function proxyLead(cluster: Cluster): FactValue {
+  const mode = proxyMode(cluster);
+  if (cluster.component('kube-proxy').length > 0) {
+    return mode === undefined
+      ? 'kube-proxy on the node of the client sees to it.'
+      : `kube-proxy in mode ${mode}, on the node of the client, sees to it.`;
+  }
+  const replacement = proxyReplacement(cluster);
+  return replacement && [replacement, text(', on the node of the client, sees to it.')];
+}
+
+/** Components that connect pods, the most specific first. */
+const podNetworks = [
+  'gke-anetd',
+  'cilium',
+  'canal',
+  'calico-node',
+  'aws-node',
+  'kindnet',
+  'flannel',
+  'kube-router',
+  'antrea',
+  'ovn-kubernetes',
+  'kube-ovn',
+  'weave-net',
+  'azure-cns',
+  'gke-netd',
+];
+
+/** What connects the pods, if it is something that runs as pods. */
+export function podNetwork(cluster: Cluster): Running | undefined {
+  for (const id of podNetworks) {
+    const [found] = cluster.component(id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** DNS, Services and the network of pods. */
+export const networkFacts = {
+  'dns.ip': (cluster) => codeOf(dnsIp(cluster)),
+  'dns.ip-port': (cluster) => {
+    const ip = dnsIp(cluster);
+    return ip === undefined ? undefined : code(`${ip}:53`);
+  },
+  'dns.endpoints': (cluster) => {
+    const service = dnsService(cluster);
+    const endpoints = service === undefined ? [] : endpointsOf(cluster, service);
+    return endpoints.length === 0 ? undefined : codes(endpoints, 'or');
+  },
+  'dns.example-name': (cluster) => {
+    const { domain, proven } = dnsDomain(cluster);
+    const name = code(`kubernetes.default.svc.${domain}`);
+    return proven ? name : [name, text(' with the usual domain')];
+  },
+  'dns.home': ({ distribution }) => marked(distribution?.homes?.dns ?? ''),
+  'coredns.workload': (cluster) => {
+    const running = coredns(cluster);
+    return running && linkTo(cluster, running.root);
+  },
+  'coredns.pods': (cluster) => {
+    const { length } = coredns(cluster)?.pods ?? [];
+    return length === 0 ? undefined : spell(length, 'pod');
+  },
+  'coredns.replica-set': replicaSet,
+  'coredns.version': corednsVersion,
+  'coredns.spread': isSpread,
+  'coredns.node-resolver': (cluster) => {
+    const [pod] = coredns(cluster)?.pods ?? [];
+    return pod !== undefined && readPod(pod).spec?.dnsPolicy === 'Default';
+  },
+  'coredns.corefile': (cluster) => corefile(cluster) !== undefined,
+  'coredns.forward': (cluster) => {
+    const target = /^\s*forward\s+\S+\s+([^\n{]+)/m.exec(corefile(cluster) ?? '')?.[1];
+    return codeOf(target?.trim());
+  },
+  'proxy.workload': (cluster) => {
+    const entry = proxyDaemonSet(cluster);
+    return entry && linkTo(cluster, entry);
+  },
+  'proxy.static-pods': (cluster) =>
+    podsOf(cluster.component('kube-proxy')).length > 0 && proxyDaemonSet(cluster) === undefined,
+  'proxy.replacement': proxyReplacement,
+  'proxy.mode': proxyMode,
+  'proxy.mode-source': proxyModeSource,
+  'proxy.config': (cluster) => {
+    const config = proxyConfig(cluster);
+    return config && [text('ConfigMap '), linkTo(cluster, config.entry)];
+  },
+  'proxy.home': ({ distribution }) => marked(distribution?.homes?.['kube-proxy'] ?? ''),
+  'proxy.lead': proxyLead,
+  'pod-network.workload': (cluster) => {
+    const running = podNetwork(cluster);
+    return running && [text(`${running.root.object.kind} `), linkTo(cluster, running.root)];
+  },
+  'pod-network.role': (cluster) => podNetwork(cluster)?.match?.component.role,
+  'pod-network.home': ({ distribution }) => marked(distribution?.homes?.['pod-network'] ?? ''),
+} satisfies FactTable;

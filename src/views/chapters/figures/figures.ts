@@ -1,0 +1,12 @@
+import { controlFigures } from './control-figures.ts';
+import { networkFigures } from './network-figures.ts';
+import type { FigureMaker } from './parts.ts';
+import { storageFigures } from './storage-figures.ts';
+
+/** What `::figure{name="…"}` can draw. */
+export const figures: Readonly<Record<string, FigureMaker>> = {
+  'control-plane': () => undefined,
+  ...controlFigures,
+  ...networkFigures,
+  ...storageFigures,
+};

@@ -1,0 +1,176 @@
+import type { Part } from '#catalogue/distribution.ts';
+import type { Entry } from '#model/model.ts';
+import { all, type Cluster, find } from '#views/chapters/cluster.ts';
+import { capturedOf } from '#views/chapters/coverage.ts';
+import { partPods } from '#views/chapters/facts/control-plane-facts.ts';
+import { podNetwork } from '#views/chapters/facts/network-facts.ts';
+import { type ExplainedItem, marked } from '#views/chapters/prose.ts';
+import { readNode, readPod } from '#views/chapters/read.ts';
+import { linksTo, spell } from '#views/chapters/wording.ts';
+import {
+  type Cell,
+  certaintyCell,
+  codeCell,
+  grid,
+  type Panel,
+  refCell,
+  textCell,
+} from './panel.ts';
+
+/** Parts that are pods in some clusters: name, part of a distribution, pods here, how they start. */
+function partRows(cluster: Cluster): readonly (readonly [string, Part, readonly Entry[], Cell])[] {
+  const network = podNetwork(cluster);
+  const staticStart = textCell('the kubelet, from a file');
+  const owner = (id: string): Cell => {
+    const [running] = cluster.component(id);
+    if (running === undefined) return textCell('');
+    return running.root.object.kind === 'Pod' ? staticStart : refCell(cluster, running.root);
+  };
+  const start = (pods: readonly Entry[]): Cell =>
+    cluster.controlPlane.mode === 'regular-pods' && pods[0] !== undefined
+      ? linksTo(cluster, cluster.model.ownerChain(pods[0].id).slice(-1))
+      : staticStart;
+  const pods = (id: string) => cluster.component(id).flatMap((running) => running.pods);
+  const part = (name: string) => partPods(cluster, name);
+  return [
+    ['Datastore', 'datastore', part('etcd'), start(part('etcd'))],
+    ['API server', 'kube-apiserver', part('kube-apiserver'), start(part('kube-apiserver'))],
+    [
+      'Controller manager',
+      'kube-controller-manager',
+      part('kube-controller-manager'),
+      start(part('kube-controller-manager')),
+    ],
+    ['Scheduler', 'kube-scheduler', part('kube-scheduler'), start(part('kube-scheduler'))],
+    ['kube-proxy', 'kube-proxy', pods('kube-proxy'), owner('kube-proxy')],
+    ['DNS', 'dns', pods('coredns'), owner('coredns')],
+    [
+      'Pod network',
+      'pod-network',
+      network?.pods ?? [],
+      network ? refCell(cluster, network.root) : textCell(''),
+    ],
+  ];
+}
+
+function absent(cluster: Cluster, part: Part): readonly Cell[] {
+  const home = cluster.distribution?.homes?.[part];
+  const isCaptured = capturedOf(cluster, 'pods') !== 'not-captured';
+  const words = isCaptured ? 'No pod of it is in the snapshot.' : 'Pods were not captured.';
+  return [
+    [...marked(home === undefined ? words : `${words} ${home}`)],
+    textCell('not visible here'),
+    certaintyCell('typical'),
+  ];
+}
+
+/** Where each part lives and who starts it. */
+const controlPlane: Panel = (cluster) => {
+  const rows = partRows(cluster).map(([name, part, pods, start]): readonly Cell[] => [
+    textCell(name),
+    ...(pods.length === 0
+      ? absent(cluster, part)
+      : [linksTo(cluster, pods, 3), start, certaintyCell('proven')]),
+  ]);
+  const nodes = all(cluster, 'Node');
+  const isKnown = nodes.some((node) => readNode(node).status?.nodeInfo?.kubeletVersion);
+  const host = (name: string, starter: string): readonly Cell[] => [
+    textCell(name),
+    textCell(
+      nodes.length === 0
+        ? 'a process of every node'
+        : `a process on ${spell(nodes.length, 'node')}`,
+    ),
+    textCell(starter),
+    certaintyCell(isKnown ? 'proven' : 'typical'),
+  ];
+  return grid(
+    ['Part', 'Where', 'Started by', 'Certainty'],
+    [
+      ...rows,
+      host('kubelet', 'the system of the node, not Kubernetes'),
+      host('Container runtime', 'the system of the node, not Kubernetes'),
+    ],
+  );
+};
+
+function mirrorPods(cluster: Cluster): readonly Entry[] {
+  return all(cluster, 'Pod').filter(
+    ({ object }) => object.metadata.annotations?.['kubernetes.io/config.mirror'] !== undefined,
+  );
+}
+
+/** Pods that a kubelet made from files. */
+const mirrors: Panel = (cluster) =>
+  grid(
+    ['Pod', 'Namespace', 'Manifest', 'Node', 'Read from'],
+    mirrorPods(cluster)
+      .slice(0, 60)
+      .map((pod): Cell[] => {
+        const { name, namespace = '', annotations } = pod.object.metadata;
+        const nodeName = readPod(pod).spec?.nodeName ?? '';
+        const node = find(cluster, 'Node', undefined, nodeName);
+        const manifest = name.endsWith(`-${nodeName}`) ? name.slice(0, -nodeName.length - 1) : name;
+        return [
+          refCell(cluster, pod),
+          textCell(namespace),
+          codeCell(manifest),
+          node === undefined ? codeCell(nodeName) : refCell(cluster, node),
+          textCell(annotations?.['kubernetes.io/config.source'] ?? 'not captured'),
+        ];
+      }),
+  );
+
+const annotationMeanings: Readonly<Record<string, string>> = {
+  'kubernetes.io/config.source':
+    'Where the kubelet found it: `file` for a manifest in its folder, `http` for one it fetched.',
+  'kubernetes.io/config.mirror':
+    'Marks the object as the mirror of a static pod. The value is a hash.',
+  'kubernetes.io/config.hash':
+    'The hash of the manifest. A changed file gives a new hash and a new pod.',
+  'kubernetes.io/config.seen': 'When the kubelet first saw the manifest.',
+  'kubeadm.kubernetes.io/etcd.advertise-client-urls':
+    'Written by kubeadm, so that it finds etcd again.',
+  'kubeadm.kubernetes.io/kube-apiserver.advertise-address.endpoint':
+    'Written by kubeadm, so that it finds the API server again.',
+};
+
+/** The annotations of one mirror pod, explained. */
+const mirrorAnnotations: Panel = (cluster) => {
+  const pods = mirrorPods(cluster);
+  const pod = pods.find(({ object }) => object.metadata.name.startsWith('etcd-')) ?? pods[0];
+  if (pod === undefined) return [];
+  const owner = pod.object.metadata.ownerReferences?.[0];
+  const known = Object.entries(pod.object.metadata.annotations ?? {}).filter(([key]) =>
+    Object.hasOwn(annotationMeanings, key),
+  );
+  const items = [
+    ...known.map(
+      ([label, value]): ExplainedItem => ({
+        label,
+        sign: ':',
+        values: [value],
+        meaning: marked(annotationMeanings[label] ?? ''),
+      }),
+    ),
+    ...(owner === undefined
+      ? []
+      : [
+          {
+            label: 'ownerReferences',
+            sign: ':' as const,
+            values: [`${owner.kind} ${owner.name}`],
+            meaning: marked(
+              'Its owner is the Node: there is no controller that would make it again.',
+            ),
+          },
+        ]),
+  ];
+  return items.length === 0 ? [] : [{ type: 'explained', groups: [{ items }] }];
+};
+
+export const controlPanels = {
+  'control-plane': controlPlane,
+  'mirror-pods': mirrors,
+  'mirror-annotations': mirrorAnnotations,
+};

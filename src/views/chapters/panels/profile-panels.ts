@@ -1,0 +1,195 @@
+import type { Component } from '#catalogue/components/component.ts';
+import { keyMeaning, knownConfigMap } from '#catalogue/config-maps.ts';
+import { matchContainer } from '#catalogue/match-component.ts';
+import type { Entry } from '#model/model.ts';
+import { all, type Cluster, type Running } from '#views/chapters/cluster.ts';
+import { configBlock } from '#views/chapters/explained-blocks.ts';
+import { code, enumerate, marked, type Profile, type Prose, text } from '#views/chapters/prose.ts';
+import { configText, readConfigMap, readPod } from '#views/chapters/read.ts';
+import { kubeletConfig, proxyConfig } from '#views/chapters/settings.ts';
+import { join, linksTo } from '#views/chapters/wording.ts';
+import { refOf } from '#views/refs.ts';
+import { empty, type Panel } from './panel.ts';
+
+/** The chapter that says more about a component. */
+const chapters: Readonly<Record<string, { readonly slug: string; readonly about: string }>> = {
+  etcd: { slug: 'datastore', about: 'its flags and its members' },
+  'kube-apiserver': { slug: 'api-server', about: 'its flags and what happens to a request' },
+  'kube-controller-manager': { slug: 'controllers', about: 'the loops and what they do here' },
+  'kube-scheduler': { slug: 'scheduling', about: 'how a pod gets its node' },
+  'kube-proxy': { slug: 'services', about: 'one packet on its way' },
+  coredns: { slug: 'dns', about: 'its Corefile line by line' },
+  'vpnkit-controller': { slug: 'services', about: 'how traffic gets in' },
+  'storage-provisioner-docker-desktop': { slug: 'storage', about: 'classes and claims' },
+  'storage-provisioner-minikube': { slug: 'storage', about: 'classes and claims' },
+  'ebs-csi-controller': { slug: 'storage', about: 'classes and claims' },
+  'metrics-server': { slug: 'api-server', about: 'the API it serves' },
+};
+
+function kindWords({ root }: Running): string {
+  if (root.object.kind !== 'Pod') return root.object.kind;
+  const { annotations, ownerReferences } = root.object.metadata;
+  if (annotations?.['kubernetes.io/config.mirror'] !== undefined) return 'Static pod';
+  const owner = ownerReferences?.[0]?.kind;
+  if (owner === undefined) return 'Pod without owner';
+  return owner === 'Node' ? 'Static pod' : `Pod of a ${owner} that is not captured`;
+}
+
+/** K-marked knowledge is worded as typical. */
+function roleSentence({ role, source }: Component): Prose[] {
+  return marked(
+    source === 'general' ? `Typically: ${role.charAt(0).toLowerCase()}${role.slice(1)}` : role,
+  );
+}
+
+/** Helpers that run beside the main container. */
+function helperSentence(pods: readonly Entry[]): Prose[] | undefined {
+  const [pod] = pods;
+  const images = (pod && readPod(pod).spec?.containers.slice(1)) ?? [];
+  const known = images.flatMap(({ image = '' }) => matchContainer(image) ?? []);
+  const names = [...new Set(known.map(({ name }) => name))];
+  return names.length === 0 ? undefined : [text(`Beside it in each pod: ${join(names)}.`)];
+}
+
+function imageSentence(pods: readonly Entry[]): Prose[] | undefined {
+  const [pod] = pods;
+  const image = pod && readPod(pod).spec?.containers[0]?.image;
+  return image === undefined ? undefined : [text('Image '), code(image), text('.')];
+}
+
+function moreSentence({ links }: Cluster, id: string): Prose[] | undefined {
+  const chapter = chapters[id];
+  if (chapter === undefined) return undefined;
+  const label = [text(chapter.about)];
+  return [
+    text('More: '),
+    { type: 'link', href: links.chapter(chapter.slug), children: label },
+    text('.'),
+  ];
+}
+
+/** Something that runs, explained. */
+function profileOf(cluster: Cluster, running: Running): Profile {
+  const { root, pods, match } = running;
+  const { links } = cluster;
+  const component = match?.component;
+  const isSure = match?.confidence === 'certain';
+  const unknown = [text('The catalogue does not know it.')];
+  const sentences = [
+    component === undefined ? unknown : roleSentence(component),
+    match === undefined
+      ? undefined
+      : [
+          text(isSure ? 'Known by its ' : 'Probably, to judge by its '),
+          ...marked(join(match.evidence.slice(0, 2))),
+          text('.'),
+        ],
+    match === undefined ? imageSentence(pods) : undefined,
+    helperSentence(pods),
+    component === undefined ? undefined : moreSentence(cluster, component.id),
+  ];
+  const href = component?.docs?.href;
+  return {
+    ref: refOf(root, links.object),
+    kind: kindWords(running),
+    title: component?.name,
+    text: sentences.filter((sentence) => sentence !== undefined),
+    pods: root.object.kind === 'Pod' ? [] : pods.map((pod) => refOf(pod, links.object)),
+    docs: href === undefined ? undefined : { title: component?.docs?.title ?? '', href },
+  };
+}
+
+/** Everything that runs in kube-system. */
+const kubeSystem: Panel = (cluster) => {
+  const profiles = cluster.running('kube-system').map((running) => profileOf(cluster, running));
+  return profiles.length === 0
+    ? empty('No workload of ', code('kube-system'), ' is in this snapshot.')
+    : [{ type: 'profiles', profiles }];
+};
+
+/** What makes volumes. */
+const provisioners: Panel = (cluster) => {
+  const running = cluster.model.namespaces
+    .flatMap((namespace) => cluster.running(namespace))
+    .filter(
+      ({ match }) => match?.component.category === 'storage' && match.confidence === 'certain',
+    );
+  return running.length === 0
+    ? empty('No pod of a provisioner is in this snapshot: it may run elsewhere, or not at all.')
+    : [{ type: 'profiles', profiles: running.map((one) => profileOf(cluster, one)) }];
+};
+
+function configMapProfile(cluster: Cluster, entry: Entry): Profile {
+  const { name } = entry.object.metadata;
+  const known = knownConfigMap(name);
+  const { data = {}, binaryData = {} } = readConfigMap(entry);
+  const keys = [...Object.keys(data), ...Object.keys(binaryData)].map((key): Prose[] => {
+    const meaning = known && keyMeaning(known, key);
+    return meaning === undefined
+      ? [code(key)]
+      : [code(key), text(`: ${meaning.replace(/\.$/, '')}`)];
+  });
+  const users = cluster.model
+    .edgesTo(entry.id)
+    .filter(({ relation }) => relation === 'mounts' || relation === 'env')
+    .flatMap(({ from }) => cluster.model.get(cluster.model.home(from)) ?? []);
+  const sentences = [
+    known === undefined
+      ? [text('The catalogue does not know it.')]
+      : marked(`${known.purpose} Written by ${known.writtenBy}.`),
+    keys.length === 0
+      ? undefined
+      : [text(keys.length === 1 ? 'Key ' : 'Keys '), ...enumerateLong(keys), text('.')],
+    users.length === 0
+      ? undefined
+      : [text('Read by '), ...linksTo(cluster, [...new Set(users)]), text('.')],
+  ];
+  return {
+    ref: refOf(entry, cluster.links.object),
+    kind: 'ConfigMap',
+    text: sentences.filter((sentence) => sentence !== undefined),
+    pods: [],
+  };
+}
+
+/** `a: x; b: y`, for items that hold commas. */
+function enumerateLong(items: readonly Prose[][]): Prose[] {
+  const isLong = items.some((item) => item.length > 1);
+  if (!isLong) return enumerate(items);
+  return items.flatMap((item, index) => (index === 0 ? item : [text('; '), ...item]));
+}
+
+/** Every ConfigMap of kube-system, key by key. */
+const configMaps: Panel = (cluster) => {
+  const profiles = all(cluster, 'ConfigMap', 'kube-system')
+    .slice(0, 60)
+    .map((entry) => configMapProfile(cluster, entry));
+  return profiles.length === 0 ? [] : [{ type: 'profiles', profiles }];
+};
+
+/** The settings of kube-proxy, line by line. */
+const proxySettings: Panel = (cluster) => {
+  const config = proxyConfig(cluster);
+  if (config === undefined) return [];
+  const { name, namespace = '' } = config.entry.object.metadata;
+  const block = configBlock({ name, namespace, key: config.key }, cluster);
+  return block === undefined ? [] : [block];
+};
+
+/** The settings of all kubelets, line by line. */
+const kubeletSettings: Panel = (cluster) => {
+  const entry = kubeletConfig(cluster);
+  const [key] = entry === undefined ? [] : configText(entry).keys();
+  if (entry === undefined || key === undefined) return [];
+  const { name, namespace = '' } = entry.object.metadata;
+  const block = configBlock({ name, namespace, key }, cluster);
+  return block === undefined ? [] : [block];
+};
+
+export const profilePanels = {
+  'kube-system': kubeSystem,
+  provisioners,
+  'config-maps': configMaps,
+  'proxy-config': proxySettings,
+  'kubelet-config': kubeletSettings,
+};

@@ -1,0 +1,55 @@
+import type { Entry } from '#model/model.ts';
+import { all, type Cluster } from '#views/chapters/cluster.ts';
+import { capturedOf } from '#views/chapters/coverage.ts';
+import { readService } from '#views/chapters/read.ts';
+import { type Cell, empty, grid, type Panel, refCell, textCell } from './panel.ts';
+
+function columnOf({ model }: Cluster, { kind, object }: Entry, head: string): string {
+  return kind.cells(object, model.context)[kind.heads.indexOf(head)] ?? '';
+}
+
+function isOpen(service: Entry): boolean {
+  const type = readService(service).spec?.type;
+  return type === 'NodePort' || type === 'LoadBalancer';
+}
+
+function row(cluster: Cluster, entry: Entry, type: string, ports: string, address: string): Cell[] {
+  return [
+    refCell(cluster, entry),
+    textCell(entry.object.metadata.namespace ?? ''),
+    textCell(type),
+    textCell(columnOf(cluster, entry, ports) || 'not captured'),
+    textCell(columnOf(cluster, entry, address) || 'no address yet'),
+  ];
+}
+
+/** Everything that lets traffic from outside in. */
+const entrances: Panel = (cluster) => {
+  const rows = [
+    ...all(cluster, 'Service')
+      .filter(isOpen)
+      .map((entry) =>
+        row(cluster, entry, columnOf(cluster, entry, 'TYPE'), 'PORT(S)', 'EXTERNAL-IP'),
+      ),
+    ...all(cluster, 'Ingress.networking.k8s.io').map((entry) =>
+      row(cluster, entry, 'Ingress', 'HOSTS', 'ADDRESS'),
+    ),
+    ...all(cluster, 'Gateway.gateway.networking.k8s.io').map((entry) =>
+      row(cluster, entry, 'Gateway', 'CLASS', 'ADDRESS'),
+    ),
+  ];
+  if (rows.length > 0)
+    return grid(['Entrance', 'Namespace', 'Type', 'Ports or hosts', 'Address'], rows.slice(0, 60));
+  const isKnown = ['services', 'ingresses.networking.k8s.io'].every(
+    (name) => capturedOf(cluster, name) === 'complete',
+  );
+  return isKnown
+    ? empty(
+        'There is no Service of type NodePort or LoadBalancer, no Ingress and no Gateway: nothing here can be reached from outside.',
+      )
+    : empty(
+        'This snapshot holds no Service of type NodePort or LoadBalancer and no Ingress; others may exist.',
+      );
+};
+
+export const trafficPanels = { entrances };

@@ -1,0 +1,113 @@
+import { contentError } from '#markdown/place.ts';
+import type { Inline } from '#markdown/tree.ts';
+import { objectId } from '#snapshot/object-id.ts';
+import { kindNamed } from './coverage.ts';
+import { code, type Prose, text } from './prose.ts';
+import { factNamed, type Scope } from './scope.ts';
+
+/** A sentence of one cluster, and the note beside it. */
+export interface Sentence {
+  readonly children: readonly Prose[];
+  readonly note?: { readonly number: number; readonly children: readonly Prose[] };
+}
+
+/**
+ * Running text with its values filled in. Undefined when the snapshot lacks one of them: then the whole
+ * text is left out. A note that lacks one is left out alone.
+ */
+export function resolveSentence(inlines: readonly Inline[], scope: Scope): Sentence | undefined {
+  const noteNode = inlines.find((inline) => inline.type === 'note');
+  const words = resolveInlines(
+    inlines.filter((inline) => inline.type !== 'note'),
+    scope,
+  );
+  if (words === undefined) return undefined;
+  trimEnd(words);
+  const noteWords =
+    noteNode?.type === 'note' ? resolveInlines(noteNode.children, scope) : undefined;
+  if (noteNode === undefined || noteWords === undefined) return { children: words };
+  const number = scope.nextNote();
+  const before = resolveInlines(inlines.slice(0, inlines.indexOf(noteNode)), scope) ?? [];
+  const after = words.slice(before.length);
+  return {
+    children: [...before, { type: 'mark', number }, ...after],
+    note: { number, children: noteWords },
+  };
+}
+
+/** Takes away the space before a sentence that turned out to be empty. */
+function trimEnd(words: Prose[]): void {
+  for (let last = words.at(-1); last?.type === 'text'; last = words.at(-1)) {
+    words.pop();
+    const trimmed = last.text.trimEnd();
+    if (trimmed !== '') {
+      words.push(text(trimmed));
+      return;
+    }
+  }
+}
+
+/** Running text without notes, values filled in; undefined when one of them is not known. */
+export function resolveInlines(inlines: readonly Inline[], scope: Scope): Prose[] | undefined {
+  const resolved: Prose[] = [];
+  for (const inline of inlines) {
+    const prose = resolveInline(inline, scope);
+    if (prose === undefined) return undefined;
+    resolved.push(...prose);
+  }
+  return resolved;
+}
+
+function resolveInline(inline: Inline, scope: Scope): readonly Prose[] | undefined {
+  switch (inline.type) {
+    case 'text':
+      return [text(inline.text)];
+    case 'code':
+      return [code(inline.text)];
+    case 'strong':
+    case 'emphasis': {
+      const children = resolveInlines(inline.children, scope);
+      return children && [{ type: inline.type, children }];
+    }
+    case 'link': {
+      const children = resolveInlines(inline.children, scope);
+      return children && [{ type: 'link', href: hrefOf(inline, scope), children }];
+    }
+    case 'value':
+      return factNamed(scope, inline.name, inline.line);
+    case 'ref':
+      return resolveRef(inline, scope);
+    case 'certainty':
+      return [{ type: 'certainty', degree: inline.degree }];
+    case 'note':
+      return [];
+  }
+}
+
+function hrefOf({ href, line }: Extract<Inline, { type: 'link' }>, scope: Scope): string {
+  if (!href.startsWith('chapter:')) return href;
+  const [slug = '', anchor] = href.slice('chapter:'.length).split('#');
+  if (!scope.chapters.some((chapter) => chapter.slug === slug)) {
+    throw contentError(
+      { file: scope.file, line },
+      `there is no chapter "${slug}".`,
+      `There are: ${scope.chapters.map((chapter) => chapter.slug).join(', ')}.`,
+    );
+  }
+  const address = scope.cluster.links.chapter(slug);
+  return anchor === undefined ? address : `${address}#${anchor}`;
+}
+
+/** A link to an object, or just its name where the snapshot does not hold it. */
+function resolveRef(
+  { kind, namespace, name, children }: Extract<Inline, { type: 'ref' }>,
+  scope: Scope,
+): readonly Prose[] | undefined {
+  const { cluster } = scope;
+  const words = children.length === 0 ? [code(name)] : resolveInlines(children, scope);
+  const groupKind = kindNamed(cluster, kind);
+  if (words === undefined || groupKind === undefined) return words;
+  const id = objectId({ ...groupKind, namespace, name });
+  if (cluster.model.get(id) === undefined) return words;
+  return [{ type: 'link', href: cluster.links.object(id), children: words }];
+}
