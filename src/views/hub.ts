@@ -5,7 +5,7 @@ import type { Health } from '#kinds/kind.ts';
 import type { Model } from '#model/model.ts';
 import { unhealthy } from '#model/unhealthy.ts';
 import { coverageCounts } from '#snapshot/manifest.ts';
-import type { GroupKind } from '#snapshot/object-id.ts';
+import type { GroupKind, ObjectId } from '#snapshot/object-id.ts';
 import { count } from './words.ts';
 
 /** A cluster at a glance. */
@@ -57,16 +57,13 @@ function sizeOf(model: Model): string {
  * that is not well. Without Pods nobody can say that all is well.
  */
 function healthOf(model: Model): Health {
-  const homes = (state: Health['state']) =>
-    new Set(
-      unhealthy(model)
-        .filter(({ kind, object }) => kind.health(object, model.context)?.state === state)
-        .map(({ id }) => model.home(id)),
-    ).size;
-  const bad = homes('bad');
-  if (bad > 0) return { state: 'bad', word: `${bad} not healthy` };
-  const warnings = homes('warn');
-  if (warnings > 0) return { state: 'warn', word: count(warnings, 'warning') };
+  const homes = { bad: new Set<ObjectId>(), warn: new Set<ObjectId>() };
+  for (const { id, kind, object } of unhealthy(model)) {
+    const bad = kind.health(object, model.context)?.state === 'bad';
+    homes[bad ? 'bad' : 'warn'].add(model.home(id));
+  }
+  if (homes.bad.size > 0) return { state: 'bad', word: `${homes.bad.size} not healthy` };
+  if (homes.warn.size > 0) return { state: 'warn', word: count(homes.warn.size, 'warning') };
   return wasRead(model, podKind)
     ? { state: 'ok', word: 'healthy' }
     : { state: 'unknown', word: 'not known: Pods were not captured' };
