@@ -1,4 +1,5 @@
 import { builtinResources } from '#snapshot/builtin-resources.ts';
+import { keptElsewhere } from '#snapshot/kept-elsewhere.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { type Manifest, type Outcome, type ResourceType, resourceKey } from '#snapshot/manifest.ts';
 import type { KindInDump } from './collection.ts';
@@ -55,13 +56,7 @@ function bareType(type: ResourceType): ResourceType {
 
 function outcomeOf({ lists, unreadable, keptAs }: KindInDump): Outcome {
   const [list, another] = lists;
-  if (keptAs !== undefined) {
-    const group = keptAs.group === '' ? 'the core group' : keptAs.group;
-    return {
-      status: 'skipped',
-      message: `The same objects as in ${group}, where they are kept once.`,
-    };
-  }
+  if (keptAs !== undefined) return keptElsewhere(keptAs.group);
   if (list === undefined) return partial('The dump does not say whether these are all.');
   if (unreadable > 0) return partial(`${unreadable} of its items could not be read.`);
   if (another !== undefined) return partial(`From ${lists.length} lists, which may not be all.`);
