@@ -11,6 +11,8 @@ import {
 import { UserError } from '#user-error.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { defineCommand } from './command.ts';
+import { progressBar } from './progress.ts';
+import { counted, resultLine } from './result-line.ts';
 
 /** Turns a dump into a snapshot. */
 export const command = defineCommand({
@@ -40,12 +42,14 @@ Several paths become one snapshot. A path is a file or a folder of what kubectl 
     const { importDump } = await import('#import/import-dump.ts');
     const { writeSnapshot } = await import('#store/snapshot-writer.ts');
     const name = idFor(values.name, paths);
+    const bar = progressBar();
     const dump = await importDump(await sourcesOf(paths), {
       takenAt: timeOf(values['taken-at']),
-      onProgress: process.stderr.isTTY ? showProgress : undefined,
+      onProgress: (done, total) => bar.show(done, total, `${done} of ${total} files`),
     });
+    bar.clear();
     const id = values.keep ? keptSnapshotId(name, dump.takenAt) : name;
-    const { resources } = await writeSnapshot(values.snapshots, id, dump.lists, {
+    const manifest = await writeSnapshot(values.snapshots, id, dump.lists, {
       cluster: { name: clusterIdOf(id), ...dump.cluster },
       takenAt: dump.takenAt,
       tool: { name: 'clusterbook', version: packageJson.version },
@@ -53,12 +57,8 @@ Several paths become one snapshot. A path is a file or a folder of what kubectl 
       ...(values.sample ? { sample: true } : {}),
       redactions: dump.redactions,
     });
-    const filled = resources.filter(({ count }) => count > 0);
-    const objects = filled.reduce((sum, { count }) => sum + count, 0);
     printReport(dump.report);
-    console.log(
-      `${id}: ${counted(objects, 'object')} of ${counted(filled.length, 'kind')} in ${values.snapshots}/${id}`,
-    );
+    console.log(resultLine(manifest, values.snapshots));
     return values.strict && dump.report.unreadable.length > 0 ? 1 : 0;
   },
 });
@@ -104,11 +104,6 @@ function timeOf(text: string | undefined): string | undefined {
   return new Date(time).toISOString();
 }
 
-function showProgress(done: number, total: number): void {
-  process.stderr.write(`\r\x1b[K${done} of ${total} files`);
-  if (done + 1 === total) process.stderr.write('\r\x1b[K');
-}
-
 function printReport({ unreadable, remarks, duplicates, ignored }: ImportReport): void {
   for (const remark of [...unreadable, ...remarks]) console.error(`warning: ${line(remark)}`);
   const lost = unreadable.reduce((sum, { count }) => sum + count, 0);
@@ -121,8 +116,4 @@ function printReport({ unreadable, remarks, duplicates, ignored }: ImportReport)
 
 function line({ file, text, count }: Remark): string {
   return count === 1 ? `${file}: ${text}` : `${file}: ${text} (${count} times)`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

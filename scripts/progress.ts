@@ -1,0 +1,27 @@
+import { styleText } from 'node:util';
+
+/** A line on a terminal that is written over until it goes. Elsewhere it writes nothing. */
+export interface ProgressBar {
+  /** Shows how much is done; `text` says of what. */
+  show(done: number, total: number, text: string): void;
+  clear(): void;
+}
+
+const width = 24;
+
+/** A bar on stderr, when stderr is a terminal and it is wanted. */
+export function progressBar(wanted = true): ProgressBar {
+  const stream = process.stderr;
+  const write = (text: string) => {
+    if (wanted && stream.isTTY) stream.write(`\r\x1b[K${text}`);
+  };
+  return {
+    show: (done, total, text) => {
+      const filled = total === 0 ? 0 : Math.round((width * done) / total);
+      const bar = styleText('cyan', '━'.repeat(filled), { stream });
+      const rest = styleText('dim', '━'.repeat(width - filled), { stream });
+      write(`${bar}${rest} ${text}`);
+    },
+    clear: () => write(''),
+  };
+}
