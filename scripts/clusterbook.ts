@@ -4,11 +4,12 @@ import { type Command, type ExitStatus, helpText } from './command.ts';
 
 /** Every subcommand, imported only when it is run: the Kubernetes client alone costs half a second. */
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
-  // snapshot: () => import('./snapshot.ts'),
+  snapshot: () => import('./snapshot.ts'),
   import: () => import('./import.ts'),
   list: () => import('./list.ts'),
   build: () => import('./build.ts'),
   diff: () => import('./diff.ts'),
+  check: () => import('./check.ts'),
   preview: () => import('./preview.ts'),
 };
 
