@@ -1,0 +1,52 @@
+import { builtinResources } from '#snapshot/builtin-resources.ts';
+import type { KubeObject } from '#snapshot/kube-object.ts';
+import { type ResourceType, resourceKey } from '#snapshot/manifest.ts';
+import { readSnapshot } from '#store/read-snapshot.ts';
+
+/** What the double serves: every resource with its objects, sorted as an API server lists them. */
+export interface DoubleCluster {
+  readonly version: string;
+  readonly resources: readonly DoubleResource[];
+}
+
+export interface DoubleResource {
+  readonly type: ResourceType;
+  readonly objects: readonly KubeObject[];
+  readonly resourceVersion: string;
+}
+
+/** The cluster a snapshot was taken of; it holds no Secret values, as the snapshot does not. */
+export async function clusterOf(folder: string): Promise<DoubleCluster> {
+  const { manifest, lists } = await readSnapshot(folder);
+  const objects = new Map(lists.map((list) => [resourceKey(list.resource), list.objects]));
+  return {
+    version: manifest.cluster.version ?? '',
+    resources: manifest.resources.map(
+      ({ status: _, count: __, bytes: ___, sha256: ____, message, resourceVersion, ...type }) => ({
+        type,
+        objects: objects.get(resourceKey(type)) ?? [],
+        resourceVersion: resourceVersion ?? '1',
+      }),
+    ),
+  };
+}
+
+/** The cluster with one more object of a resource it has. */
+export function withObject(cluster: DoubleCluster, key: string, object: KubeObject): DoubleCluster {
+  const place = ({ metadata }: KubeObject) => `${metadata.namespace ?? ''}/${metadata.name}`;
+  return {
+    ...cluster,
+    resources: cluster.resources.map((resource) => {
+      if (resourceKey(resource.type) !== key) return resource;
+      const objects = [...resource.objects, object];
+      return { ...resource, objects: objects.sort((a, b) => (place(a) < place(b) ? -1 : 1)) };
+    }),
+  };
+}
+
+const builtin = new Set(builtinResources.map(({ group, kind }) => `${group}/${kind}`));
+
+/** Whether the server's own types describe a resource: in their lists the items do not say what they are. */
+export function isBuiltin({ group, kind }: ResourceType): boolean {
+  return builtin.has(`${group}/${kind}`);
+}
