@@ -3,12 +3,26 @@ import { matchAt, type Span, upTo } from './span.ts';
 import { bareWord, valueAt } from './value-extents.ts';
 import { yamlBlock } from './yaml-blocks.ts';
 
-type Reader = (text: string, name: Span, word: KeyWord) => readonly Span[] | undefined;
+/** A text, and what is true of all of it. */
+export interface Source {
+  readonly text: string;
+  /** Shell: a value ends with its word. In settings it ends with its line. */
+  readonly isScript: boolean;
+}
+
+type Reader = (source: Source, name: Span, word: KeyWord) => readonly Span[] | undefined;
+
+const script = /(?:^|\n)#!|&&|\|\||(?:^|\n)\s{0,80}(?:set -|if \[|fi\b|exec |done\b)/;
+
+/** Looks at a text once, for all the names in it. */
+export function sourceOf(text: string): Source {
+  return { text, isScript: script.test(text) };
+}
 
 /** The values that belong to a secret-looking name, in the order of the text; none when the name just occurs there. */
-export function spansAfter(text: string, name: Span, word: KeyWord): readonly Span[] {
+export function spansAfter(source: Source, name: Span, word: KeyWord): readonly Span[] {
   for (const read of readers) {
-    const spans = read(text, name, word);
+    const spans = read(source, name, word);
     if (spans !== undefined) return spans.filter(({ from, to }) => to > from);
   }
   return [];
@@ -28,7 +42,7 @@ function linePrefix(text: string, at: number): string | undefined {
 
 const defaultSign = /:?[-=]|:(?![?+])/y;
 
-const variable: Reader = (text, name) => {
+const variable: Reader = ({ text }, name) => {
   if (!text.slice(Math.max(name.from - 2, 0), name.from).endsWith('${')) return undefined;
   const sign = matchAt(defaultSign, text, name.to);
   if (sign === null) return [];
@@ -41,7 +55,7 @@ const variable: Reader = (text, name) => {
 
 const restOfTag = /[^<>]{0,200}>(?:\s{0,80}<!\[CDATA\[)?/y;
 
-const element: Reader = (text, name) => {
+const element: Reader = ({ text }, name) => {
   if (text.charAt(name.from - 1) !== '<') return undefined;
   const tag = matchAt(restOfTag, text, name.to);
   if (tag === null || tag[0].endsWith('/>')) return undefined;
@@ -62,7 +76,7 @@ const afterPair = new RegExp(
   'iy',
 );
 
-const pair: Reader = (text, name) => {
+const pair: Reader = ({ text }, name) => {
   if (!beforePair.test(text.slice(Math.max(name.from - 40, 0), name.from))) return undefined;
   const between = matchAt(afterPair, text, name.to);
   if (between === null) return undefined;
@@ -81,7 +95,7 @@ const afterFlag = new RegExp(
 const flagProse =
   /^(?:strings?|stringArray|is|are|the|or|and|to|for|must|can|was|has|value|file|path|flags?|options?|arguments?|parameter|from|in|if|with|when|not)$/;
 
-const flag: Reader = (text, name) => {
+const flag: Reader = ({ text }, name) => {
   if (text.charAt(name.from) !== '-') return undefined;
   const gap = matchAt(afterFlag, text, name.to);
   if (gap === null) return undefined;
@@ -100,16 +114,15 @@ const assignment = new RegExp(
 const lineStart =
   /^[\s#;/*>|-]*(?:(?:export|set|env|ENV|ARG|declare -x|local|const|var|let|readonly)\s+)*["'{[$]*$/;
 const flowStart = /[{,]\s*["']?$/;
-const script = /(?:^|\n)#!|&&|\|\||(?:^|\n)\s*(?:set -|if \[|fi\b|exec |done\b)/;
 
-const assigned: Reader = (text, name, word) => {
+const assigned: Reader = ({ text, isScript }, name, word) => {
   const match = matchAt(assignment, text, name.to);
   if (match === null) return undefined;
   const { quote: closed = '', sign = '', gap = '' } = match.groups ?? {};
   const from = name.to + match[0].length;
   const prefix = linePrefix(text, name.from);
   const starts = prefix !== undefined && lineStart.test(prefix);
-  if (sign !== ':') return [valueAt(text, from, starts && !script.test(text) ? 'rest' : 'word')];
+  if (sign !== ':') return [valueAt(text, from, starts && !isScript ? 'rest' : 'word')];
   if (text.charAt(name.from) === '/' || text.charAt(name.from - 1) === '$') return [];
   const colon = {
     text,
@@ -143,7 +156,9 @@ function afterColon(colon: Colon): readonly Span[] {
   if (!closed && enclosing !== undefined && spaced) return [upTo(text, from, enclosing)];
   if (flowStart.test(prefix)) return [valueAt(text, from, 'flow')];
   const ends = /[\r\n]/.test(text.charAt(from)) || from >= text.length;
-  if (closed || (starts && (spaced || ends))) return entryOf(colon);
+  // `volume "db-password" : not found` is a message, `"password" : "…"` is not.
+  const isQuoted = closed && (starts || /["'`\\]/.test(text.charAt(from)));
+  if (isQuoted || (starts && (spaced || ends))) return entryOf(colon);
   const span = valueAt(text, from, 'word');
   return isTold(colon, span) ? [span] : [];
 }
@@ -176,4 +191,21 @@ function isTold({ text, name, word, spaced }: Colon, { from, to }: Span): boolea
   return spaced && word.strength === 'secret' && looksRandom;
 }
 
-const readers: readonly Reader[] = [variable, element, pair, assigned, flag];
+// --- password value, alone on its line
+
+const restOfLine = /[ \t]{1,40}(?![=:{])(\S{1,500})[ \t]*(?:\r?\n|$)/y;
+
+const spaced: Reader = ({ text }, name, { strength }) => {
+  const rest = matchAt(restOfLine, text, name.to);
+  const prefix = linePrefix(text, name.from);
+  if (rest === null || prefix === undefined || prefix.trim() !== '') return undefined;
+  // "token expired" is a message; `shared_key abc` is a setting.
+  const isSetting =
+    strength === 'password' ||
+    (strength === 'secret' && /[_.-]/.test(text.slice(name.from, name.to)));
+  if (!isSetting) return undefined;
+  const from = name.to + rest[0].indexOf(rest[1] ?? '');
+  return [{ from, to: from + (rest[1] ?? '').length }];
+};
+
+const readers: readonly Reader[] = [variable, element, pair, assigned, flag, spaced];

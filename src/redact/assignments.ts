@@ -1,4 +1,4 @@
-import { spansAfter } from './assigned-values.ts';
+import { type Source, sourceOf, spansAfter } from './assigned-values.ts';
 import { type KeyWord, secretKeyWord } from './key-words.ts';
 import { redactKeyed } from './keyed-value.ts';
 import type { Mark } from './marker.ts';
@@ -6,7 +6,7 @@ import type { Span } from './span.ts';
 
 // Every word of `key-words.ts` holds one of these.
 const hints =
-  /pass|pwd|psw|psk|pw\b|secret|token|key|cred|auth|cookie|session|bearer|dsn|salt|conn|ur[li]|totp|mnemonic|signature|database/gi;
+  /pass|pwd|psw|psk|pw\b|secret|token|key|cred|auth|cookie|session|bearer|dsn|salt|conn|ur[li]|totp|mnemonic|signature|database|seed|otp|hmac|kek|dek|pin\b|securejson/gi;
 
 /** Whether a text holds a word that {@link redactAssignments} looks at. */
 export const assignmentHint = new RegExp(hints.source, 'i');
@@ -23,6 +23,7 @@ const nameChar = /[\w.\-/]/;
 export function redactAssignments(text: string, mark: Mark): string {
   let result = '';
   let done = 0;
+  let source: Source | undefined;
   hints.lastIndex = 0;
   for (let hit = hints.exec(text); hit !== null; hit = hints.exec(text)) {
     const name = nameAround(text, hit.index, done);
@@ -30,7 +31,8 @@ export function redactAssignments(text: string, mark: Mark): string {
     hints.lastIndex = Math.max(name.to, hit.index + 1);
     const word = wordOf(text, name);
     if (word === undefined) continue;
-    for (const span of spansAfter(text, name, word)) {
+    source ??= sourceOf(text);
+    for (const span of spansAfter(source, name, word)) {
       const value = text.slice(span.from, span.to);
       const redacted = redactKeyed(value, word, mark);
       if (redacted === value) continue;
@@ -59,8 +61,7 @@ const firstOfTwo =
 
 function wordOf(text: string, { from, to }: Span): KeyWord | undefined {
   const name = text.slice(from, to);
-  const word = secretKeyWord(name);
-  if (word !== undefined || !/^keys?$/i.test(name)) return word;
+  if (!/^keys?$/i.test(name)) return secretKeyWord(name);
   const before = firstOfTwo.exec(text.slice(Math.max(from - 12, 0), from))?.[0] ?? '';
   return secretKeyWord(before + name);
 }

@@ -72,13 +72,21 @@ function isPublic(text: string): boolean {
   return /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY)-----/.test(text) && !text.includes('PRIVATE');
 }
 
-const settings = /^[+-]?\d{1,7}(?:\.\d+)?(?:ns|us|ms|s|m|h|d|w|[KMGT]i?B?)?$/;
+const settings = /^[+-]?\d{1,4}(?:\.\d+)?(?:ns|us|ms|s|m|h|d|w|[KMGT]i?B?)?$/;
+const counts = /^\d{1,7}$/;
+// Generated: letters of both cases and digits, or hexadecimal, or a uuid.
+const generated =
+  /^(?:(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=\D*\d)[\w+/=-]{20,}|(?=[a-f]*\d)[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+// Ids and hashes of keys and tokens are public; Vault's `secret_id` is not.
+const hex = /^[0-9a-f-]+$/;
 // `auth: basic`, `session: sticky`, `auth: http://auth.example.com/check`, `auth: ldap,oidc`.
 const weakSettings =
   /^(?:[a-z][a-z ,-]{0,40}|(?:REPLACE|CHANGE|YOUR|INSERT|TODO)_[A-Z_]+|[A-Z][a-z]{0,20}|[a-z]+:\/\/[^\s@?]+|[\w.-]+:\d{1,5})$/;
 
-function isSettingOf({ strength }: KeyWord, text: string): boolean {
+function isSettingOf({ strength, many, rule }: KeyWord, text: string): boolean {
   if (strength === 'password') return false;
+  if (strength === 'random') return !generated.test(text) || (rule !== 'secret' && hex.test(text));
+  if (many === true && counts.test(text)) return true;
   return settings.test(text) || (strength === 'weak' && weakSettings.test(text));
 }
 

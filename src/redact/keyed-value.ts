@@ -7,7 +7,7 @@ const scheme = /^(?:Bearer|Basic|Token|Digest|ApiKey)\s+(?=\S)/i;
 // `db.shop.svc:5432/orders`, `Server=db;Database=shop`: an address or settings, to be looked into and not masked whole.
 const address = /^[\w.-]+(?::\d+)?(?:[/,?][^\s@]*)?$/;
 const settings = /\w\s*=/;
-const webAddress = /^(https?:\/\/[^/\s]+\/)(\S+)$/;
+const webAddress = /^(https?:\/\/[^/\s]+\/)(.+)$/;
 const ordinaryPath = /^[a-z/_-]{0,60}$/;
 
 /**

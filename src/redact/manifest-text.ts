@@ -3,14 +3,13 @@ import { isPlaceholder } from './harmless.ts';
 import type { Mark } from './marker.ts';
 import { matchAt, type Span } from './span.ts';
 import { valueAt } from './value-extents.ts';
-import { type Line, linesBelow } from './yaml-blocks.ts';
+import { entriesOf, linesBelow } from './yaml-blocks.ts';
 
 const secretKind =
   /(?:^|\n)[ \t-]*["']?kind["']?[ \t]*:[ \t]*["']?(?:Sealed)?Secret(?:List)?["']?[ \t]*(?:[\r\n,#]|$)/;
 const secretKindInJson = /"kind"\s{0,8}:\s{0,8}"(?:Sealed)?Secret(?:List)?"/;
 const dataKey = /^[ \t-]*["']?(data|stringData|encryptedData)["']?[ \t]*:[ \t]*/gm;
 const dataKeyInJson = /"(data|stringData|encryptedData)"\s{0,8}:\s{0,8}\{/g;
-const entry = /^[ \t]*["']?[\w.-]+["']?[ \t]*:[ \t]*/;
 const entryInJson =
   /\s{0,80}"[^"\\]*(?:\\.[^"\\]*)*"\s{0,8}:\s{0,8}"([^"\\]*(?:\\.[^"\\]*)*)"\s{0,8},?/y;
 
@@ -46,49 +45,18 @@ function replaceSpans(text: string, spans: readonly Span[], mark: Mark): string 
 }
 
 function secretsInYaml(document: string): readonly Span[] {
-  const spans: Span[] = [];
-  for (const match of document.matchAll(dataKey)) {
+  return [...document.matchAll(dataKey)].flatMap((match) => {
     const behind = match.index + match[0].length;
-    const onLine = valueAt(document, behind, 'rest');
     // `data: {a: b}` on one line is masked as one.
     if (document.charAt(behind) === '{')
-      spans.push({ from: behind + 1, to: endOfFlow(document, behind) });
-    else if (onLine.to > onLine.from) continue;
-    else
-      spans.push(
-        ...entries(
-          document,
-          linesBelow(document, endOfLine(document, behind) + 1, match[0].search(/[^ \t-]/)),
-        ),
-      );
-  }
-  return spans;
-}
-
-// One span an entry: the rest of its line, or all lines that are deeper than it.
-function entries(document: string, lines: readonly Line[]): readonly Span[] {
-  const spans: Span[] = [];
-  const indent = lines[0]?.indent ?? 0;
-  for (const [i, line] of lines.entries()) {
-    const key = line.indent === indent ? entry.exec(line.text) : null;
-    if (key === null) continue;
-    const from = line.from + key[0].length;
-    const next = lines.findIndex((each, j) => j > i && each.indent <= indent);
-    const below = lines.slice(i + 1, next === -1 ? lines.length : next);
-    spans.push(entryValue(document, { from, to: line.to }, below));
-  }
-  return spans.filter(({ from, to }) => to > from);
-}
-
-const blockSign = /^(?:[|>][+\-\d]{0,3})?\s*$/;
-
-function entryValue(document: string, onLine: Span, below: readonly Line[]): Span {
-  const [first] = below;
-  const last = below.at(-1);
-  if (first === undefined || last === undefined) return valueAt(document, onLine.from, 'rest');
-  return blockSign.test(document.slice(onLine.from, onLine.to))
-    ? { from: first.from + first.indent, to: last.to }
-    : { from: onLine.from, to: last.to };
+      return [{ from: behind + 1, to: endOfFlow(document, behind) }];
+    const onLine = valueAt(document, behind, 'rest');
+    if (onLine.to > onLine.from) return [];
+    const lines = linesBelow(document, endOfLine(document, behind) + 1, match[0].search(/[^ \t-]/));
+    return entriesOf(document, lines)
+      .map(({ value }) => value)
+      .filter(({ from, to }) => to > from);
+  });
 }
 
 function endOfLine(text: string, from: number): number {

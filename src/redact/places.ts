@@ -14,10 +14,15 @@ interface Place {
   readonly base64?: true;
   /** Values that are nothing but a template stay: they are filled in later. */
   readonly templates?: true;
+  /** What the last key must look like. */
+  readonly names?: RegExp;
   /** Labels that the object must have one of. */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
+// Keys and keystores; what is trusted (`truststore.jks`, `ca.p12`) is public.
+const keyFiles =
+  /^(?!.*(?:trust|cacerts|^ca\b)).*(?:\.(?:key|p12|pfx|jks|keystore|kdbx|ppk)|(?:^|[./_-])id_(?:rsa|ecdsa|ed25519|dsa))$/;
 const machineFile = ['spec', 'config', 'storage', 'files', '*'] as const;
 const machineUser = ['spec', 'config', 'passwd', 'users', '*'] as const;
 
@@ -44,6 +49,8 @@ const places: Readonly<Record<string, readonly Place[]>> = {
       base64: true,
       labels: { owner: 'helm', OWNER: 'TILLER' },
     },
+    { rule: 'private-key', path: ['data', '*'], names: keyFiles, templates: true },
+    { rule: 'private-key', path: ['binaryData', '*'], names: keyFiles, base64: true },
   ],
   Route: [{ rule: 'private-key', path: ['spec', 'tls', 'key'] }],
   OAuthClient: [
@@ -118,7 +125,10 @@ function masked(value: unknown, place: Place, step: number, mark: Mark): unknown
   if (typeof value !== 'object' || value === null) return value;
   if (key !== '*' && !Object.hasOwn(value, key)) return value;
   const fields = value as Fields;
-  const changes = (key === '*' ? Object.keys(value) : [key]).flatMap((each) => {
+  const isLast = step === place.path.length - 1;
+  const keys = key === '*' ? Object.keys(value) : [key];
+  const changes = keys.flatMap((each) => {
+    if (isLast && place.names?.test(each) === false) return [];
     const redacted = masked(fields[each], place, step + 1, mark);
     return redacted === fields[each] ? [] : [[each, redacted] as const];
   });

@@ -9,7 +9,8 @@ interface Statement {
   readonly pattern: RegExp;
 }
 
-const value = String.raw`["']?(?<secret>‹redacted [^›]{1,160}›|[^\s"';]{1,500})`;
+const word = String.raw`(?:‹redacted [^›]{1,160}›|[^\s"']){1,256}`;
+const value = String.raw`["']?(?<secret>(?:‹redacted [^›]{1,160}›|[^\s"';]){1,500})`;
 const quotedValue = String.raw`(?:'(?<secret>[^'\n]{1,500})'|"(?<other>[^"\n]{1,500})")`;
 
 function statement(rule: RuleId, source: string, flags = 'g'): Statement {
@@ -32,18 +33,15 @@ const configuration: readonly Statement[] = [
     'password',
     String.raw`\b(?:login|account)[ \t]{1,4}\S{1,128}\s{1,8}password[ \t]{1,4}${value}`,
   ), // .netrc
+  statement('password', String.raw`\bstats[ \t]{1,4}auth[ \t]{1,4}[^\s:]{1,64}:(?<secret>${word})`), // HAProxy
   statement(
     'password',
-    String.raw`\bstats[ \t]{1,4}auth[ \t]{1,4}[^\s:]{1,64}:(?<secret>\S{1,200})`,
-  ), // HAProxy
-  statement(
-    'password',
-    String.raw`(?:^|\n)[ \t]*user[ \t]{1,4}\S{1,64}[^\n>]{0,128}[ \t]>(?<secret>\S{1,200})`,
+    String.raw`(?:^|\n)[ \t]*user[ \t]{1,4}\S{1,64}[^\n>]{0,128}[ \t]>(?<secret>${word})`,
   ), // Redis
   // nginx, Apache and shells of containers: `proxy_set_header X-Api-Key abc;`, `ENV TOKEN abc`
   statement(
     'token',
-    String.raw`\b(?:(?:proxy|grpc)_set_header|more_set_(?:input_)?headers|add_header|(?:fastcgi|uwsgi|scgi)_param|RequestHeader[ \t]+set|SetEnv|setenv|set(?=[ \t]+\$)|ENV|ARG)[ \t]{1,8}["']?(?<name>\$?[\w-]{1,64})["']?:?[ \t]{1,8}(?:"(?<secret>[^"\n]{1,500})"|'(?<other>[^'\n]{1,500})'|(?<bare>[^\s;"'=][^\n;]{0,500}))`,
+    String.raw`\b(?:(?:proxy|grpc)_set_header|more_set_(?:input_)?headers|add_header|(?:fastcgi|uwsgi|scgi)_param|RequestHeader[ \t]+set|SetEnv|setenv|set(?=[ \t]+\$)|config(?:ure)?[ \t]+set|ENV|ARG)[ \t]{1,8}["']?(?<name>\$?[\w-]{1,64})["']?:?[ \t]{1,8}(?:"(?<secret>[^"\n]{1,500})"|'(?<other>[^'\n]{1,500})'|(?<bare>[^\s;"'=][^\n;]{0,500}))`,
   ),
 ];
 
@@ -80,23 +78,31 @@ const programs: readonly {
   { names: 'sqlcmd|bcp', flags: '-P', glued: false },
 ];
 
+// Between the words of a command line, also where they stand in a list: `["redis-cli", "-a"`, `- redis-cli\n- -a`.
+const gap = String.raw`(?:[ \t"',]{1,8}|["']?\s{0,8}\n[ \t]{0,80}-[ \t]{1,4}["']?)`;
+const anyWords = String.raw`(?:[^\n|;&]|\n[ \t]{0,80}-[ \t]){0,200}?`;
+
 const commands: readonly Statement[] = [
   ...programs.map(({ names, flags, glued }) =>
     statement(
       'password',
-      String.raw`\b(?:${names})\b[^\n|;&]{0,200}?[ \t](?:${flags})${glued ? '' : '[ \\t]{1,8}'}${value}`,
+      String.raw`\b(?:${names})\b${anyWords}${gap}(?:${flags})${glued ? '' : gap}${value}`,
     ),
   ),
   statement(
     'password',
-    String.raw`\b(?:curl|wget|http|restic)\b[^\n|;&]{0,400}?[ \t](?:-u|--user|--proxy-user|-U)[ \t=]{0,4}["']?[^\s:"']{1,128}:(?<secret>[^\s"']{1,256})`,
+    String.raw`\b(?:curl|wget|http|restic)\b${anyWords}${gap}(?:-u|--user|--proxy-user|-U)(?:=|${gap})?["']?[^\s:"']{1,128}:(?!//)(?<secret>${word})`,
   ),
   statement('secret', String.raw`--from-literal[= \t]["']?[\w.-]{1,128}=${value}`),
   statement('password', String.raw`\b(?:pass(?:in|out)?)[ \t]{1,4}pass:${value}`),
+  statement(
+    'password',
+    String.raw`\becho[ \t]{1,4}["']?[\w-]{1,64}:(?<secret>${word})["']?[ \t]{0,4}\|[ \t]{0,4}chpasswd`,
+  ),
 ];
 
 const hint =
-  /requirepass|masterauth|bindpw|rootpw|insecure-password|auth.pass|PASSWORD|IDENTIFIED|password|login|stats|user|_header|_set_|_param|SetEnv|setenv|\bset\b|RequestHeader|ENV|ARG|-cli|mysql|maria|mongo|sshpass|ldap|sqlcmd|bcp|curl|wget|restic|cypher|influx|rabbitmqadmin|impala|--from-literal|pass:/i;
+  /requirepass|masterauth|bindpw|rootpw|insecure-password|auth.pass|PASSWORD|IDENTIFIED|password|login|stats|user|_header|_set_|_param|SetEnv|setenv|\bset\b|RequestHeader|ENV|ARG|-cli|mysql|maria|mongo|sshpass|ldap|sqlcmd|bcp|curl|wget|restic|cypher|influx|rabbitmqadmin|impala|chpasswd|config|--from-literal|pass:/i;
 
 /** The text with the secrets of configuration statements and command lines masked. */
 export function redactStatements(text: string, mark: Mark): string {

@@ -19,7 +19,7 @@ const plain = /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|[0-9a-f]{8}(?:-[0-9a-f]{4}){3
 // No token that `value-patterns.ts` knows does without one of these; names and images mostly do.
 const tokenChar = /[A-Z_$~{]/;
 const separator = /[\s=:>]/;
-const programs = /curl |wget |mysql|maria|mongo|-cli |ldap|sqlcmd|restic |login|bearer|basic /;
+const programs = /curl |wget |mysql|maria|mongo|-cli\b|ldap|sqlcmd|restic |login|bearer|basic /;
 
 /**
  * A text without the secrets in it, whatever it is: JSON documents are read and their tree is redacted, everything else is
@@ -44,7 +44,8 @@ function mayHoldSecret(text: string): boolean {
   return (
     assignmentHint.test(text) ||
     programs.test(text) ||
-    (text.includes('@') && (text.includes('://') || text.includes('@tcp(')))
+    (text.includes('@') &&
+      (text.includes('://') || text.includes('jdbc:') || /@(?:tcp|unix)\(/.test(text)))
   );
 }
 

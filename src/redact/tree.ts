@@ -27,6 +27,7 @@ export interface Key {
     | 'description'
     | 'snippet'
     | 'checksum'
+    | 'jwk'
     | undefined;
 }
 
@@ -46,6 +47,7 @@ function roleOf(name: string): Key['role'] {
   if (name === 'description') return 'description';
   if (/^(?:string|default)?value$/i.test(name)) return 'value';
   if (/ingress\.kubernetes\.io\/(?:.*-)?snippet$/.test(name)) return 'snippet';
+  if (/^(?:d|k|p|q|dp|dq|qi)$/.test(name)) return 'jwk';
   return checksumOfSecret.test(name) ? 'checksum' : undefined;
 }
 
@@ -143,6 +145,10 @@ function redactRole(
     case 'description':
       return typeof value === 'string' && context.habits.documents
         ? redactPatterns(value, context.mark)
+        : redactTree(value, context, depth + 1);
+    case 'jwk':
+      return typeof value === 'string' && typeof fields['kty'] === 'string'
+        ? context.mark('private-key', value)
         : redactTree(value, context, depth + 1);
     case 'snippet':
     case 'checksum':

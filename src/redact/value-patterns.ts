@@ -36,6 +36,10 @@ const vendorTokens = anyOf(
   'shp(?:at|ca|pa|ss)_[a-f0-9]{32}', // Shopify
   String.raw`ATATT3x[\w=-]{20,}`, // Atlassian
   'NRAK-[A-Z0-9]{20,}', // New Relic
+  String.raw`\d{8,10}:AA[\w-]{33}`, // Telegram
+  String.raw`discord(?:app)?\.com/api/webhooks/\d{10,}/[\w-]{40,}`,
+  'SK[0-9a-f]{32}', // Twilio
+  'key-[0-9a-f]{32}', // Mailgun
   'AGE-SECRET-KEY-1[A-Z0-9]{20,}',
   String.raw`[A-Za-z0-9]{14}\.atlasv1\.[\w-]{20,}`, // Terraform
 );
@@ -101,7 +105,8 @@ const patterns: readonly ValuePattern[] = [
   },
   {
     rule: 'password-hash',
-    pattern: /\{(?:SSHA|SHA|SHA256|SHA512|SSHA256|SSHA512|SMD5|CRYPT)\}[A-Za-z0-9+/$.]{8,}={0,2}/g,
+    pattern:
+      /\{(?:SSHA|SHA|SHA256|SHA512|SSHA256|SSHA512|SMD5|CRYPT|PLAIN|CLEARTEXT)\}[A-Za-z0-9+/$.]{8,}={0,2}/g,
   },
   {
     rule: 'compressed-data',
@@ -123,9 +128,9 @@ export const patternHint = new RegExp(
     String.raw`PRIVATE |PuTTY-User|eyJ|A[KS]IA[A-Z0-9]{8}|AIza|GOCSPX-|ya29\.|gh[pousr]_|github_pat`,
     String.raw`gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent|oas|sa|c)[-_]|xox[a-z]-|xapp-|hooks\.slack`,
     String.raw`[srp]k_(?:live|test)|whsec_|\bsk-[\w-]{24}|npm_|pypi-AgE|dckr_|do[opr]_v1|hf_|hv[sbr]\.`,
-    String.raw`tskey-|SG\.|nvapi-|shp[a-z]{2}_|ATATT3x|NRAK-|AGE-SEC|atlasv1|K10[a-f0-9]{8}|sha256~`,
+    String.raw`tskey-|SG\.|nvapi-|shp[a-z]{2}_|ATATT3x|NRAK-|AGE-SEC|:AA|/webhooks/|SK[0-9a-f]{8}|key-[0-9a-f]{16}|atlasv1|K10[a-f0-9]{8}|sha256~`,
     String.raw`AccountKey|sig=|[Bb]earer|[Bb]asic|\$(?:[156y]|2[abxy]?|apr1)\$|\$(?:argon2|pbkdf2|scrypt)`,
-    String.raw`\{(?:S|CRYPT)|H4sI|SDRzSU|LS0tLS1CRUdJTi|ewo[gJ]`,
+    String.raw`\{(?:S|CRYPT|PLAIN|CLEAR)|H4sI|SDRzSU|LS0tLS1CRUdJTi|ewo[gJ]`,
   ].join('|'),
 );
 

@@ -1,7 +1,7 @@
 import type { Span } from './span.ts';
+import { valueAt } from './value-extents.ts';
 
 const blockStart = /(?:[|>][+\-\d]{0,3})?[ \t]*(?:#[^\n]*)?\r?(?:\n|$)/y;
-const mapValue = /^[ \t]*["']?([\w./-]+)["']?[ \t]*:[ \t]+(\S.*?)[ \t]*$/;
 const listItem = /^([ \t]*-[ \t]+)(\S.*?)[ \t]*$/;
 const mapEntry = /^[ \t]*(?:- +)*["']?[\w./-]+["']?[ \t]*:(?:[ \t]|$)/;
 // A list of secrets longer than this is none.
@@ -31,7 +31,7 @@ export function yamlBlock(
   const [first] = lines;
   if (first === undefined) return [];
   if (listItem.test(first.text)) return items(lines);
-  return mapEntry.test(first.text) ? nested(lines, first.indent, holds) : whole(lines);
+  return mapEntry.test(first.text) ? nested(text, lines, holds) : whole(lines);
 }
 
 /** Column of a key; the "- " before it counts, a quote does not. */
@@ -76,18 +76,57 @@ function items(lines: readonly Line[]): readonly Span[] {
 }
 
 function nested(
+  text: string,
   lines: readonly Line[],
-  indent: number,
   holds: (key: string) => boolean,
 ): readonly Span[] {
-  const spans: Span[] = [];
+  return entriesOf(text, lines)
+    .filter(({ key, isNested }) => holds(key) && !isNested)
+    .map(({ value }) => value);
+}
+
+/** An entry of a mapping: its key without quotes, and its value, which may go over several lines. */
+export interface Entry {
+  readonly key: string;
+  readonly value: Span;
+  /** The value is a mapping or list itself, or an alias of one. */
+  readonly isNested: boolean;
+}
+
+const entryKey = /^[ \t]*["']?([\w./-]+)["']?[ \t]*:[ \t]*/;
+const blockSign = /^(?:[|>][+\-\d]{0,3})?\s*$/;
+
+/** The entries of the mapping that begins with the first of these lines; deeper lines belong to the entry above them. */
+export function entriesOf(text: string, lines: readonly Line[]): readonly Entry[] {
+  const indent = lines[0]?.indent ?? 0;
+  const groups: { readonly head: Line; readonly below: Line[] }[] = [];
   for (const line of lines) {
-    const [, key = '', value = ''] = line.indent === indent ? (mapValue.exec(line.text) ?? []) : [];
-    if (holds(key) && !/^(?:[[{|>&*]|$)/.test(value)) {
-      spans.push(unquoted(line.from + line.text.lastIndexOf(value), value));
-    }
+    if (line.indent <= indent) groups.push({ head: line, below: [] });
+    else groups.at(-1)?.below.push(line);
   }
-  return spans;
+  return groups.map(({ head, below }) => {
+    const [before = '', key = ''] = entryKey.exec(head.text) ?? [];
+    const onLine = { from: head.from + before.length, to: head.to };
+    return {
+      key,
+      value: entryValue(text, onLine, below),
+      isNested: isNested(head.text.slice(before.length), below[0]),
+    };
+  });
+}
+
+function isNested(onLine: string, below: Line | undefined): boolean {
+  if (onLine.trim() !== '') return /^[[{&*]/.test(onLine);
+  return below !== undefined && (mapEntry.test(below.text) || listItem.test(below.text));
+}
+
+function entryValue(text: string, onLine: Span, below: readonly Line[]): Span {
+  const [first] = below;
+  const last = below.at(-1);
+  if (first === undefined || last === undefined) return valueAt(text, onLine.from, 'rest');
+  return blockSign.test(text.slice(onLine.from, onLine.to))
+    ? { from: first.from + first.indent, to: last.to }
+    : { from: onLine.from, to: last.to };
 }
 
 function unquoted(from: number, value: string): Span {
