@@ -155,12 +155,13 @@ class Comparison {
   }
 
   #report(path: string, before: unknown, after: unknown): void {
-    const category = categorise(this.#kind, path);
+    const mapped = this.#mapped(before);
     this.fields.push({
       path,
       ...(before === undefined ? {} : { before }),
       ...(after === undefined ? {} : { after }),
-      category,
+      ...(typeof mapped === 'string' && mapped !== before ? { mapped } : {}),
+      category: categorise(this.#kind, path),
     });
   }
 }

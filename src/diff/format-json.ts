@@ -11,7 +11,7 @@ function changeJson({ change, object, renamedFrom, fields }: ObjectChange) {
     change,
     object: nameJson(object),
     ...(renamedFrom === undefined ? {} : { renamedFrom: nameJson(renamedFrom) }),
-    fields,
+    fields: fields.map(({ mapped: _, ...field }) => field),
   };
 }
 

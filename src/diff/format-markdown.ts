@@ -15,18 +15,15 @@ function cell(value: unknown): string {
   return text === undefined ? '*absent*' : text === '' ? '*empty*' : code(text);
 }
 
-function row({ path, before, after }: FieldChange): string {
-  const isText = typeof before === 'string' && typeof after === 'string';
-  if (isText && /\n./.test(before + after)) {
-    const lines = changedLines(before, after);
-    const side = (sign: '-' | '+') =>
-      lines
-        .filter((line) => line.sign === sign)
-        .map(({ text }) => code(text.trim()))
-        .join('<br>');
-    return `| ${code(path)} | ${side('-')} | ${side('+')} |`;
+function row(change: FieldChange): string {
+  const { path, before, after } = change;
+  const lines = changedLines(change);
+  if (lines === undefined) {
+    return `| ${code(path === '' ? 'count' : path)} | ${cell(before)} | ${cell(after)} |`;
   }
-  return `| ${code(path === '' ? 'count' : path)} | ${cell(before)} | ${cell(after)} |`;
+  const side = (sign: '-' | '+') =>
+    lines.flatMap((line) => (line.sign === sign ? [code(line.text.trim())] : [])).join('<br>');
+  return `| ${code(path)} | ${side('-')} | ${side('+')} |`;
 }
 
 function section(change: ObjectChange, { before, after }: SnapshotDiff): string {

@@ -13,12 +13,11 @@ export interface TextOptions {
 
 const plain: Paint = (_sign, text) => text;
 
-function fieldLines({ path, before, after }: FieldChange): readonly string[] {
+function fieldLines(change: FieldChange): readonly string[] {
+  const { path, before, after } = change;
   const label = path === '' ? 'count' : path;
-  if (typeof before === 'string' && typeof after === 'string' && /\n./.test(before + after)) {
-    const lines = changedLines(before, after).map(({ sign, text }) => `        ${sign} ${text}`);
-    return [`    ${label}:`, ...lines];
-  }
+  const lines = changedLines(change)?.map(({ sign, text }) => `        ${sign} ${text}`);
+  if (lines !== undefined) return [`    ${label}:`, ...lines];
   return [`    ${label}: ${valueText(before) ?? 'absent'} → ${valueText(after) ?? 'absent'}`];
 }
 

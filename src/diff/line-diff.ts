@@ -1,3 +1,5 @@
+import type { FieldChange } from './snapshot-diff.ts';
+
 /** A line of one or both of two texts. */
 export interface DiffLine {
   readonly sign: ' ' | '-' | '+';
@@ -19,10 +21,17 @@ function tailLengths(a: readonly string[], b: readonly string[]): Uint16Array[] 
   return table;
 }
 
-/** Two texts line by line, removed lines before added ones where they meet. */
-export function diffLines(before: string, after: string): readonly DiffLine[] {
-  const [a, b] = [before.split('\n'), after.split('\n')];
-  const removed = a.map((text): DiffLine => ({ sign: '-', text }));
+/**
+ * Two texts line by line, removed lines before added ones where they meet.
+ *
+ * @param mapped The first text as the second side would write it: lines that differ only by a declared
+ * name are the same, and are shown as they are.
+ */
+function diffLines(before: string, after: string, mapped = before): readonly DiffLine[] {
+  const [shown, b] = [before.split('\n'), after.split('\n')];
+  const words = mapped.split('\n');
+  const a = words.length === shown.length ? words : shown;
+  const removed = shown.map((text): DiffLine => ({ sign: '-', text }));
   const added = b.map((text): DiffLine => ({ sign: '+', text }));
   if (a.length * b.length > maxCells) return [...removed, ...added];
   const lengths = tailLengths(a, b);
@@ -30,11 +39,11 @@ export function diffLines(before: string, after: string): readonly DiffLine[] {
   let [i, j] = [0, 0];
   while (i < a.length && j < b.length) {
     if (a[i] === b[j]) {
-      lines.push({ sign: ' ', text: a[i] ?? '' });
+      lines.push({ sign: ' ', text: b[j] ?? '' });
       i += 1;
       j += 1;
     } else if ((lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0)) {
-      lines.push({ sign: '-', text: a[i++] ?? '' });
+      lines.push({ sign: '-', text: shown[i++] ?? '' });
     } else {
       lines.push({ sign: '+', text: b[j++] ?? '' });
     }
@@ -42,7 +51,14 @@ export function diffLines(before: string, after: string): readonly DiffLine[] {
   return [...lines, ...removed.slice(i), ...added.slice(j)];
 }
 
-/** Only the lines that differ. */
-export function changedLines(before: string, after: string): readonly DiffLine[] {
-  return diffLines(before, after).filter(({ sign }) => sign !== ' ');
+/** Only the lines in which two texts of a field differ; nothing when they are not texts of several lines. */
+export function changedLines({
+  before,
+  after,
+  mapped,
+}: FieldChange): readonly DiffLine[] | undefined {
+  if (typeof before !== 'string' || typeof after !== 'string' || !/\n./.test(before + after)) {
+    return undefined;
+  }
+  return diffLines(before, after, mapped).filter(({ sign }) => sign !== ' ');
 }

@@ -52,6 +52,7 @@ const setFields: ReadonlySet<string> = new Set([
   'categories',
   'mountOptions',
   'addresses',
+  'validationActions',
 ]);
 
 type Fields = Readonly<Record<string, unknown>>;

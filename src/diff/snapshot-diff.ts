@@ -20,6 +20,8 @@ export interface FieldChange {
   readonly path: string;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** The text of the before side in the after side's names, where the declared mapping changes it. */
+  readonly mapped?: string;
   readonly category: ChangeCategory;
 }
 

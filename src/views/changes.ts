@@ -161,9 +161,8 @@ function refOfChange(change: ObjectChange, before: Side, after: Side): Ref {
 function fieldRow(change: FieldChange): FieldRow {
   const { path, before, after } = change;
   const meaning = meaningOf(change);
-  if (typeof before === 'string' && typeof after === 'string' && /\n./.test(before + after)) {
-    return { path, lines: changedLines(before, after), meaning };
-  }
+  const lines = changedLines(change);
+  if (lines !== undefined) return { path, lines, meaning };
   return { path: path || 'count', before: valueText(before), after: valueText(after), meaning };
 }
 
