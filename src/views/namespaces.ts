@@ -1,6 +1,7 @@
 import { namespacePurpose } from '#catalogue/namespaces.ts';
 import type { Entry, Model } from '#model/model.ts';
 import { objectId } from '#snapshot/object-id.ts';
+import { descriptionOf } from './documentation.ts';
 import type { Links } from './links.ts';
 import { count } from './words.ts';
 
@@ -8,13 +9,9 @@ import { count } from './words.ts';
 export function purposeOf(model: Model, name: string): string {
   const known = namespacePurpose(name);
   if (known !== undefined) return known.purpose;
-  const object = model.get(objectId({ group: '', kind: 'Namespace', name }))?.object;
-  const { annotations = {} } = object?.metadata ?? {};
-  const described =
-    annotations['a8r.io/description'] ??
-    annotations['description'] ??
-    annotations['openshift.io/description'];
-  if (described !== undefined && described.trim() !== '') return described.trim();
+  const namespace = model.get(objectId({ group: '', kind: 'Namespace', name }));
+  const described = namespace && descriptionOf(namespace);
+  if (described !== undefined) return described;
   return contents(model.inNamespace(name));
 }
 

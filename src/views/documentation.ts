@@ -1,0 +1,50 @@
+import { matchComponent } from '#catalogue/match-component.ts';
+import { namespacePurpose } from '#catalogue/namespaces.ts';
+import type { Entry, Model } from '#model/model.ts';
+
+/**
+ * Annotations in which people describe an object, the first that is there wins.
+ *
+ * @see https://ambassadorlabs.github.io/k8s-for-humans/ for `a8r.io`
+ */
+const descriptionKeys = ['a8r.io/description', 'description', 'openshift.io/description'];
+
+/** What people wrote about an object on the object itself. */
+export function descriptionOf({ object }: Entry): string | undefined {
+  const { annotations = {} } = object.metadata;
+  const texts = descriptionKeys.map((key) =>
+    Object.hasOwn(annotations, key) ? annotations[key]?.trim() : undefined,
+  );
+  return texts.find((text) => text !== undefined && text !== '');
+}
+
+const described = new Set(['Namespace', 'Deployment', 'StatefulSet', 'DaemonSet', 'CronJob']);
+
+function isDescribed(entry: Entry): boolean {
+  if (descriptionOf(entry) !== undefined) return true;
+  const { kind, metadata } = entry.object;
+  return kind === 'Namespace'
+    ? namespacePurpose(metadata.name) !== undefined
+    : matchComponent(entry.object) !== undefined;
+}
+
+/** How much of a cluster a reader finds explained. */
+export interface Documentation {
+  /** Namespaces and workloads that say what they are for, or that the catalogue knows. */
+  readonly described: number;
+  readonly total: number;
+  /** The others, in the model's order. */
+  readonly undescribed: readonly Entry[];
+}
+
+/** Counts namespaces and workloads: what a newcomer asks about first. */
+export function documentationOf({ entries }: Model): Documentation {
+  const asked = entries.filter(({ object }) => described.has(object.kind));
+  const undescribed = asked.filter((entry) => !isDescribed(entry));
+  return { described: asked.length - undescribed.length, total: asked.length, undescribed };
+}
+
+/** Whole percent, rounded down; a cluster without namespaces and workloads is fully described. */
+export function percentDescribed({ described: some, total }: Documentation): number {
+  return total === 0 ? 100 : Math.floor((some / total) * 100);
+}
