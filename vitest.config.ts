@@ -6,10 +6,17 @@ export default defineConfig({
       { test: { name: 'unit', include: ['src/**/*.test.ts'] } },
       {
         test: {
+          name: 'cli',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/site/**', 'tests/browser/**'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'site',
           globalSetup: 'tests/site/built-site.ts',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**'],
+          include: ['tests/site/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 600_000,
         },
