@@ -28,13 +28,13 @@ export function mermaidText(diagram: Diagram): string {
  *
  * Numeric character codes are the one escape that Mermaid undoes everywhere. Letters, digits and
  * `. , _ : / -` stay readable; three things would still be taken for markup after the codes are undone
- * (icons `fa:fa-…`, formulas `$$…$$`, Mermaid's own marker for `;`), so an invisible word joiner parts them.
+ * (icons `fa:fa-…`, formulas `$$…$$`, Mermaid's own stand-ins for `&` and `;`), so an invisible word joiner parts them.
  */
 export function mermaidLabel(raw: string): string {
   const parted = labelText(raw)
     .replace(/(fa[a-z]?:)(?=fa-)/g, `$1${wordJoiner}`)
     .replace(/\$(?=\$)/g, `$${wordJoiner}`)
-    .replace(/(¶|°)(?=ß|°)/g, `$1${wordJoiner}`);
+    .replace(/([ﬂ¶])(?=[°ß])/g, `$1${wordJoiner}`);
   return `"${parted.replace(unsafeInLabel, (sign) => `#${sign.codePointAt(0)};`)}"`;
 }
 

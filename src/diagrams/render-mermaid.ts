@@ -75,7 +75,7 @@ async function renderMermaid(figure: AuthoredFigure, page: MermaidPage): Promise
     });
   }
   const text = shelterCodes(figure.text);
-  const { svg: markup } = await page.mermaid.render(`m-${figure.id}`, text).catch(refuse);
+  const { svg: markup } = await page.mermaid.render(`m-${figure.id}`, text);
   const holder = page.document.createElement('div');
   page.document.body.replaceChildren(holder);
   holder.innerHTML = markup;
@@ -85,7 +85,8 @@ async function renderMermaid(figure: AuthoredFigure, page: MermaidPage): Promise
 }
 
 function refuse(error: unknown): never {
-  const message = error instanceof Error ? error.message : String(error);
+  // An error of Mermaid's window is no instance of this realm's Error.
+  const message = String(error).replace(/^\w*Error: /, '');
   throw new UserError(`Mermaid cannot read this figure: ${message}`, {
     hint: 'Try the text at https://mermaid.live, or see https://mermaid.js.org for its syntax.',
     cause: error,

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { layoutAround } from '#diagrams/around-layout.ts';
 import { collapse } from '#diagrams/collapse.ts';
 import { layoutColumns } from '#diagrams/columns-layout.ts';
@@ -5,9 +7,10 @@ import type { Diagram } from '#diagrams/diagram.ts';
 import { layoutLayered } from '#diagrams/layered-layout.ts';
 import type { Layout } from '#diagrams/layout.ts';
 import { mermaidText } from '#diagrams/mermaid-text.ts';
+import { type AuthoredFigure, mermaidRenderer } from '#diagrams/render-mermaid.ts';
 import { sentences } from '#diagrams/sentences.ts';
 import { drawSvg } from '#diagrams/svg.ts';
-import type { TextMetrics } from '#diagrams/text-metrics.ts';
+import { type TextMetrics, textStyles } from '#diagrams/text-metrics.ts';
 import type { Figure } from '#views/figure.ts';
 import { diskCache } from './disk-cache.ts';
 import { interMetrics } from './font-metrics.ts';
@@ -39,6 +42,32 @@ async function layoutOf(diagram: Diagram, cacheDir: string | undefined): Promise
 /** The three-column figure of one object: at once, since a page of every object has one. */
 export function drawNeighbourhood(diagram: Diagram): Figure {
   return figureOf(diagram, layoutColumns(diagram, metrics));
+}
+
+const renderers = new Map<string, ReturnType<typeof mermaidRenderer>>();
+
+/**
+ * A figure that the author of a chapter wrote in Mermaid; its title is also its caption.
+ *
+ * @throws {UserError} When Mermaid cannot read it; the caller knows file and line.
+ */
+export async function drawMermaid(figure: AuthoredFigure, cacheDir = ''): Promise<Figure> {
+  const render = renderers.get(cacheDir) ?? mermaidRenderer(toolsFor(cacheDir || undefined));
+  renderers.set(cacheDir, render);
+  const { svg, width } = await render(figure);
+  return { svg, width, caption: figure.title, list: [], mermaid: figure.text, evidence: [] };
+}
+
+function toolsFor(cacheDir: string | undefined): Parameters<typeof mermaidRenderer>[0] {
+  const { resolve } = createRequire(import.meta.url);
+  return {
+    bundle: () => readFile(resolve('mermaid/dist/mermaid.min.js'), 'utf8'),
+    width: (text, size, isBold) => {
+      const style = isBold ? 'name' : 'kind';
+      return (metrics(text, style) * size) / textStyles[style].size;
+    },
+    cache: diskCache('mermaid', cacheDir),
+  };
 }
 
 function figureOf(diagram: Diagram, layout: Layout): Figure {

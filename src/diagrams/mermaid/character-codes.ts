@@ -31,8 +31,9 @@ export function restoreCodes(markup: string): string {
   return markup.replace(/[\ue020-\ue07e]/g, (sign) => `&#${sign.charCodeAt(0) - privateUse};`);
 }
 
-/** The character that a sheltered sign stands for, to measure it. */
-export function shelteredLetter(letter: string): string {
-  const code = letter.charCodeAt(0) - privateUse;
-  return code >= 0 && code < plane ? String.fromCharCode(code) : letter;
+/** The text as it will be read, to measure it. */
+export function shelteredText(text: string): string {
+  return text.replace(/[\ue020-\ue07e]/g, (sign) =>
+    String.fromCharCode(sign.charCodeAt(0) - privateUse),
+  );
 }

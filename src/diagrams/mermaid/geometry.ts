@@ -1,3 +1,4 @@
+import { shelteredText } from './character-codes.ts';
 import { type Extent, emptyExtent, extentOf, pathExtent, union } from './path-extent.ts';
 
 /** Width of a text in px at a font size in px. */
@@ -27,7 +28,8 @@ export function textLength(element: Element, width: TextWidth): number {
   let length = 0;
   for (const child of element.childNodes) {
     if (child.nodeType === child.TEXT_NODE) {
-      length += width(child.textContent ?? '', sizeOf(element), isBold(element));
+      const text = shelteredText(child.textContent ?? '');
+      length += width(text, sizeOf(element), isBold(element));
     } else if (isElement(child)) {
       length += textLength(child, width);
     }
@@ -146,8 +148,25 @@ function isBold(element: Element): boolean {
 function anchorOf(element: Element): string {
   const own = inherited(element, 'text-anchor');
   if (own !== undefined) return own;
-  // The style sheet centres the labels of nodes; nothing on the element says so.
-  return element.closest('.node .label') === null ? 'start' : 'middle';
+  return centredLabels(element).some((selector) => element.closest(selector) !== null)
+    ? 'middle'
+    : 'start';
+}
+
+const centredBySheet = new WeakMap<Element, readonly string[]>();
+
+/** Selectors of what the picture's own style sheet centres: nothing on those elements says so. */
+function centredLabels(element: Element): readonly string[] {
+  const style = element.closest('svg')?.querySelector(':scope > style');
+  if (style === null || style === undefined) return [];
+  const known = centredBySheet.get(style);
+  if (known !== undefined) return known;
+  const rules = (style.textContent ?? '').matchAll(
+    /([^{}]+)\{[^{}]*text-anchor:\s*middle[^{}]*\}/g,
+  );
+  const selectors = [...rules].flatMap(([, list = '']) => list.split(','));
+  centredBySheet.set(style, selectors);
+  return selectors;
 }
 
 /** A property from the nearest element that states it, as an attribute or in its style. */

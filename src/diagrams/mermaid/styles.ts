@@ -113,4 +113,6 @@ function apply(element: Element, declared: ReadonlyMap<string, Declared>): void 
     return [`${property[0]}-${token}`];
   });
   if (classes.length > 0) element.setAttribute('class', classes.join(' '));
+  // The ground behind the words of an edge: half transparent it would show the edge through them.
+  if (classes.includes('f-water')) element.removeAttribute('opacity');
 }

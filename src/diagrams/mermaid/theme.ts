@@ -23,6 +23,8 @@ export function standIn(token: Token): string {
 
 /** The token that a computed colour stands for: `rgb(254, 0, 2)` → `ink`. */
 export function tokenOf(colour: string): Token | undefined {
+  // Mermaid writes this one into markers, whatever the theme.
+  if (colour === 'white') return 'raised';
   const place = /^rgb\(254, 0, (\d)\)$/.exec(colour)?.[1] ?? /^#fe000(\d)$/i.exec(colour)?.[1];
   return place === undefined ? undefined : tokens[Number(place) - 1];
 }
@@ -98,6 +100,7 @@ export const mermaidConfig = {
   look: 'classic',
   layout: 'elk',
   fontFamily: 'sans-serif',
+  fontSize,
   themeVariables,
   // Names of objects break at hyphens otherwise.
   flowchart: {
@@ -107,7 +110,11 @@ export const mermaidConfig = {
     padding: 12,
     useMaxWidth: false,
   },
-  sequence: { useMaxWidth: false, mirrorActors: false, wrap: false },
+  sequence: {
+    useMaxWidth: false,
+    mirrorActors: false,
+    wrap: false,
+  },
   state: { useMaxWidth: false },
   class: { useMaxWidth: false, htmlLabels: false },
   er: { useMaxWidth: false },

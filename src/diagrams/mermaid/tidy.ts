@@ -15,6 +15,7 @@ export function tidy(svg: Element, prefix: string): void {
       if (/^(?:data-|on|aria-roledescription|tabindex)/.test(name)) element.removeAttribute(name);
     }
     raiseSmallText(element);
+    shortenNumbers(element);
   }
   for (const link of svg.querySelectorAll('a')) tidyLink(link);
   renameIds(svg, prefix);
@@ -24,6 +25,18 @@ function raiseSmallText(element: Element): void {
   const size = element.getAttribute('font-size');
   if (size?.endsWith('px') && Number.parseFloat(size) < smallestText) {
     element.setAttribute('font-size', `${smallestText}px`);
+  }
+}
+
+// A hundredth of a pixel is finer than any screen; the rest is half the bytes of a picture.
+function shortenNumbers(element: Element): void {
+  for (const name of ['d', 'points', 'transform', 'x', 'y', 'width', 'height', 'viewBox']) {
+    const value = element.getAttribute(name);
+    if (value === null) continue;
+    const short = value.replace(/-?\d+\.\d{3,}/g, (number) =>
+      String(Number(Number(number).toFixed(2))),
+    );
+    if (short !== value) element.setAttribute(name, short);
   }
 }
 
