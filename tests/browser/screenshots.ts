@@ -1,0 +1,34 @@
+/**
+ * Draws the pictures of the README from the sample clusters: `npm run build && npm run screenshots`.
+ */
+import { mkdir } from 'node:fs/promises';
+import { launch, preview } from './browser.ts';
+
+const pictures = [
+  { file: 'docs/cluster.png', path: '/docker-desktop/', height: 1180 },
+  {
+    file: 'docs/object.png',
+    path: '/docker-desktop/objects/deployments.apps/kube-system/coredns/',
+    height: 1180,
+  },
+  { file: 'docs/diff.png', path: '/diff/shop-staging...shop-prod/', height: 1180 },
+] as const;
+
+const [browser, site] = await Promise.all([launch(), preview('dist')]);
+try {
+  await mkdir('docs', { recursive: true });
+  for (const { file, path, height } of pictures) {
+    const page = await browser.newPage({
+      viewport: { width: 1280, height },
+      reducedMotion: 'reduce',
+    });
+    await page.goto(site.origin + path);
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: file });
+    console.log(file);
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  site.stop();
+}
