@@ -1,5 +1,6 @@
 /** What RoleBinding and ClusterRoleBinding share: the fields, and the columns and facts of them. */
 import { z } from 'zod';
+import type { Read } from '#kinds/kind.ts';
 import type { Reference } from '#kinds/reference.ts';
 import { groupKindKey } from '#snapshot/object-id.ts';
 import { refer } from './refer.ts';
@@ -43,7 +44,7 @@ export const subjectFacts = {
  * @param namespace Where a Role is looked up; a ClusterRole has no namespace.
  */
 export function bindingReferences(
-  { roleRef, subjects }: BindingFields,
+  { roleRef, subjects, metadata }: Read<BindingFields>,
   namespace: string | undefined,
 ): readonly Reference[] {
   const { kind = '', apiGroup = 'rbac.authorization.k8s.io', name } = roleRef ?? {};
@@ -53,6 +54,6 @@ export function bindingReferences(
       namespace: kind === 'Role' ? namespace : undefined,
       path: 'roleRef.name',
     }),
-    ...subjectReferences(subjects),
+    ...subjectReferences(subjects, metadata),
   ];
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Reference } from '#kinds/reference.ts';
+import type { ObjectMeta } from '#snapshot/kube-object.ts';
 import { refer } from './refer.ts';
 import { item, list, text } from './schema.ts';
 
@@ -19,11 +20,19 @@ export function subjectNames(
     );
 }
 
+// The API server writes its own bindings for every built-in controller, also for those that do not run
+// here and so never made their ServiceAccount.
+// https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings
+function isDefaultBinding({ labels = {} }: ObjectMeta): boolean {
+  return labels['kubernetes.io/bootstrapping'] === 'rbac-defaults';
+}
+
 /**
  * Edges to the ServiceAccounts among the subjects. Users and groups are no objects of the API: who
  * they are is known to whatever authenticates them.
  */
-export function subjectReferences(all: Subjects): readonly Reference[] {
+export function subjectReferences(all: Subjects, metadata: ObjectMeta): readonly Reference[] {
+  const optional = isDefaultBinding(metadata);
   return all.flatMap(({ kind, name, namespace }) =>
     kind !== 'ServiceAccount'
       ? []
@@ -31,6 +40,7 @@ export function subjectReferences(all: Subjects): readonly Reference[] {
           name,
           namespace,
           path: `subjects[name=${name}].name`,
+          ...(optional && { optional }),
         }),
   );
 }
