@@ -59,7 +59,7 @@ export function namespaceDiagram(
     id: 'namespace',
     title: `What hangs together in namespace ${namespace}`,
     description: describe(sorted),
-    caption: 'Pods stand for the workload that made them.',
+    caption: `From entrance to storage in namespace ${namespace}. Pods stand for the workload that made them.`,
     omitted: omittedSentence(left),
     groups: [],
     nodes: sorted,

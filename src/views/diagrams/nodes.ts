@@ -1,6 +1,6 @@
 import type { DiagramNode } from '#diagrams/diagram.ts';
 import type { Model } from '#model/model.ts';
-import { type ObjectId, parseObjectId } from '#snapshot/object-id.ts';
+import type { ObjectId } from '#snapshot/object-id.ts';
 import type { HrefFor } from '#views/ref.ts';
 import { refTo } from '#views/refs.ts';
 
@@ -25,10 +25,4 @@ export function objectNode(
     href: ref.href,
     role,
   };
-}
-
-/** `Service/shop/web` → `Service web`. */
-export function plainName(id: ObjectId): string {
-  const { kind, name } = parseObjectId(id);
-  return `${kind} ${name}`;
 }

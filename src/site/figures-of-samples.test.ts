@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import mermaid from 'mermaid';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildModel } from '#model/build-model.ts';
+import type { Model } from '#model/model.ts';
+import type { ObjectId } from '#snapshot/object-id.ts';
+import { readSnapshot } from '#store/read-snapshot.ts';
+import { controlPlaneMap } from '#views/diagrams/control-plane-map.ts';
+import { namespaceDiagram } from '#views/diagrams/namespace.ts';
+import { neighbourhood } from '#views/diagrams/neighbourhood.ts';
+import type { Figure } from '#views/figure.ts';
+import { drawFigure, drawNeighbourhood } from './figures.ts';
+
+const hrefFor = (id: ObjectId) => `/x/objects/${encodeURIComponent(id)}/`;
+
+async function figuresOf(model: Model): Promise<readonly Figure[]> {
+  const fits = model.entries
+    .filter(({ id }) => model.home(id) === id)
+    .flatMap(({ id }) => neighbourhood(model, id, hrefFor) ?? [])
+    .map(drawNeighbourhood);
+  const namespaces = model.namespaces.flatMap(
+    (name) => namespaceDiagram(model, name, hrefFor) ?? [],
+  );
+  const others = [controlPlaneMap(model, hrefFor), ...namespaces];
+  return [...fits, ...(await Promise.all(others.map((diagram) => drawFigure(diagram))))];
+}
+
+describe.each(['docker-desktop', 'shop-staging', 'shop-prod'])('the figures of %s', (sample) => {
+  let model: Model;
+  let figures: readonly Figure[] = [];
+
+  beforeAll(async () => {
+    model = buildModel(await readSnapshot(`snapshots/${sample}`));
+    figures = await figuresOf(model);
+  }, 120_000);
+
+  test('are many, and none is empty', () => {
+    expect(figures.length).toBeGreaterThan(100);
+    expect(
+      figures.filter(({ svg, list }) => !svg.includes('class="box"') || list.length === 0),
+    ).toEqual([]);
+  });
+
+  test('hold no style, no script and no number that is none', () => {
+    const bad = /\sstyle=|<style|<script|\son[a-z]+=|NaN|Infinity|undefined|javascript:/;
+    expect(figures.filter(({ svg }) => bad.test(svg)).map(({ svg }) => svg)).toEqual([]);
+  });
+
+  test('keep to 40 boxes', () => {
+    const sizes = figures.map(({ svg }) => svg.split('class="box"').length - 1);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(40);
+  });
+
+  test('are the same when drawn again', async () => {
+    expect(await figuresOf(model)).toEqual(figures);
+  }, 120_000);
+
+  // Reading takes Mermaid 20 ms a figure without a browser, so of the small ones one of each kind.
+  test('offer Mermaid that Mermaid reads', async () => {
+    const kindOf = ({ caption }: Figure) => /^What uses (\S+)/.exec(caption)?.[1] ?? caption;
+    const oneEach = new Map(figures.map((figure) => [kindOf(figure), figure.mermaid]));
+    const unread: string[] = [];
+    for (const text of oneEach.values()) {
+      await mermaid.parse(text).catch(() => unread.push(text));
+    }
+    expect(oneEach.size).toBeGreaterThan(15);
+    expect(unread).toEqual([]);
+  }, 120_000);
+});
