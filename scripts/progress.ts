@@ -20,7 +20,8 @@ export function progressBar(wanted = true): ProgressBar {
       const filled = total === 0 ? 0 : Math.round((width * done) / total);
       const bar = styleText('cyan', '━'.repeat(filled), { stream });
       const rest = styleText('dim', '━'.repeat(width - filled), { stream });
-      write(`${bar}${rest} ${text}`);
+      // A line that wraps could not be written over.
+      write(`${bar}${rest} ${text.slice(0, (stream.columns || 80) - width - 2)}`);
     },
     clear: () => write(''),
   };
