@@ -22,6 +22,9 @@ const spacing: LayoutOptions = {
   'elk.layered.spacing.edgeEdgeBetweenLayers': '9',
 };
 
+// Words on an edge are a layer of their own and bring room; a bare one needs some to be seen.
+const bareEdgeSpacing: LayoutOptions = { 'elk.layered.spacing.nodeNodeBetweenLayers': '30' };
+
 const rootOptions: LayoutOptions = {
   ...spacing,
   'elk.algorithm': 'layered',
@@ -74,11 +77,19 @@ export function elkGraph(diagram: Diagram, metrics: TextMetrics): ElkGraph {
   const keys = new Map(diagram.nodes.map(({ id }, i) => [id, elkKey.node(i)]));
   const root = {
     id: 'root',
-    layoutOptions: groups.length === 0 ? rootOptions : { ...rootOptions, ...nestedOptions },
+    layoutOptions: {
+      ...rootOptions,
+      ...(groups.length > 0 ? nestedOptions : {}),
+      ...roomFor(diagram),
+    },
     children: childrenOf(diagram, groups, undefined, metrics),
     edges: diagram.edges.flatMap((edge, i) => elkEdge(edge, i, keys, metrics)),
   };
   return { root, groups };
+}
+
+function roomFor({ edges }: Diagram): LayoutOptions {
+  return edges.some(({ label = '' }) => label === '') ? bareEdgeSpacing : {};
 }
 
 function usedGroups(
@@ -104,7 +115,7 @@ function childrenOf(
   return [
     ...inside.map(({ group, key }) => ({
       id: key,
-      layoutOptions: groupOptions,
+      layoutOptions: { ...groupOptions, ...roomFor(diagram) },
       children: childrenOf(diagram, groups, group.id, metrics),
     })),
     ...diagram.nodes.flatMap((node, i) =>

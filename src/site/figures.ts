@@ -44,15 +44,15 @@ export function drawNeighbourhood(diagram: Diagram): Figure {
   return figureOf(diagram, layoutColumns(diagram, metrics));
 }
 
-const renderers = new Map<string, ReturnType<typeof mermaidRenderer>>();
+const renderers = new Map<string | undefined, ReturnType<typeof mermaidRenderer>>();
 
 /**
  * A figure that the author of a chapter wrote in Mermaid; its title is also its caption.
  *
  * @throws {UserError} When Mermaid cannot read it; the caller knows file and line.
  */
-export async function drawMermaid(figure: AuthoredFigure, cacheDir = ''): Promise<Figure> {
-  const render = renderers.get(cacheDir) ?? mermaidRenderer(toolsFor(cacheDir || undefined));
+export async function drawMermaid(figure: AuthoredFigure, cacheDir?: string): Promise<Figure> {
+  const render = renderers.get(cacheDir) ?? mermaidRenderer(toolsFor(cacheDir));
   renderers.set(cacheDir, render);
   const { svg, width } = await render(figure);
   return { svg, width, caption: figure.title, list: [], mermaid: figure.text, evidence: [] };

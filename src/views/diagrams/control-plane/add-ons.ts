@@ -2,6 +2,7 @@ import type { Component, ComponentCategory } from '#catalogue/components/compone
 import { matchComponent } from '#catalogue/match-component.ts';
 import type { DiagramEdge, DiagramNode } from '#diagrams/diagram.ts';
 import type { Entry } from '#model/model.ts';
+import { objectId } from '#snapshot/object-id.ts';
 import { configText } from '#views/chapters/read.ts';
 import { objectNode } from '#views/diagrams/nodes.ts';
 import type { Part } from './server-side.ts';
@@ -72,11 +73,15 @@ const wants: Readonly<Record<string, string>> = {
   storage: 'watch claims',
   'vpnkit-controller': 'watch Services',
   'cloud-controller-manager': 'watch Nodes',
-  'metrics-server': 'serves metrics',
 };
 
 function edgeOf(seen: Survey, { entry, component }: AddOn): DiagramEdge {
   const proof = proofOf(seen, component.id);
+  // The one add-on here that the API server calls, and not the other way round.
+  if (component.id === 'metrics-server') {
+    const evidence = serverEvidence(seen, proof);
+    return { from: 'hub', to: entry.id, label: 'asks for metrics', evidence, proof };
+  }
   const label = wants[component.id] ?? wants[component.category] ?? 'watch';
   return { from: entry.id, to: 'hub', label, evidence: serverEvidence(seen, proof), proof };
 }
@@ -88,6 +93,11 @@ function proofOf(seen: Survey, component: string): string | undefined {
     const names = ['kube-proxy', 'kube-proxy-config'];
     const name = names.find((one) => inKubeSystem(seen, configMap, one) !== undefined);
     return name && `ConfigMap ${name}`;
+  }
+  if (component === 'metrics-server') {
+    const kind = { group: 'apiregistration.k8s.io', kind: 'APIService' };
+    const service = seen.model.get(objectId({ ...kind, name: 'v1beta1.metrics.k8s.io' }));
+    return service && `APIService ${service.object.metadata.name}`;
   }
   if (component === 'coredns') {
     const entry = inKubeSystem(seen, configMap, 'coredns');
