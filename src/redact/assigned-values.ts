@@ -1,3 +1,4 @@
+import { isPlaceholder } from './harmless.ts';
 import { type KeyWord, passesOn } from './key-words.ts';
 import { matchAt, type Span, upTo } from './span.ts';
 import { bareWord, valueAt } from './value-extents.ts';
@@ -12,7 +13,7 @@ export interface Source {
 
 type Reader = (source: Source, name: Span, word: KeyWord) => readonly Span[] | undefined;
 
-const script = /(?:^|\n)#!|&&|\|\||(?:^|\n)\s{0,80}(?:set -|if \[|fi\b|exec |done\b)/;
+const script = /(?:^|\n)[ \t]{0,80}#!|&&|\|\||(?:^|\n)\s{0,80}(?:set -|if \[|fi\b|exec |done\b)/;
 
 /** Looks at a text once, for all the names in it. */
 export function sourceOf(text: string): Source {
@@ -115,14 +116,15 @@ const lineStart =
   /^[\s#;/*>|-]*(?:(?:export|set|env|ENV|ARG|declare -x|local|const|var|let|readonly)\s+)*["'{[$]*$/;
 const flowStart = /[{,]\s*["']?$/;
 
-const assigned: Reader = ({ text, isScript }, name, word) => {
+const assigned: Reader = (source, name, word) => {
+  const { text } = source;
   const match = matchAt(assignment, text, name.to);
   if (match === null) return undefined;
   const { quote: closed = '', sign = '', gap = '' } = match.groups ?? {};
   const from = name.to + match[0].length;
   const prefix = linePrefix(text, name.from);
   const starts = prefix !== undefined && lineStart.test(prefix);
-  if (sign !== ':') return [valueAt(text, from, starts && !isScript ? 'rest' : 'word')];
+  if (sign !== ':') return [afterEquals(source, from, starts)];
   if (text.charAt(name.from) === '/' || text.charAt(name.from - 1) === '$') return [];
   const colon = {
     text,
@@ -136,6 +138,13 @@ const assigned: Reader = ({ text, isScript }, name, word) => {
   };
   return afterColon(colon);
 };
+
+// `PGPASSWORD=$OTHER psql -h db`: behind a variable goes a command.
+function afterEquals({ text, isScript }: Source, from: number, starts: boolean): Span {
+  const first = bareWord(text, from);
+  const isVariable = isPlaceholder(text.slice(first.from, first.to));
+  return valueAt(text, from, starts && !isScript && !isVariable ? 'rest' : 'word');
+}
 
 interface Colon {
   readonly text: string;

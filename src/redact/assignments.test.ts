@@ -52,6 +52,7 @@ test.each([
   'passwords:\n  admin: #\n  provider: ldap\nhost: db',
   '  password #\n  host db\n',
   'password: &anchor #\n',
+
   'password: !secret #\n',
 ])('%s', (template) => {
   masksIn(template);
@@ -80,6 +81,12 @@ test('what must not be cut off is masked to the end of its line', () => {
 
 test('a comment behind a value in YAML stays', () => {
   expect(redacted('password: ab # note\n')).toBe(`password: ${mark('password', 'ab')} # note\n`);
+});
+
+test('a comment inside a mapping of secrets is neither the value nor the end', () => {
+  const text = (value: string) =>
+    `passwords:\n  # of the admin\n  admin: ${value}\n# and of others\n  other: ${value}\nhost: db`;
+  expect(redacted(text(secret))).toBe(text(mark('password')));
 });
 
 test('text is cut at the right place after a value that holds a mark already', () => {
@@ -116,6 +123,11 @@ test.each([
   '--token string   the token to use',
   'mysql -u<user> -p<password> -h host',
   'proxy_pass http://upstream;',
+  'PGPASSWORD=$DB_PASSWORD psql -h db',
+  'password: "{{ print "{{ DB_PASSWORD }}" }}"',
+  'auth:\n  ## the user\n  username: shop\n',
+  '--passphrase-fd 0',
+  'secretKey: thanos.yaml',
   'authentication:\n  x509:\n    clientCAFile: /etc/ca.crt\nauthorization:\n  mode: Webhook\n',
 ])('%s stays', (text) => {
   expect(redacted(text)).toBe(text);

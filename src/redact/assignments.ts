@@ -4,12 +4,9 @@ import { redactKeyed } from './keyed-value.ts';
 import type { Mark } from './marker.ts';
 import type { Span } from './span.ts';
 
-// Every word of `key-words.ts` holds one of these.
-const hints =
+/** Finds the words by which {@link redactAssignments} finds names: every word of `secret-words.ts` holds one. */
+export const nameHints =
   /pass|pwd|psw|psk|pw\b|secret|token|key|cred|auth|cookie|session|bearer|dsn|salt|conn|ur[li]|totp|mnemonic|signature|database|seed|otp|hmac|kek|dek|pin\b|securejson/gi;
-
-/** Whether a text holds a word that {@link redactAssignments} looks at. */
-export const assignmentHint = new RegExp(hints.source, 'i');
 
 const longestName = 128;
 const nameChar = /[\w.\-/]/;
@@ -24,11 +21,11 @@ export function redactAssignments(text: string, mark: Mark): string {
   let result = '';
   let done = 0;
   let source: Source | undefined;
-  hints.lastIndex = 0;
-  for (let hit = hints.exec(text); hit !== null; hit = hints.exec(text)) {
+  nameHints.lastIndex = 0;
+  for (let hit = nameHints.exec(text); hit !== null; hit = nameHints.exec(text)) {
     const name = nameAround(text, hit.index, done);
     // The name may end before the hint does only when it is empty.
-    hints.lastIndex = Math.max(name.to, hit.index + 1);
+    nameHints.lastIndex = Math.max(name.to, hit.index + 1);
     const word = wordOf(text, name);
     if (word === undefined) continue;
     source ??= sourceOf(text);
@@ -38,7 +35,7 @@ export function redactAssignments(text: string, mark: Mark): string {
       if (redacted === value) continue;
       result += text.slice(done, span.from) + redacted;
       done = span.to;
-      hints.lastIndex = done;
+      nameHints.lastIndex = done;
     }
   }
   return done === 0 ? text : result + text.slice(done);

@@ -262,7 +262,7 @@ const places: Readonly<Record<string, readonly KubeObject[]>> = {
     configMap(privateKey),
     configMap(`cert:\n${pem('CERTIFICATE').replace(canary, 'public')}\n${pem('EC PRIVATE')}`),
     configMap(`x ${btoa(privateKey)} y`),
-    configMap(`cut off: -----BEGIN PRIVATE ${'KEY-----'}\n${canary}`),
+    configMap(`cut off: -----BEGIN PRIVATE ${'KEY-----'}\n${long}`),
     configMap(`seen ${jwt} today`),
     configMap(`Authorization: Bearer ${long}`),
     configMap(`sent Bearer ${long}`),

@@ -29,10 +29,12 @@ const references =
 // The first segment is a plain word, so that base64 which happens to begin with "/" is not taken for a path.
 const absolutePath =
   /^(?:~|\.{1,2}|\/[a-z][a-z0-9_.-]*|[A-Za-z]:\\[\w.-]+)(?:[/\\][\w.@{}$()%-]+)*[/\\]?$/;
+const fileName = /^[a-z][\w-]{0,60}\.(?:json|ya?ml|conf|cfg|ini|toml|txt|properties|pem|key|crt)$/i;
 const longestSegment = 64;
 const randomSegment = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w]{20,}$/;
 
 function isPath(text: string): boolean {
+  if (fileName.test(text)) return true;
   if (!absolutePath.test(text) || text === '~') return false;
   const segments = text.split(/[/\\]/).filter((segment) => segment !== '');
   return segments.every(
@@ -51,7 +53,7 @@ const placeholders = new RegExp(
     String.raw`\$[a-z_]*(?:pass|pwd|secret|token|key|cred|auth|cookie|user)[a-z_]*\b`, // shell: $token
     String.raw`\$(?:http|arg|cookie|upstream|remote|request)_\w+`, // nginx
     String.raw`\$[a-z][\w-]*[.:][\w.:-]+`, // Argo CD: $secret:key
-    String.raw`\{\{(?![^{}]*\bdefault\b)[^{}]{0,500}\}\}`, // templates, without a default
+    String.raw`\{\{(?!(?:[^{}]*[|(])?[\s-]*default\b)[^{}]{0,500}\}\}`, // templates, without a default
     String.raw`%\([A-Za-z_]\w*\)s|%[A-Z_]+%|__[A-Z_]+__|@@?[A-Z_]+@@?`,
     String.raw`<[A-Za-z][\w ./-]{0,60}>`,
   ].join('|'),
@@ -63,8 +65,13 @@ const longestPlaceholder = 2000;
 /** Whether a value is made of nothing but templates and variables, none with a default: `$(NAME)`, `{{ .Values.x }}`. */
 export function isPlaceholder(text: string): boolean {
   if (text.length > longestPlaceholder || !/[$<%_@{]/.test(text)) return false;
-  const rest = text.replace(placeholders, '');
+  const rest = withoutPlaceholders(text);
   return rest.length < text.length && onlyPunctuation.test(rest);
+}
+
+// Twice, for a template inside a template.
+function withoutPlaceholders(text: string): string {
+  return text.replace(placeholders, '').replace(placeholders, '');
 }
 
 function isPublic(text: string): boolean {
@@ -95,6 +102,6 @@ const keyName = /^[A-Za-z][A-Za-z0-9._-]{0,62}$/;
 const namesSecret = /pass|pwd|secret|token|cred|auth|key/i;
 
 function isNameOf({ mayName }: KeyWord, text: string): boolean {
-  if (mayName === 'secret') return resourceNames.test(text);
+  if (mayName === 'secret') return resourceNames.test(withoutPlaceholders(text).replace(/^-/, ''));
   return mayName === 'key' && keyName.test(text) && namesSecret.test(text);
 }

@@ -59,11 +59,11 @@ function judged(
     return after.every((part) => valueWords.has(part)) ? { rule, strength } : undefined;
   }
   if (last !== undefined && isAboutSecrets(last)) return { rule, strength: 'random' };
-  const many = manySecrets.test(parts.at(-1) ?? '') || rule === 'credentials';
+  const many = last === undefined && (manySecrets.test(parts[i] ?? '') || rule === 'credentials');
   return { rule, strength, mayName: nameable(parts, i, isFlag), many };
 }
 
-const manySecrets = /(?:words|phrases|secrets|tokens|keys|credentials|creds)$/;
+const manySecrets = /(?:words|phrases|secrets|tokens|keys)$/;
 
 function isPublic(parts: readonly string[], i: number): boolean {
   // etcd's --initial-cluster-token is a name that every member of a new cluster shares, and its documentation prints it.
@@ -86,7 +86,10 @@ function isPublic(parts: readonly string[], i: number): boolean {
 }
 
 function nameable(parts: readonly string[], i: number, isFlag: boolean): KeyWord['mayName'] {
-  if (/^keys?$/.test(parts[i + 1] ?? '')) return 'key';
+  // `passwordKey`, `passwordSecretKey`: which key of a Secret holds the password.
+  const isKeyOfSecret =
+    /^keys?$/.test(parts[i] ?? '') && /password|token|cred/.test(parts[i - 2] ?? '');
+  if (isKeyOfSecret || /^keys?$/.test(parts[i + 1] ?? '')) return 'key';
   if (parts.includes('existing')) return 'secret';
   // `--secrets=a,b` of installers and operators lists names; nobody passes secrets by the dozen on a command line.
   if (isFlag && parts[i] === 'secrets') return 'secret';

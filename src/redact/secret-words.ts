@@ -121,7 +121,7 @@ const aboutSecrets = wordSet(`
   caching pool replication replica reload check cert certificate ca crt pub resource object item index source
   from config configuration configmap setting option affinity strategy strict secure samesite httponly only
   supported allowed allow auto strength complexity history attempt grace delay retry retries title placeholder
-  hint prompt help link env variable realm signin region binding
+  hint prompt help link env variable realm signin region binding job image tag updater ip cidr fd time mtime date timestamp at
   yaml yml json conf cfg cnf ini toml properties xml sh py js ts lua rb go md html tmpl tpl sql j2`);
 
 /**

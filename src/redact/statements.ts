@@ -21,7 +21,7 @@ function statement(rule: RuleId, source: string, flags = 'g'): Statement {
 const configuration: readonly Statement[] = [
   statement(
     'password',
-    String.raw`\b(?:requirepass|masterauth|bindpw|rootpw|olcRootPW:|insecure-password|auth_pass|sentinel auth-pass \S{1,64})[ \t]{1,8}${value}`,
+    String.raw`(?:^|\n)[ \t]*(?:requirepass|masterauth|bindpw|rootpw|olcRootPW:|insecure-password|auth_pass|sentinel[ \t]+auth-pass[ \t]+\S{1,64})[ \t]{1,8}${value}`,
     'gi',
   ),
   statement(
@@ -31,7 +31,7 @@ const configuration: readonly Statement[] = [
   ),
   statement(
     'password',
-    String.raw`\b(?:login|account)[ \t]{1,4}\S{1,128}\s{1,8}password[ \t]{1,4}${value}`,
+    String.raw`(?:\bmachine[ \t]{1,4}\S{1,128}\s{1,8}|(?:^|\n)[ \t]*)(?:login|account)[ \t]{1,4}\S{1,128}\s{1,8}password[ \t]{1,4}${value}`,
   ), // .netrc
   statement('password', String.raw`\bstats[ \t]{1,4}auth[ \t]{1,4}[^\s:]{1,64}:(?<secret>${word})`), // HAProxy
   statement(

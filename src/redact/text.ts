@@ -1,4 +1,4 @@
-import { assignmentHint, redactAssignments } from './assignments.ts';
+import { nameHints, redactAssignments } from './assignments.ts';
 import { decodeBase64, decodedLength } from './base64.ts';
 import { readJson } from './json-text.ts';
 import { redactManifests } from './manifest-text.ts';
@@ -19,7 +19,11 @@ const plain = /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|[0-9a-f]{8}(?:-[0-9a-f]{4}){3
 // No token that `value-patterns.ts` knows does without one of these; names and images mostly do.
 const tokenChar = /[A-Z_$~{]/;
 const separator = /[\s=:>]/;
-const programs = /curl |wget |mysql|maria|mongo|-cli\b|ldap|sqlcmd|restic |login|bearer|basic /;
+// Words of names, of programs that take passwords, and of headers.
+const hint = new RegExp(
+  `${nameHints.source}|curl |wget |mysql|maria|mongo|-cli\\b|ldap|sqlcmd|restic |login|basic `,
+  'i',
+);
 
 /**
  * A text without the secrets in it, whatever it is: JSON documents are read and their tree is redacted, everything else is
@@ -42,8 +46,7 @@ function mayHoldSecret(text: string): boolean {
   if (text.length >= shortestToken && tokenChar.test(text) && patternHint.test(text)) return true;
   if (!separator.test(text)) return false;
   return (
-    assignmentHint.test(text) ||
-    programs.test(text) ||
+    hint.test(text) ||
     (text.includes('@') &&
       (text.includes('://') || text.includes('jdbc:') || /@(?:tcp|unix)\(/.test(text)))
   );

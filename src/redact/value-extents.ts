@@ -7,7 +7,7 @@ import { matchAt, type Span } from './span.ts';
 export type Extent = 'line' | 'rest' | 'flow' | 'word';
 
 const opening = /(\\{0,8})("""|'''|["'`])/y;
-const longestQuoted = 4000;
+const longestQuoted = 100_000;
 
 /** The value that begins at a place: what is quoted, or as far as `extent` says. A nested mapping is none. */
 export function valueAt(text: string, at: number, extent: Extent): Span {
@@ -23,6 +23,12 @@ export function valueAt(text: string, at: number, extent: Extent): Span {
 
 function quotedValue(text: string, from: number, open: string, extent: Extent): Span {
   const limit = Math.min(text.length, from + longestQuoted);
+  // "{{ print "{{ NAME }}" }}": the quotes inside a template are not the closing ones.
+  if (text.startsWith('{{', from)) {
+    const line = text.slice(from, Math.min(endOf(/[\r\n]/g, text, from), limit));
+    const end = line.lastIndexOf(`}}${open}`);
+    if (end !== -1) return { from, to: from + end + 2 };
+  }
   let to = text.indexOf(open, from);
   while (to !== -1 && to < limit && isEscaped(text, to, open)) to = text.indexOf(open, to + 2);
   if (to !== -1 && to < limit) return { from, to };

@@ -58,6 +58,18 @@ test('a key is masked in a bundle, and the certificate beside it stays', () => {
   );
 });
 
+test('a key that was cut off is masked as far as it goes', () => {
+  const begin = of('-----BEGIN RSA PRIVATE', ' KEY-----');
+  expect(redacted(`${begin}\n${filler}\n${filler}\nThe rest is lost.`)).toBe(
+    `‹redacted private-key · ${begin.length + 2 * filler.length + 2} bytes›\nThe rest is lost.`,
+  );
+});
+
+test('documentation may say how a key begins', () => {
+  const text = of('It starts with -----BEGIN PRIVATE', ' KEY-----\n# and goes on.\n');
+  expect(redacted(text)).toBe(text);
+});
+
 test.each([
   'a fragment of documentation: eyJ0.eyJ1.x',
   of('AK', 'IAIOSFODNN7', 'EXAMPLE'),

@@ -1,5 +1,6 @@
 import { decodeBase64 } from './base64.ts';
 import type { Mark } from './marker.ts';
+import { redactPrivateKeys } from './private-keys.ts';
 import type { RuleId } from './rules.ts';
 
 /**
@@ -144,25 +145,6 @@ export function redactPatterns(text: string, mark: Mark): string {
     );
   }
   return redactAwsSecret(result, mark);
-}
-
-const pemBegin =
-  /-{4,5} ?BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)? ?-{4,5}|PuTTY-User-Key-File-\d/g;
-const pemEnd = /-{4,5} ?END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)? ?-{4,5}|Private-MAC: *[0-9a-f]+/g;
-
-// From BEGIN to END; to the end of the text where END is cut off.
-function redactPrivateKeys(text: string, mark: Mark): string {
-  let result = '';
-  let done = 0;
-  pemBegin.lastIndex = 0;
-  for (let begin = pemBegin.exec(text); begin !== null; begin = pemBegin.exec(text)) {
-    pemEnd.lastIndex = pemBegin.lastIndex;
-    const end = pemEnd.exec(text) === null ? text.length : pemEnd.lastIndex;
-    result += text.slice(done, begin.index) + mark('private-key', text.slice(begin.index, end));
-    done = end;
-    pemBegin.lastIndex = end;
-  }
-  return done === 0 ? text : result + text.slice(done);
 }
 
 // Forty characters of base64 are a git hash as well, so they count only beside an access key id.

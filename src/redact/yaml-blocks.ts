@@ -4,8 +4,8 @@ import { valueAt } from './value-extents.ts';
 const blockStart = /(?:[|>][+\-\d]{0,3})?[ \t]*(?:#[^\n]*)?\r?(?:\n|$)/y;
 const listItem = /^([ \t]*-[ \t]+)(\S.*?)[ \t]*$/;
 const mapEntry = /^[ \t]*(?:- +)*["']?[\w./-]+["']?[ \t]*:(?:[ \t]|$)/;
-// A list of secrets longer than this is none.
-const mostLines = 1000;
+// Comments, and templates that stand alone on a line, belong to no level.
+const aside = /^[ \t]*(?:#|\{\{)/;
 
 /** A line below a key, blank ones left out. */
 export interface Line extends Span {
@@ -28,10 +28,11 @@ export function yamlBlock(
   if (start === null) return undefined;
   const lines = linesBelow(text, from + start[0].length, columnOf(text, name.from));
   if (start[0].startsWith('|') || start[0].startsWith('>')) return whole(lines);
-  const [first] = lines;
+  const content = lines.filter((line) => !aside.test(line.text));
+  const [first] = content;
   if (first === undefined) return [];
-  if (listItem.test(first.text)) return items(lines);
-  return mapEntry.test(first.text) ? nested(text, lines, holds) : whole(lines);
+  if (listItem.test(first.text)) return items(content);
+  return mapEntry.test(first.text) ? nested(text, content, holds) : whole(content);
 }
 
 /** Column of a key; the "- " before it counts, a quote does not. */
@@ -41,18 +42,20 @@ function columnOf(text: string, at: number): number {
   return prefix.length;
 }
 
-/** The lines from a place on that belong to the key in `column`, as YAML indents them. */
+/**
+ * The lines from a place on that belong to the key in `column`, as YAML indents them. Comments are among them where they
+ * are indented as deep, because in a block scalar they are none.
+ */
 export function linesBelow(text: string, from: number, column: number): readonly Line[] {
   const lines: Line[] = [];
-  let at = from;
-  for (let count = 0; at < text.length && count < mostLines; count++) {
+  for (let at = from; at < text.length; ) {
     const newline = text.indexOf('\n', at);
     const to = newline === -1 ? text.length : newline;
     const line = text.slice(at, to).replace(/\r$/, '');
     const indent = line.search(/\S/);
-    const inside = indent > column || (indent === column && listItem.test(line));
-    if (indent !== -1 && !inside) break;
-    if (indent !== -1) lines.push({ from: at, to: at + line.length, indent, text: line });
+    const isInside = indent > column || (indent === column && listItem.test(line));
+    if (isInside) lines.push({ from: at, to: at + line.length, indent, text: line });
+    else if (indent !== -1 && !aside.test(line)) break;
     at = to + 1;
   }
   return lines;
@@ -98,11 +101,11 @@ const blockSign = /^(?:[|>][+\-\d]{0,3})?\s*$/;
 
 /** The entries of the mapping that begins with the first of these lines; deeper lines belong to the entry above them. */
 export function entriesOf(text: string, lines: readonly Line[]): readonly Entry[] {
-  const indent = lines[0]?.indent ?? 0;
+  const indent = lines.find((line) => !aside.test(line.text))?.indent ?? 0;
   const groups: { readonly head: Line; readonly below: Line[] }[] = [];
   for (const line of lines) {
-    if (line.indent <= indent) groups.push({ head: line, below: [] });
-    else groups.at(-1)?.below.push(line);
+    if (line.indent > indent) groups.at(-1)?.below.push(line);
+    else if (!aside.test(line.text)) groups.push({ head: line, below: [] });
   }
   return groups.map(({ head, below }) => {
     const [before = '', key = ''] = entryKey.exec(head.text) ?? [];
