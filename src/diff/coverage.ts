@@ -16,7 +16,7 @@ export interface Knowledge {
  * same: no dump can say that it is whole, and two of them would compare as nothing.
  */
 export function knowledgeOf(manifest: Manifest): Knowledge {
-  const ledger = new Map(manifest.resources.map((resource) => [keyOf(resource), resource]));
+  const ledger = ledgerOf(manifest.resources);
   const comparable = new Set<CoverageStatus>(['complete', 'inconsistent']);
   if (manifest.source.type === 'import') comparable.add('partial');
   const namesEveryResource =
@@ -24,12 +24,23 @@ export function knowledgeOf(manifest: Manifest): Knowledge {
     ledger.get('CustomResourceDefinition.apiextensions.k8s.io')?.status === 'complete';
   return {
     gap(kind, namespace) {
-      const resource = ledger.get(keyOf(kind));
+      // A group that did not answer has one line for all its kinds, whose names nobody knows.
+      const resource = ledger.get(keyOf(kind)) ?? ledger.get(keyOf({ ...kind, kind: 'Unknown' }));
       if (resource === undefined) return namesEveryResource ? undefined : { status: 'unknown' };
       const line = resource.namespaces?.[namespace ?? ''] ?? resource;
       return comparable.has(line.status) ? undefined : line;
     },
   };
+}
+
+/** The ledger by kind. Of a kind that two groups list, the line that was read. */
+function ledgerOf(resources: readonly Resource[]): ReadonlyMap<string, Resource> {
+  const ledger = new Map<string, Resource>();
+  for (const resource of resources) {
+    const key = keyOf(resource);
+    if (ledger.get(key)?.status !== 'complete') ledger.set(key, resource);
+  }
+  return ledger;
 }
 
 // Through an id, so that a legacy group is moved as it is for objects.

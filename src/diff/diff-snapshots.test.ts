@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseRules, type Rules } from '#config/rules.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
+import { Resource } from '#snapshot/manifest.ts';
 import { redactionMark } from '#snapshot/redaction.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
 import { object, ownedBy, pod, snapshotOf, withCoverage } from '../../tests/fixtures/builders.ts';
@@ -206,6 +207,26 @@ test('what one side could not read is not comparable, never removed', () => {
         count: 1,
       },
     ],
+  });
+});
+
+test('objects of a group that did not answer are not comparable', () => {
+  const widget = object('example.com/v1', 'Widget', 'shop/w');
+  const after = snapshotOf();
+  const line = {
+    group: 'example.com',
+    version: '',
+    plural: 'unknown',
+    kind: 'Unknown',
+    namespaced: true,
+  };
+  const silent = Resource.parse({ ...line, status: 'unavailable', count: 0, bytes: 0 });
+  const resources = [...after.manifest.resources, silent];
+  expect(
+    diffSnapshots(snapshotOf(widget), { ...after, manifest: { ...after.manifest, resources } }),
+  ).toMatchObject({
+    changes: [],
+    notComparable: [{ side: 'after', status: 'unavailable', count: 1 }],
   });
 });
 
