@@ -1,4 +1,5 @@
 import { parseJson } from '#snapshot/json.ts';
+import { matchAt } from './span.ts';
 
 /** A document in JSON: its tree, and how to write a changed tree in the same layout. */
 export interface JsonText {
@@ -10,7 +11,9 @@ export interface JsonText {
 
 // Not yet in TypeScript's library.
 const { rawJSON } = JSON as typeof JSON & { readonly rawJSON: (text: string) => unknown };
-const string = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g;
+const quote = '"'.charCodeAt(0);
+const backslash = '\\'.charCodeAt(0);
+const colon = /\s*:/y;
 
 /** Reads a text that is a JSON object or list; `undefined` when it is none. */
 export function readJson(text: string): JsonText | undefined {
@@ -67,8 +70,20 @@ function indentOf(text: string): string {
 
 function countKeys(text: string): number {
   let count = 0;
-  for (const match of text.matchAll(string)) if (match[1] !== undefined) count++;
+  for (let open = text.indexOf('"'); open !== -1; ) {
+    const close = endOfString(text, open + 1);
+    if (matchAt(colon, text, close + 1) !== null) count++;
+    open = text.indexOf('"', close + 1);
+  }
   return count;
+}
+
+function endOfString(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) !== quote) {
+    at += text.charCodeAt(at) === backslash ? 2 : 1;
+  }
+  return at;
 }
 
 function countKeysOf(tree: object): number {

@@ -5,7 +5,7 @@ import type { Mark } from './marker.ts';
 
 interface ManagedContext {
   readonly mark: Mark;
-  readonly text: (text: string, depth: number) => string;
+  readonly text: (text: string, depth: number, mark: Mark) => string;
   readonly keyOf: (name: string) => { readonly word: KeyWord | undefined };
 }
 
@@ -61,7 +61,7 @@ function redactName(
 ): string {
   const value = name.slice(2);
   const member = /^"(.*)"$/.exec(value)?.[1];
-  if (member === undefined) return name.slice(0, 2) + text(value, depth);
+  if (member === undefined) return name.slice(0, 2) + text(value, depth, mark);
   const redacted = word === undefined ? member : redactKeyed(member, word, mark);
-  return `${name.slice(0, 2)}"${redacted === member ? text(member, depth) : redacted}"`;
+  return `${name.slice(0, 2)}"${redacted === member ? text(member, depth, mark) : redacted}"`;
 }

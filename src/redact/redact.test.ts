@@ -50,6 +50,20 @@ test('JSON keeps its indentation and its big integers', () => {
   );
 });
 
+test('a key that occurs twice does not hide its first value', () => {
+  const given = object('ConfigMap', { data: { a: `{"password":"${secret}","password":""}` } });
+  expect(redactor().redact(given)).toEqual(object('ConfigMap', { data: { a: '{"password":""}' } }));
+});
+
+test('a find inside base64 counts once', () => {
+  const given = object('ConfigMap', {
+    binaryData: { a: btoa(`{"password":"${secret}","token":"${secret}"}`) },
+  });
+  const { redact, counts } = redactor();
+  redact(given);
+  expect(counts()).toEqual({ 'encoded-secret': 1 });
+});
+
 test('what holds no secret is the same object', () => {
   const given = object('Pod', {
     spec: { containers: [{ env: [{ name: 'MODE', value: 'fast' }] }] },

@@ -4,7 +4,7 @@ import { marker } from './marker.ts';
 import { ownRules } from './own-rules.ts';
 import { habitsOf } from './places.ts';
 import { remembered } from './remembered.ts';
-import { redactText } from './text.ts';
+import { type RedactTree, redactText } from './text.ts';
 import { readKey, redactTree, type TreeContext } from './tree.ts';
 
 /** What a capture may choose about redaction; that it happens is no choice. */
@@ -40,11 +40,10 @@ export function redactor(options: RedactorOptions = {}): Redactor {
     mark,
     habits: habitsOf(''),
     keyOf: remembered(readKey),
-    text: (text, depth) =>
-      redactText(text, mark, (tree, quiet) => redactDocument(tree, depth, quiet)),
+    text: (text, depth, marking) => redactText(text, marking, depth, redactDocument),
   };
-  const redactDocument = (tree: object, depth: number, quiet: typeof mark): object =>
-    redactTree(tree, { ...context, mark: quiet }, depth + levelsOfDocument) as object;
+  const redactDocument: RedactTree = (tree, marking, depth) =>
+    redactTree(tree, { ...context, mark: marking }, depth + levelsOfDocument) as object;
   const redactOwn = ownRules(options.ownRules ?? [], mark);
   return {
     redact: (object) => redactOwn(redactTree(object, context, 0) as KubeObject),

@@ -7,8 +7,11 @@ import { redactStatements } from './statements.ts';
 import { redactUrls } from './urls.ts';
 import { patternHint, redactPatterns } from './value-patterns.ts';
 
-/** Redacts the tree of a document that was found in a text. Returns the same tree where nothing changed. */
-export type RedactTree = (tree: object, mark: Mark) => object;
+/**
+ * Redacts the tree of a document that was found in a text at a depth of another tree. Returns the same tree where nothing
+ * changed.
+ */
+export type RedactTree = (tree: object, mark: Mark, depth: number) => object;
 
 const shortestSecret = 6;
 const shortestToken = 20;
@@ -29,14 +32,19 @@ const hint = new RegExp(
  * A text without the secrets in it, whatever it is: JSON documents are read and their tree is redacted, everything else is
  * masked in place, so that layout stays. Most texts hold no hint of a secret and come back at once.
  */
-export function redactText(text: string, mark: Mark, redactTree: RedactTree): string {
+export function redactText(
+  text: string,
+  mark: Mark,
+  depth: number,
+  redactTree: RedactTree,
+): string {
   if (text.length < shortestSecret) return text;
   if (!mayHoldSecret(text)) {
-    return text.length < shortestBase64 ? text : redactBase64(text, mark, redactTree);
+    return text.length < shortestBase64 ? text : redactBase64(text, mark, depth, redactTree);
   }
   const json = readJson(text);
-  if (json === undefined) return redactBase64(redactPlainText(text, mark), mark, redactTree);
-  const tree = redactTree(json.tree, mark);
+  if (json === undefined) return redactBase64(redactPlainText(text, mark), mark, depth, redactTree);
+  const tree = redactTree(json.tree, mark, depth);
   return tree === json.tree && !json.repeatsKeys ? text : json.write(tree);
 }
 
@@ -61,12 +69,12 @@ function redactPlainText(text: string, mark: Mark): string {
 }
 
 // Base64 as a whole (as in `binaryData`): readable text inside is looked through, and any find masks all of it.
-function redactBase64(text: string, mark: Mark, redactTree: RedactTree): string {
+function redactBase64(text: string, mark: Mark, depth: number, redactTree: RedactTree): string {
   if (!base64.test(text)) return text;
   const decoded = decodeBase64(text);
   if (decoded === undefined || decoded === text) return text;
   const uncounted: Mark = (_rule, value) => `‹${value.length}›`;
-  return redactText(decoded, uncounted, redactTree) === decoded
+  return redactText(decoded, uncounted, depth, redactTree) === decoded
     ? text
     : mark('encoded-secret', text, decodedLength(text));
 }

@@ -11,7 +11,7 @@ import { redactPatterns } from './value-patterns.ts';
 export interface TreeContext {
   readonly mark: Mark;
   /** Redacts a text that stands at a depth of the tree. */
-  readonly text: (text: string, depth: number) => string;
+  readonly text: (text: string, depth: number, mark: Mark) => string;
   /** What a field's name says, remembered from name to name. */
   readonly keyOf: (name: string) => Key;
   readonly habits: GroupHabits;
@@ -77,7 +77,7 @@ function redactString(
   word: KeyWord | undefined,
 ): string {
   const keyed = word === undefined ? value : redactKeyed(value, word, mark);
-  return keyed === value ? text(value, depth) : keyed;
+  return keyed === value ? text(value, depth, mark) : keyed;
 }
 
 function redactNumber(value: unknown, { mark }: TreeContext, word: KeyWord | undefined): unknown {
