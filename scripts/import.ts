@@ -11,6 +11,7 @@ import {
 import { UserError } from '#user-error.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { defineCommand } from './command.ts';
+import { digestWith } from './digest-key.ts';
 import { progressBar } from './progress.ts';
 import { counted, resultLine } from './result-line.ts';
 
@@ -35,16 +36,24 @@ Several paths become one snapshot. A path is a file or a folder of what kubectl 
       value: 'TIME',
       help: 'when the dump was taken, if it does not say',
     },
+    'digest-key': {
+      type: 'string',
+      value: 'FILE',
+      help: 'key for digests of redacted values, so that diff can tell equal from different',
+    },
     sample: { type: 'boolean', help: 'mark as a sample, left out beside real snapshots' },
   },
   async run(values, paths) {
     // Late, so that --help does not wait for them.
     const { importDump } = await import('#import/import-dump.ts');
     const { writeSnapshot } = await import('#store/snapshot-writer.ts');
+    const { readConfig } = await import('#site/settings.ts');
+    const ownRules = (await readConfig('.')).redact;
     const name = idFor(values.name, paths);
     const bar = progressBar();
     const dump = await importDump(await sourcesOf(paths), {
       takenAt: timeOf(values['taken-at']),
+      redaction: { ownRules, digest: await digestWith(values['digest-key']) },
       onProgress: (done, total) => bar.show(done, total, `${done} of ${total} files`),
     });
     bar.clear();

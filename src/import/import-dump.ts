@@ -1,4 +1,4 @@
-import { redactor } from '#redact/redact.ts';
+import { type RedactorOptions, redactor } from '#redact/redact.ts';
 import type { Manifest, Source } from '#snapshot/manifest.ts';
 import { UserError } from '../user-error.ts';
 import { clusterOf } from './cluster-of.ts';
@@ -23,6 +23,8 @@ export interface ImportedDump {
 export interface ImportOptions {
   /** RFC 3339; otherwise what the dump says, the newest time in its objects, or that of its files. */
   readonly takenAt?: string | undefined;
+  /** Own rules and the digest; that secrets are taken out is no option. */
+  readonly redaction?: RedactorOptions;
   /** Called before each file. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -34,7 +36,7 @@ export interface ImportOptions {
  */
 export async function importDump(
   sources: readonly DumpSource[],
-  { takenAt, onProgress }: ImportOptions = {},
+  { takenAt, redaction, onProgress }: ImportOptions = {},
 ): Promise<ImportedDump> {
   const reader = new DumpReader();
   for (const [done, source] of sources.entries()) {
@@ -45,7 +47,7 @@ export async function importDump(
   const report = reader.report();
   const kinds = collection.kinds();
   if (kinds.length === 0) throw nothingRead(report);
-  const { redact, counts } = redactor();
+  const { redact, counts } = redactor(redaction);
   const lists = ledgerOf(kinds, collection.objects, facts.manifest).map((list) => ({
     ...list,
     objects: list.objects.map(redact),

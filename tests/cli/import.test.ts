@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -207,3 +208,16 @@ async function textsOf(root: string): Promise<string> {
   const paths = (await readdir(root, { recursive: true })).filter((path) => path.endsWith('.json'));
   return (await Promise.all(paths.map((path) => readFile(join(root, path), 'utf8')))).join('\n');
 }
+
+test('own redaction rules of the configuration hold for a dump as well', async () => {
+  const rule = { id: 'tenant', kind: 'ConfigMap', path: 'data.tenant' };
+  await writeFile(join(folder, 'clusterbook.config.json'), JSON.stringify({ redact: [rule] }));
+  const metadata = { name: 'c', namespace: 'shop' };
+  const dump = { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { tenant: 'acme' } };
+  await writeFile(join(folder, 'dump.json'), JSON.stringify(dump));
+  const program = join(process.cwd(), 'scripts/clusterbook.mjs');
+  const run = spawnSync(process.execPath, [program, 'import', 'dump.json'], { cwd: folder });
+  expect(run.status).toBe(0);
+  const written = await readFile(join(folder, 'snapshots/dump/core/configmaps.json'), 'utf8');
+  expect(written).toContain('‹redacted tenant · 4 bytes›');
+});
