@@ -46,6 +46,8 @@ export interface ObjectAddress {
 export interface Routes {
   hub(): string;
   cluster(id: string): string;
+  /** Contents of the walkthrough. */
+  walkthrough(id: string): string;
   chapter(id: string, slug: string): string;
   /** All namespaces of a cluster. */
   namespaces(id: string): string;
@@ -79,6 +81,7 @@ export function createRoutes(base: string): Routes {
   return {
     hub: () => root,
     cluster: (id) => at(idSegment(id)),
+    walkthrough: (id) => at(idSegment(id), 'walkthrough'),
     chapter: (id, slug) => at(idSegment(id), 'walkthrough', segment(slug)),
     namespaces: (id) => at(idSegment(id), 'namespaces'),
     namespace: (id, namespace, page) =>
@@ -113,6 +116,7 @@ export function addressOf(entry: Entry): ObjectAddress {
 export function createLinks(routes: Routes, clusterId: string, model: Model): Links {
   return {
     cluster: () => routes.cluster(clusterId),
+    walkthrough: () => routes.walkthrough(clusterId),
     chapter: (slug) => routes.chapter(clusterId, slug),
     namespaces: () => routes.namespaces(clusterId),
     namespace: (namespace, page) => routes.namespace(clusterId, namespace, page),

@@ -3,6 +3,8 @@ import type { HrefFor } from './ref.ts';
 /** Addresses inside one cluster's part of the site. Views take them as an argument: URLs have one home. */
 export interface Links {
   readonly cluster: () => string;
+  /** Contents of the walkthrough. */
+  readonly walkthrough: () => string;
   readonly chapter: (slug: string) => string;
   readonly namespaces: () => string;
   readonly namespace: (namespace: string, page?: number) => string;
