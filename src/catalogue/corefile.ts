@@ -80,6 +80,3 @@ export function explainCorefile(text: string): Explained[] {
       return { text: line, note };
     });
 }
-
-/** Known plugins, for tests. */
-export const corefilePlugins = Object.keys(plugins);

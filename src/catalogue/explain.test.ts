@@ -61,6 +61,10 @@ test('flags are read in all their forms', () => {
   ]);
 });
 
+test('a script for a shell has no flags', () => {
+  expect(parseFlags(['/bin/sh', '-ec', 'exec etcd --name=a'])).toEqual([]);
+});
+
 test('every flag appears once, the unknown ones last', () => {
   const given = parseFlags(['--name=a', '--client-cert-auth=true', '--strange=1']);
   expect(

@@ -25,7 +25,7 @@ export const controlPlaneComponents: readonly Component[] = [
     id: 'kube-apiserver',
     name: 'kube-apiserver',
     category: 'control-plane',
-    role: 'Front door of the cluster: authenticates, authorises, admits and validates every request, and is the only usual client of etcd.',
+    role: 'Front door of the cluster: authenticates, authorizes, admits and validates every request, and is the only usual client of etcd.',
     owners: ['static pod', 'Deployment'],
     namespaces: ['kube-system', 'openshift-kube-apiserver'],
     labels: ['component=kube-apiserver', 'k8s-app=kube-apiserver', 'app=openshift-kube-apiserver'],
@@ -40,7 +40,7 @@ export const controlPlaneComponents: readonly Component[] = [
     id: 'kube-controller-manager',
     name: 'kube-controller-manager',
     category: 'control-plane',
-    role: 'One process running the built-in control loops (deployment, replicaset, job, node lifecycle, endpointslice, namespace, garbage collector, service accounts, PV binder ...).',
+    role: 'Runs the built-in control loops in one process: Deployments, ReplicaSets, Jobs, node lifecycle, EndpointSlices, namespaces, garbage collection, service accounts, volume binding and more.',
     owners: ['static pod'],
     namespaces: ['kube-system', 'openshift-kube-controller-manager'],
     labels: [

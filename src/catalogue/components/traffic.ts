@@ -49,7 +49,7 @@ export const trafficComponents: readonly Component[] = [
     id: 'vpnkit-controller',
     name: 'vpnkit-controller',
     category: 'network',
-    role: "Docker Desktop: watches Services and opens LoadBalancer and NodePort ports on the host machine, then reports 'localhost' as the external address. It is not about VPNs.",
+    role: 'Watches Services, opens the ports of LoadBalancer and NodePort Services on the host machine, and writes `localhost` into their status. It has nothing to do with a VPN: VPNKit is the name of the network stack of Docker.',
     owners: ['bare pod'],
     image: /desktop-vpnkit-controller$/i,
     workload: /^vpnkit-controller$/i,

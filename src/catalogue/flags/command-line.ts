@@ -30,8 +30,14 @@ export interface ExplainedGroup {
   readonly flags: readonly ExplainedFlag[];
 }
 
-/** The flags of a command line, in its order: `--name=value`, `--name value` or `--name`. */
+const shell = /(^|\/)(sh|bash|ash|dash)$/;
+
+/**
+ * The flags of a command line, in its order: `--name=value`, `--name value` or `--name`. None when it
+ * is a script for a shell: that is a program, not a list of flags.
+ */
 export function parseFlags(words: readonly string[]): GivenFlag[] {
+  if (shell.test(words[0] ?? '')) return [];
   const flags: GivenFlag[] = [];
   words.forEach((word, index) => {
     const match = /^--?([a-z][\w.-]*)(?:=(.*))?$/is.exec(word);
