@@ -104,15 +104,16 @@ function readList(node: List, file: string): Block {
 function readCode(node: Code, file: string): Block {
   const { value: text, lang, meta } = node;
   if (lang !== 'mermaid') return { type: 'code', language: lang ?? undefined, text };
+  const place = placeOf(node, file);
   const caption = meta?.trim() ?? '';
   if (caption === '') {
     throw contentError(
-      placeOf(node, file),
+      place,
       'a Mermaid figure needs a caption.',
       'Write it after the language: ```mermaid How a pod finds its node.',
     );
   }
-  return { type: 'mermaid', text, caption };
+  return { type: 'mermaid', text, caption, line: place.line };
 }
 
 function readGrid(node: Table, file: string): Block {

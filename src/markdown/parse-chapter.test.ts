@@ -109,7 +109,7 @@ test('tables, lists and code are data', () => {
 
 test('a Mermaid block carries its caption', () => {
   expect(blocksOf('```mermaid Filter, score, bind.\nflowchart LR\n```')).toEqual([
-    { type: 'mermaid', text: 'flowchart LR', caption: 'Filter, score, bind.' },
+    { type: 'mermaid', text: 'flowchart LR', caption: 'Filter, score, bind.', line: 7 },
   ]);
 });
 

@@ -37,7 +37,12 @@ export type Block =
   /** Fenced code. `language` is the word after the fence. */
   | { readonly type: 'code'; readonly language?: string | undefined; readonly text: string }
   /** A fenced block of language `mermaid`: becomes a figure. The rest of the fence line is the caption. */
-  | { readonly type: 'mermaid'; readonly text: string; readonly caption: string }
+  | {
+      readonly type: 'mermaid';
+      readonly text: string;
+      readonly caption: string;
+      readonly line: number;
+    }
   | {
       readonly type: 'grid';
       readonly heads: readonly (readonly Inline[])[];
