@@ -24,6 +24,8 @@ export interface Neighbour {
 
 /** A chapter of one cluster: everything its page shows. */
 export interface ChapterView {
+  /** For messages about its content. */
+  readonly file: string;
   readonly slug: string;
   readonly number: number;
   readonly title: string;
@@ -82,6 +84,7 @@ export function chapterView(
     return one && { number: one.number, title: one.title, href: cluster.links.chapter(one.slug) };
   };
   return {
+    file,
     slug,
     number: front.number,
     title: front.title,

@@ -53,6 +53,22 @@ function isDefault({ text: line, note }: Explained): boolean {
   return note === undefined && /:\s*("?0s?"?|""|null|false|\{\}|\[\])$/.test(line);
 }
 
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+/** Leaves out defaults, and then the keys that have nothing left below them. */
+function withoutDefaults(lines: readonly Explained[]): readonly Explained[] {
+  const kept = lines.filter((line) => !isDefault(line));
+  const full = kept.filter(({ text: line, note }, index) => {
+    const next = kept[index + 1]?.text ?? '';
+    const isEmptyKey = note === undefined && line.endsWith(':');
+    const hasMore = indentOf(next) > indentOf(line) || next.trimStart().startsWith('- ');
+    return !isEmptyKey || hasMore;
+  });
+  return full.length === lines.length ? lines : withoutDefaults(full);
+}
+
 /** A line that stays readable: `certificate-authority-data: LS0tLS1CRUdJTi… (1,484 characters)`. */
 function cut(line: string): string {
   if (line.length <= longestLine) return line;
@@ -72,7 +88,7 @@ export function configBlock(
   const value = entry && configText(entry).get(key);
   if (entry === undefined || value === undefined) return undefined;
   const all = explainText(name, key, value);
-  const lines = all.length > longestFile ? all.filter((line) => !isDefault(line)) : all;
+  const lines = all.length > longestFile ? withoutDefaults(all) : all;
   return {
     type: 'listing',
     caption: [code(key), text(' in ConfigMap '), linkTo(cluster, entry)],

@@ -73,7 +73,13 @@ export type ChapterBlock =
     }
   | { readonly type: 'code'; readonly language?: string | undefined; readonly text: string }
   | { readonly type: 'figure'; readonly diagram: Diagram }
-  | { readonly type: 'mermaid'; readonly text: string; readonly caption: string }
+  | {
+      readonly type: 'mermaid';
+      readonly text: string;
+      readonly caption: string;
+      /** In the chapter's file. */
+      readonly line: number;
+    }
   /** One table as kubectl prints it; several for `get all`, which share the first one's command. */
   | {
       readonly type: 'kubectl';

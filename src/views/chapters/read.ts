@@ -163,10 +163,6 @@ export const readStorageClass = reader(
   z.object({ provisioner: text, reclaimPolicy: text, volumeBindingMode: text }),
 );
 
-export const readPriorityClass = reader(
-  z.object({ value: number, globalDefault: flag, description: text }),
-);
-
 export const readBinding = reader(
   z.object({
     roleRef: part({ kind: text, name: text }),

@@ -72,7 +72,7 @@ function commandFor(table: Table, entries: readonly Entry[], namespaced: boolean
 }
 
 /** `ConfigMaps`, for a resource named as kubectl does. */
-export function resourceWords(cluster: Cluster, name: string): string {
+function resourceWords(cluster: Cluster, name: string): string {
   const type = typeNamed(cluster, name);
   return type === undefined ? name : pluralKind(type.kind, type.plural);
 }
@@ -110,7 +110,7 @@ export function tableBlock(table: Table, cluster: Cluster): ChapterBlock {
   const built = kubectlTable(model, shown, { command, wide: table.wide, namespaces }, links.object);
   const rest = entries.length - shown.length;
   const omitted = {
-    text: `${rest} more ${resourceWords(cluster, table.kind)}`,
+    text: `${rest} more ${rest === 1 ? first.object.kind : resourceWords(cluster, table.kind)}`,
     href: links.kind(resourceKey(first.resource)),
   };
   return { type: 'kubectl', tables: [built], ...(rest > 0 && { omitted }) };

@@ -45,7 +45,7 @@ const entrances: Panel = (cluster) => {
   );
   return isKnown
     ? empty(
-        'There is no Service of type NodePort or LoadBalancer, no Ingress and no Gateway: nothing here can be reached from outside.',
+        'There is no Service of type NodePort or LoadBalancer, no Ingress and no Gateway: no object here opens a way in.',
       )
     : empty(
         'This snapshot holds no Service of type NodePort or LoadBalancer and no Ingress; others may exist.',

@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest';
+import { parseChapter } from '#markdown/parse-chapter.ts';
+import { object, snapshotOf, withCoverage } from '#tests/fixtures/builders.ts';
+import { clusterOf, textOf } from '#tests/fixtures/chapters.ts';
+import { UserError } from '#user-error.ts';
+import { chapterList } from './chapter-list.ts';
+import { chapterView } from './chapter-view.ts';
+import type { Cluster } from './cluster.ts';
+
+const chapterOf = (body: string, front = '') =>
+  parseChapter(
+    `---\nnumber: 1\ntitle: A\npart: First look\nsummary: What A is.\n${front}---\n${body}`,
+    '01-a.md',
+  );
+
+function viewOf(body: string, cluster: Cluster = bare) {
+  const chapter = chapterOf(body);
+  return chapterView(chapter, [chapter], cluster);
+}
+
+const oneNode = object('v1', 'Node', 'n1', {
+  status: { nodeInfo: { kubeletVersion: 'v1.32.0' } },
+});
+const bare = clusterOf(snapshotOf(oneNode));
+
+test('a paragraph that needs what the snapshot lacks is left out, the next one stays', () => {
+  expect(textOf(viewOf('It has :value[nodes.count].\n\nIt has :value[etcd.members].\n'))).toBe(
+    'What A is.\nIt has one node.',
+  );
+});
+
+test('so are an item of a list and a row of a table', () => {
+  const body =
+    '- :value[nodes.count]\n- :value[etcd.members]\n\n| a |\n|---|\n| :value[etcd.members] |\n| x |\n';
+  expect(viewOf(body).intro).toMatchObject([
+    { type: 'list', items: [[{ type: 'paragraph' }]] },
+    { type: 'grid', rows: [[[{ type: 'text', text: 'x' }]]] },
+  ]);
+});
+
+test('a note that lacks its value is left out alone', () => {
+  expect(viewOf('A:note[see :value[etcd.members]].').intro).toEqual([
+    {
+      type: 'paragraph',
+      children: [
+        { type: 'text', text: 'A' },
+        { type: 'text', text: '.' },
+      ],
+    },
+  ]);
+});
+
+test('notes are numbered through the chapter and marked where they stand', () => {
+  expect(viewOf('A:note[one], b.\n\n## S\n\nC:note[two].').sections[0]?.blocks).toEqual([
+    {
+      type: 'paragraph',
+      children: [
+        { type: 'text', text: 'C' },
+        { type: 'mark', number: 2 },
+        { type: 'text', text: '.' },
+      ],
+      note: { number: 2, children: [{ type: 'text', text: 'two' }] },
+    },
+  ]);
+});
+
+test('the lead is the first paragraph the snapshot can fill', () => {
+  const body =
+    ':::lead\nIt has :value[etcd.members].\n\nIt has :value[nodes.count].\n\nIt is a cluster.\n:::\n';
+  expect(textOf(viewOf(body))).toBe('It has one node.');
+});
+
+test('a section without content loses its heading', () => {
+  expect(viewOf('## A\n\n:value[etcd.members]\n\n## B\n\nb').sections.map(({ id }) => id)).toEqual([
+    'b',
+  ]);
+});
+
+test.each([
+  [':::when{has="nodes.count"}\nyes\n:::\n:::otherwise\nno\n:::', 'yes'],
+  [':::when{has="nodes.count etcd.pod"}\nyes\n:::\n:::otherwise\nno\n:::', 'no'],
+  [':::when{lacks="etcd.pod"}\nyes\n:::', 'yes'],
+  [':::when{since="1.32"}\nyes\n:::\n:::otherwise\nno\n:::', 'yes'],
+  [':::when{since="1.33"}\nyes\n:::\n:::otherwise\nno\n:::', 'no'],
+  [':::when{before="1.33"}\nyes\n:::', 'yes'],
+])('%s says %s on one node of 1.32', (body, said) => {
+  expect(textOf(viewOf(body)).split('\n').at(-1)).toBe(said);
+});
+
+test('without a version no condition about versions holds', () => {
+  const body = ':::when{since="1.0"}\nsince\n:::\n\n:::when{before="1.99"}\nbefore\n:::\n\nend';
+  expect(textOf(viewOf(body, clusterOf(snapshotOf())))).toBe('What A is.\nend');
+});
+
+test('a table without rows says whether there are none or nobody knows', () => {
+  const table = '::table{kind="pods" namespace="shop"}';
+  const forbidden = clusterOf(withCoverage(snapshotOf(), { pods: 'forbidden' }));
+  const partial = clusterOf(withCoverage(snapshotOf(), { pods: 'partial' }));
+  const lastLine = (cluster: Cluster) => textOf(viewOf(table, cluster)).split('\n').at(-1);
+  expect([bare, forbidden, partial].map(lastLine)).toEqual([
+    'There are no Pods in shop.',
+    'Pods were not captured.',
+    'This snapshot holds no Pods in shop; others may exist.',
+  ]);
+});
+
+test('the command of a table is one that a reader can type', () => {
+  const lease = (name: string) => object('coordination.k8s.io/v1', 'Lease', `kube-system/${name}`);
+  const cluster = clusterOf(snapshotOf(lease('apiserver-a'), lease('apiserver-b'), lease('x')));
+  const body =
+    '::table{kind="leases.coordination.k8s.io" namespace="kube-system" name="apiserver-*"}';
+  expect(viewOf(body, cluster).intro).toMatchObject([
+    {
+      tables: [
+        { command: 'kubectl get leases apiserver-a apiserver-b -n kube-system', rows: [{}, {}] },
+      ],
+    },
+  ]);
+});
+
+test('a long table ends with a link to the page that has all rows', () => {
+  const nodes = ['a', 'b', 'c'].map((name) => object('v1', 'Node', name));
+  expect(
+    viewOf('::table{kind="nodes" limit="2"}', clusterOf(snapshotOf(...nodes))).intro,
+  ).toMatchObject([
+    { tables: [{ rows: [{}, {}] }], omitted: { text: '1 more Node', href: '/test/kinds/nodes/' } },
+  ]);
+});
+
+test.each([
+  ['A :value[etcd.memmbers].', '01-a.md:7: there is no fact "etcd.memmbers".', 'etcd.members'],
+  ['\n::view{name="laods"}', '01-a.md:8: there is no view "laods".', 'loops'],
+  ['::figure{name="x"}', '01-a.md:7: there is no figure "x".', 'control-plane'],
+  ['[x](chapter:b)', '01-a.md:7: there is no chapter "b".', 'There are: a.'],
+  [':::when{has="x.y"}\nz\n:::', '01-a.md:7: there is no fact "x.y".', 'Known:'],
+])('%s is an error of its author', (body, message, hint) => {
+  try {
+    viewOf(body);
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+    expect((error as UserError).message).toBe(message);
+    expect((error as UserError).hint).toContain(hint);
+  }
+});
+
+test('a name with markup in it stays a name', () => {
+  const cluster = clusterOf(snapshotOf(object('v1', 'Node', '<img src=x onerror=alert(1)>')));
+  expect(textOf(viewOf('::table{kind="nodes"}', cluster))).toContain(
+    '<img src=x onerror=alert(1)> | Unknown',
+  );
+});
+
+test('a chapter that does not apply says so in the contents', () => {
+  const chapter = chapterOf('x', 'when:\n  has: etcd.pod\notherwise: No etcd here.\n');
+  expect(chapterList([chapter], bare)).toEqual([
+    {
+      slug: 'a',
+      number: 1,
+      title: 'A',
+      short: 'A',
+      part: 'First look',
+      summary: 'No etcd here.',
+      applies: false,
+    },
+  ]);
+});
