@@ -1,20 +1,94 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseChapter } from '#markdown/parse-chapter.ts';
+import { contentError } from '#markdown/place.ts';
+import type { Chapter } from '#markdown/tree.ts';
+import { UserError } from '#user-error.ts';
+import { chapterList, type ListedChapter } from '#views/chapters/chapter-list.ts';
+import { type ChapterView, chapterView } from '#views/chapters/chapter-view.ts';
+import { type Cluster, readCluster } from '#views/chapters/cluster.ts';
+import type { ChapterBlock } from '#views/chapters/prose.ts';
+import type { Figure } from '#views/figure.ts';
 import type { Book, BookCluster } from './book.ts';
+import { drawFigure, drawMermaid } from './figures.ts';
 
-/** A chapter of the walkthrough, as the navigation shows it. */
-export interface ChapterLink {
-  /** Last segment of its address: `etcd`. */
-  readonly slug: string;
-  /** Counts from 1 over the chapters of this cluster. */
-  readonly number: number;
-  readonly title: string;
-  /** `Control plane`; chapters of a group stand together. */
-  readonly group: string;
+/** Chapters are called `09-datastore.md`; other files in the folder are for their authors. */
+const chapterFile = /^\d+-.+\.md$/;
+
+const parsed = new WeakMap<Book, Promise<readonly Chapter[]>>();
+const clusters = new WeakMap<BookCluster, Cluster>();
+
+async function readChapters({ contentDir }: Book): Promise<readonly Chapter[]> {
+  const folder = join(contentDir, 'walkthrough');
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    // A book may do without a walkthrough.
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const files = names.filter((name) => chapterFile.test(name)).toSorted();
+  return Promise.all(
+    files.map(async (name) => parseChapter(await readFile(join(folder, name), 'utf8'), name)),
+  );
 }
 
-/** The chapters that apply to a cluster, in reading order. */
+function chaptersIn(book: Book): Promise<readonly Chapter[]> {
+  const known = parsed.get(book);
+  if (known !== undefined) return known;
+  const chapters = readChapters(book);
+  parsed.set(book, chapters);
+  return chapters;
+}
+
+function clusterIn(cluster: BookCluster): Cluster {
+  const known = clusters.get(cluster);
+  if (known !== undefined) return known;
+  const read = readCluster(cluster.model, cluster.links);
+  clusters.set(cluster, read);
+  return read;
+}
+
+/**
+ * The chapters of the walkthrough in reading order, each with whether it applies to the cluster.
+ *
+ * @throws {UserError} When a chapter cannot be read, with file and line.
+ */
 export async function chaptersOf(
-  _book: Book,
-  _cluster: BookCluster,
-): Promise<readonly ChapterLink[]> {
-  return [];
+  book: Book,
+  cluster: BookCluster,
+): Promise<readonly ListedChapter[]> {
+  return chapterList(await chaptersIn(book), clusterIn(cluster));
+}
+
+/**
+ * One chapter with the facts of a cluster.
+ *
+ * @throws {UserError} When it names something that does not exist, with file and line.
+ */
+export async function chapterOf(
+  book: Book,
+  cluster: BookCluster,
+  slug: string,
+): Promise<ChapterView> {
+  const chapters = await chaptersIn(book);
+  const chapter = chapters.find((one) => one.slug === slug);
+  if (chapter === undefined) throw new Error(`The walkthrough has no chapter "${slug}".`);
+  return chapterView(chapter, chapters, clusterIn(cluster));
+}
+
+type Drawing = Extract<ChapterBlock, { type: 'figure' | 'mermaid' }>;
+
+/**
+ * A figure of a chapter.
+ *
+ * @throws {UserError} When Mermaid cannot read what the author wrote, with file and line.
+ */
+export async function drawChapterFigure(block: Drawing, file: string): Promise<Figure> {
+  if (block.type === 'figure') return drawFigure(block.diagram);
+  const { line, text, caption } = block;
+  try {
+    return await drawMermaid({ id: `line-${line}`, text, title: caption });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw contentError({ file, line }, error.message, error.hint);
+  }
 }

@@ -3,9 +3,10 @@ import type { Category } from '#kinds/kind.ts';
 import type { Entry, Model } from '#model/model.ts';
 import { compareCodePoints } from '#snapshot/json.ts';
 import { groupKindKey, parseObjectId } from '#snapshot/object-id.ts';
+import type { ListedChapter } from '#views/chapters/chapter-list.ts';
 import { categoryNames, pluralKind } from '#views/kind-name.ts';
 import type { Book, BookCluster } from './book.ts';
-import { type ChapterLink, chaptersOf } from './chapters.ts';
+import { chaptersOf } from './chapters.ts';
 import { resourceKeyOf } from './routes.ts';
 
 /** Namespaces listed in the sidebar; a longer list leads to its own page. */
@@ -52,14 +53,14 @@ export async function navigationOf(book: Book, cluster: BookCluster): Promise<Na
 function chapterGroups(
   { routes }: Book,
   { id }: BookCluster,
-  chapters: readonly ChapterLink[],
+  chapters: readonly ListedChapter[],
 ): readonly NavGroup<NavChapter>[] {
-  const groups = Map.groupBy(chapters, ({ group }) => group);
+  const groups = Map.groupBy(chapters, ({ part }) => part);
   return [...groups].map(([label, members]) => ({
     label,
-    links: members.map(({ slug, number, title }) => ({
+    links: members.map(({ slug, number, short }) => ({
       href: routes.chapter(id, slug),
-      label: title,
+      label: short,
       number,
     })),
   }));
