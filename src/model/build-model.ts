@@ -34,5 +34,6 @@ export function buildModel(snapshot: Snapshot): Model {
       return entry === undefined ? id : homeOf(entry, index, relations, ownership);
     },
     resourceOf: ledger.resourceOf,
+    holdsAll: ledger.holdsAll,
   };
 }

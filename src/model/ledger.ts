@@ -6,10 +6,7 @@ import { currentGroup, type GroupKind, groupKindKey } from '#snapshot/object-id.
 export interface Ledger {
   /** See {@link Model.resourceOf}. */
   resourceOf(kind: GroupKind): Resource | undefined;
-  /**
-   * Whether an object of this kind that is not in the snapshot did not exist. With
-   * `namespace: undefined`: whether that holds in every namespace.
-   */
+  /** See {@link Model.holdsAll}. */
   holdsAll(kind: GroupKind, namespace: string | undefined): boolean;
   /** Whether objects of the kind live in namespaces; assumed where neither ledger nor kinds know. */
   isNamespaced(kind: GroupKind): boolean;

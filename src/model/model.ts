@@ -78,4 +78,9 @@ export interface Model {
   home(id: ObjectId): ObjectId;
   /** The ledger's line for a kind, if the cluster has the resource. */
   resourceOf(kind: GroupKind): Resource | undefined;
+  /**
+   * Whether an object of this kind that is not in the snapshot did not exist. With
+   * `namespace: undefined`: whether that holds in every namespace.
+   */
+  holdsAll(kind: GroupKind, namespace: string | undefined): boolean;
 }
