@@ -336,6 +336,37 @@ const places: Readonly<Record<string, readonly KubeObject[]>> = {
   ],
 };
 
+// Section 3 of the list of sensitive places, as environment, as field and as text.
+const words =
+  `password passwd pwd passphrase secret token apikey api_key access_key secret_key private_key client_secret
+  credential credentials auth bearer cookie session dsn connection_string database_url redis_url mongodb_uri amqp_url
+  webhook_url encryption_key signing_key salt license_key`.split(/\s+/);
+const shapes = [
+  canary,
+  canary.toLowerCase().replace(/\d+/, ''),
+  'canary-secret-value',
+  'Canary_Secret',
+  'CANARY',
+];
+
+test.each(words)('no value survives under %s', (word) => {
+  const survivors = shapes.filter((value) => {
+    const redacted = redactor().redact(
+      object('Deployment', {
+        data: {
+          text: `${word} = ${value}\n`,
+          yaml: `a:\n  ${word}: ${value}\n`,
+          url: `https://a/?${word}=${value}`,
+        },
+        env: [{ name: `APP_${word.toUpperCase()}`, value }],
+        spec: { [word]: value, [`my-${word}`]: value },
+      }),
+    );
+    return JSON.stringify(redacted).includes(value);
+  });
+  expect(survivors).toEqual([]);
+});
+
 const everyObject = Object.values(places).flat();
 
 /** The canary as base64 shows it at each of the three offsets a longer text can put it at. */

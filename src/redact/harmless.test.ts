@@ -61,6 +61,9 @@ test.each([
 
 test.each([
   ['password', canary],
+  ['password', 'ssh-hunter2'],
+  ['auth', 'foobared'],
+  ['session', 'canary'],
   ['password', 'changeme'],
   ['password', '123456'],
   ['password', `\${DB_PASSWORD:-${canary}}`],

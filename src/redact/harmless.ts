@@ -75,7 +75,7 @@ function withoutPlaceholders(text: string): string {
 }
 
 function isPublic(text: string): boolean {
-  if (text.startsWith('ssh-') || text.startsWith('ecdsa-sha2-')) return true;
+  if (/^(?:sk-)?(?:ssh|ecdsa)-[\w@.-]{1,40} AAAA/.test(text)) return true;
   return /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY)-----/.test(text) && !text.includes('PRIVATE');
 }
 
@@ -86,15 +86,21 @@ const generated =
   /^(?:(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=\D*\d)[\w+/=-]{20,}|(?=[a-f]*\d)[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 // Ids and hashes of keys and tokens are public; Vault's `secret_id` is not.
 const hex = /^[0-9a-f-]+$/;
-// `auth: basic`, `session: sticky`, `auth: http://auth.example.com/check`, `auth: ldap,oidc`.
-const weakSettings =
-  /^(?:[a-z][a-z ,-]{0,40}|(?:REPLACE|CHANGE|YOUR|INSERT|TODO)_[A-Z_]+|[A-Z][a-z]{0,20}|[a-z]+:\/\/[^\s@?]+|[\w.-]+:\d{1,5})$/;
+// `auth: ldap,oidc`, `session: sticky`, `auth: http://auth.example.com/check`, `cookie: shop.example.com:8080`.
+const modes =
+  /^(?:(?:basic|digest|bearer|ldaps?|oidc|oauth2?|saml2?|m?tls|ssl|x509|certs?|certificates?|client-?certs?|jwt|tokens?|passwords?|kerberos|gssapi|ntlm|sasl(?:_\w+)?|scram(?:-sha-\d+)?|md5|plain|plaintext|simple|trust|peer|anonymous|htpasswd|htdigest|webhook|rbac|abac|node|iam|aws|gcp|azure|google|github|gitlab|okta|dex|keycloak|sso|pam|local|internal|external|remote|native|default|custom|any|all|sticky|stateless|persistent|client-?ip|ip|cookies?|session|server|header|memory|redis|memcached|file|files|database|db|lax|low|medium|high)(?:[\s,+|;]+|$))+$/i;
+const placeholderName = /^(?:REPLACE|CHANGE|YOUR|INSERT|TODO)_[A-Z_]+$/;
+const publicAddress = /^(?:[a-z]+:\/\/[^\s@?]+|[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?|[\w-]+:\d{2,5})$/;
+
+function isWeakSetting(text: string): boolean {
+  return modes.test(text) || placeholderName.test(text) || publicAddress.test(text);
+}
 
 function isSettingOf({ strength, many, rule }: KeyWord, text: string): boolean {
   if (strength === 'password') return false;
   if (strength === 'random') return !generated.test(text) || (rule !== 'secret' && hex.test(text));
   if (many === true && counts.test(text)) return true;
-  return settings.test(text) || (strength === 'weak' && weakSettings.test(text));
+  return settings.test(text) || (strength === 'weak' && isWeakSetting(text));
 }
 
 const resourceNames = /^(?:(?:[a-z0-9][a-z0-9-]{0,62}\/)?[a-z0-9][a-z0-9.-]{0,252}(?:,|$))+$/;

@@ -9,6 +9,7 @@ test.each([
   'dbPassword',
   'MYSQLPASSWORD',
   'DB_PASSWORD_PROD',
+  'DB_PASSWORD_SERVER',
   'admin-password',
   'passphrase',
   'spring.datasource.password',

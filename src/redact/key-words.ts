@@ -2,6 +2,7 @@ import type { RuleId } from './rules.ts';
 import {
   isAboutSecrets,
   namingWords,
+  owners,
   plainKeys,
   type SecretWord,
   type Strength,
@@ -58,7 +59,8 @@ function judged(
   if (strength === 'weak' || strength === 'random') {
     return after.every((part) => valueWords.has(part)) ? { rule, strength } : undefined;
   }
-  if (last !== undefined && isAboutSecrets(last)) return { rule, strength: 'random' };
+  const isOwner = strength === 'password' && owners.has(last ?? '');
+  if (last !== undefined && !isOwner && isAboutSecrets(last)) return { rule, strength: 'random' };
   const many = last === undefined && (manySecrets.test(parts[i] ?? '') || rule === 'credentials');
   return { rule, strength, mayName: nameable(parts, i, isFlag), many };
 }

@@ -5,9 +5,11 @@ import { redactUrls } from './urls.ts';
 
 const scheme = /^(?:Bearer|Basic|Token|Digest|ApiKey)\s+(?=\S)/i;
 // `db.shop.svc:5432/orders`, `Server=db;Database=shop`: an address or settings, to be looked into and not masked whole.
-const address = /^[\w.-]+(?::\d+)?(?:[/,?][^\s@]*)?$/;
+const address = /^(?:localhost|[\w-]+(?:\.[\w-]+)+|[\w.-]+(?=:\d))(?::\d+)?(?:[/,?][^\s@]*)?$/;
 const settings = /\w\s*=/;
-const webAddress = /^(https?:\/\/[^/\s]+\/)(.+)$/;
+const webAddress = /^(https?:\/\/([^/\s:]+)(?::\d+)?\/)(.+)$/;
+// Inside the cluster the path is a route, not a secret.
+const inside = /^(?:[\w-]+|localhost|[\d.]+|.*\.(?:svc|local|internal))$|\.svc\./;
 const ordinaryPath = /^[a-z/_-]{0,60}$/;
 
 /**
@@ -28,8 +30,10 @@ function redactConnection(value: string, word: KeyWord, mark: Mark): string {
 }
 
 function redactWebhook(value: string, word: KeyWord, mark: Mark): string {
-  const [, host, path = ''] = webAddress.exec(value) ?? [];
-  if (host === undefined)
+  const [, before, host = '', path = ''] = webAddress.exec(value) ?? [];
+  if (before === undefined) {
     return /^https?:\/\/[^/\s]*\/?$/.test(value) ? value : mark(word.rule, value);
-  return ordinaryPath.test(path) || path.startsWith('‹') ? value : host + mark(word.rule, path);
+  }
+  const isRoute = inside.test(host) && ordinaryPath.test(path);
+  return isRoute || path.startsWith('‹') ? value : before + mark(word.rule, path);
 }

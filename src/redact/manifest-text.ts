@@ -37,7 +37,7 @@ function replaceSpans(text: string, spans: readonly Span[], mark: Mark): string 
   let done = 0;
   for (const { from, to } of spans) {
     const value = text.slice(from, to);
-    if (from < done || isPlaceholder(value.trim())) continue;
+    if (from < done || (value.includes('{{') && isPlaceholder(value.trim()))) continue;
     result += text.slice(done, from) + mark('secret-data', value, decodedLength(value));
     done = to;
   }

@@ -29,8 +29,8 @@ const machineUser = ['spec', 'config', 'passwd', 'users', '*'] as const;
 /** Fields of known kinds, whichever group the kind is in: `Secret` of any group holds secrets. */
 const places: Readonly<Record<string, readonly Place[]>> = {
   Secret: [
-    { rule: 'secret-data', path: ['data', '*'], base64: true, templates: true },
-    { rule: 'secret-data', path: ['stringData', '*'], templates: true },
+    { rule: 'secret-data', path: ['data', '*'], base64: true },
+    { rule: 'secret-data', path: ['stringData', '*'] },
   ],
   // Items of a typed list carry no kind.
   SecretList: [

@@ -132,6 +132,11 @@ export function isAboutSecrets(word: string): boolean {
   return aboutSecrets.has(word) || aboutSecrets.has(word.replace(/(?:(?<=[sx])e)?s$/, ''));
 }
 
+/** Whose password it is, rather than what is said about it: `DB_PASSWORD_SERVER`. */
+export const owners = wordSet(`
+  user users username owner server servers service services host hosts group groups domain manager controller operator
+  namespace backend engine pool plugin driver email job image tag source object item resource version`);
+
 /** Behind a word of weak meaning only these leave it a value: `cookieValue`, `sessionData`, `basicAuthUsers`. */
 export const valueWords = wordSet('value data string base64 b64 plain raw users');
 
