@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { defineKind, type Health, type Read } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { conditions, findCondition } from './parts/condition.ts';
 import { refer } from './parts/refer.ts';
-import { flag, number, part, text } from './parts/schema.ts';
+import { flag, type Infer, number, part, text } from './parts/schema.ts';
 
-const ApiServiceFields = z.object({
+const ApiServiceFields = part({
   spec: part({
     group: text,
     version: text,
@@ -16,7 +15,7 @@ const ApiServiceFields = z.object({
   }),
   status: part({ conditions }),
 });
-type ApiServiceFields = Read<z.infer<typeof ApiServiceFields>>;
+type ApiServiceFields = Read<Infer<typeof ApiServiceFields>>;
 
 export const apiService = defineKind({
   group: 'apiregistration.k8s.io',

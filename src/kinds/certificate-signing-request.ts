@@ -1,22 +1,21 @@
-import { z } from 'zod';
 import { defineKind, type Health, type Read } from './kind.ts';
 import { ageCell, nameCell, orNone } from './parts/columns.ts';
 import { conditionLine, conditions, findCondition } from './parts/condition.ts';
 import { humanDuration } from './parts/duration.ts';
 import { refer } from './parts/refer.ts';
-import { list, number, part, text } from './parts/schema.ts';
+import { type Infer, list, number, part, text } from './parts/schema.ts';
 
-const RequestFields = z.object({
+const RequestFields = part({
   spec: part({
     signerName: text,
     username: text,
-    groups: list(z.string()),
-    usages: list(z.string()),
+    groups: list(text),
+    usages: list(text),
     expirationSeconds: number,
   }),
   status: part({ conditions, certificate: text }),
 });
-type RequestFields = Read<z.infer<typeof RequestFields>>;
+type RequestFields = Read<Infer<typeof RequestFields>>;
 
 // A kubelet's user name is its node's name behind this prefix.
 const nodeUser = 'system:node:';

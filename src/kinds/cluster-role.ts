@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { nameCell } from './parts/columns.ts';
 import { createdCell } from './parts/created-cell.ts';
@@ -19,7 +18,7 @@ export const clusterRole = defineKind({
   role: 'A set of rights that a ClusterRoleBinding gives everywhere and a RoleBinding in one namespace.',
   breaks:
     'Everyone who has it through a binding, in whatever namespace, loses these rights at once.',
-  schema: z.object({
+  schema: part({
     rules: list(PolicyRule),
     aggregationRule: part({ clusterRoleSelectors: list(labelSelector) }),
   }),

@@ -1,13 +1,12 @@
-import { z } from 'zod';
 import { defineKind, type Read } from './kind.ts';
 import { nameCell } from './parts/columns.ts';
 import { findCondition } from './parts/condition.ts';
-import { item, list, text } from './parts/schema.ts';
+import { type Infer, list, part, text } from './parts/schema.ts';
 
-const ComponentFields = z.object({
-  conditions: list(item({ type: text, status: text, message: text, error: text })),
+const ComponentFields = part({
+  conditions: list(part({ type: text, status: text, message: text, error: text })),
 });
-type ComponentFields = Read<z.infer<typeof ComponentFields>>;
+type ComponentFields = Read<Infer<typeof ComponentFields>>;
 
 export const componentStatus = defineKind({
   group: '',

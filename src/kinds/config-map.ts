@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { parseRedactionMark } from '#snapshot/redaction.ts';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { keyLine } from './parts/key-line.ts';
-import { flag, record } from './parts/schema.ts';
+import { flag, part, record } from './parts/schema.ts';
 
 export const configMap = defineKind({
   group: '',
@@ -16,7 +15,7 @@ export const configMap = defineKind({
   role: 'Settings as keys and values, or whole files, that pods read from their environment or from a mount.',
   breaks:
     'Pods that run keep what they read; new ones that need it wait in ContainerCreating or CreateContainerConfigError.',
-  schema: z.object({ data: record, binaryData: record, immutable: flag }),
+  schema: part({ data: record, binaryData: record, immutable: flag }),
   columns: {
     Name: nameCell,
     Data: ({ data = {}, binaryData = {} }) =>

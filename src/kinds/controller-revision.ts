@@ -1,18 +1,17 @@
-import { z } from 'zod';
 import { groupOf } from '#snapshot/kube-object.ts';
 import { groupKindKey } from '#snapshot/object-id.ts';
 import { defineKind } from './kind.ts';
 import { ageCell, count, nameCell } from './parts/columns.ts';
 import { podFacts } from './parts/pod-facts.ts';
 import { PodTemplate } from './parts/pod-template.ts';
-import { number, part } from './parts/schema.ts';
+import { type Infer, number, part } from './parts/schema.ts';
 
 // The part of the workload's spec that makes a revision: its pod template.
-const schema = z.object({
+const schema = part({
   revision: number,
   data: part({ spec: part({ template: PodTemplate }) }),
 });
-type Shape = z.infer<typeof schema>;
+type Shape = Infer<typeof schema>;
 
 export const controllerRevision = defineKind({
   group: 'apps',

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import {
   ageCell,
@@ -13,9 +12,9 @@ import { labelSelector } from './parts/label-selector.ts';
 import { podFacts } from './parts/pod-facts.ts';
 import { templateReferences } from './parts/pod-references.ts';
 import { PodTemplate } from './parts/pod-template.ts';
-import { flag, item, list, number, part, text } from './parts/schema.ts';
+import { flag, type Infer, list, number, part, text } from './parts/schema.ts';
 
-const schema = z.object({
+const schema = part({
   spec: part({
     schedule: text,
     timeZone: text,
@@ -29,12 +28,12 @@ const schema = z.object({
     }),
   }),
   status: part({
-    active: list(item({ name: text })),
+    active: list(part({ name: text })),
     lastScheduleTime: text,
     lastSuccessfulTime: text,
   }),
 });
-type Shape = z.infer<typeof schema>;
+type Shape = Infer<typeof schema>;
 
 export const cronJob = defineKind({
   group: 'batch',

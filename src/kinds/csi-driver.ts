@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell, orNone } from './parts/columns.ts';
-import { flag, item, list, part, text } from './parts/schema.ts';
+import { flag, list, part, text } from './parts/schema.ts';
 
 export const csiDriver = defineKind({
   group: 'storage.k8s.io',
@@ -13,7 +12,7 @@ export const csiDriver = defineKind({
   role: 'Registers a storage driver and says what Kubernetes has to do for it.',
   breaks:
     'Kubernetes falls back to its defaults for the driver, so attaching, mounting or file ownership may go wrong for new pods.',
-  schema: z.object({
+  schema: part({
     spec: part({
       attachRequired: flag,
       podInfoOnMount: flag,
@@ -21,8 +20,8 @@ export const csiDriver = defineKind({
       requiresRepublish: flag,
       seLinuxMount: flag,
       fsGroupPolicy: text,
-      volumeLifecycleModes: list(z.string()),
-      tokenRequests: list(item({ audience: text })),
+      volumeLifecycleModes: list(text),
+      tokenRequests: list(part({ audience: text })),
     }),
   }),
   columns: {

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { refer } from './parts/refer.ts';
-import { item, list, number, part, text } from './parts/schema.ts';
+import { list, number, part, text } from './parts/schema.ts';
 
 export const csiNode = defineKind({
   group: 'storage.k8s.io',
@@ -14,13 +13,13 @@ export const csiNode = defineKind({
   role: 'The storage drivers installed on one node, and how many volumes each can attach there.',
   breaks:
     'The scheduler no longer knows which drivers the node has; the kubelet writes it anew when a driver registers.',
-  schema: z.object({
+  schema: part({
     spec: part({
       drivers: list(
-        item({
+        part({
           name: text,
           nodeID: text,
-          topologyKeys: list(z.string()),
+          topologyKeys: list(text),
           allocatable: part({ count: number }),
         }),
       ),

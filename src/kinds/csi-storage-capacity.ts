@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { nameCell } from './parts/columns.ts';
 import { createdCell } from './parts/created-cell.ts';
 import { formatSelector, labelSelector } from './parts/label-selector.ts';
 import { refer } from './parts/refer.ts';
-import { intOrString, text } from './parts/schema.ts';
+import { intOrString, part, text } from './parts/schema.ts';
 
 export const csiStorageCapacity = defineKind({
   group: 'storage.k8s.io',
@@ -15,7 +14,7 @@ export const csiStorageCapacity = defineKind({
   glyph: 'csidriver',
   role: 'The space a storage driver has left for one class on one part of the cluster.',
   breaks: 'The scheduler takes that part for full until the driver reports it again.',
-  schema: z.object({
+  schema: part({
     storageClassName: text,
     capacity: intOrString,
     maximumVolumeSize: intOrString,

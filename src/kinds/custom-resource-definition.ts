@@ -1,18 +1,17 @@
-import { z } from 'zod';
 import { defineKind, type Health, type Read } from './kind.ts';
 import { ClientConfig, clientReference } from './parts/client-config.ts';
 import { nameCell } from './parts/columns.ts';
 import { conditionLine, conditions, findCondition } from './parts/condition.ts';
 import { createdCell } from './parts/created-cell.ts';
-import { flag, item, list, part, text } from './parts/schema.ts';
+import { flag, type Infer, list, part, text } from './parts/schema.ts';
 
-const Version = item({ name: text, served: flag, storage: flag, deprecated: flag });
+const Version = part({ name: text, served: flag, storage: flag, deprecated: flag });
 
-const DefinitionFields = z.object({
+const DefinitionFields = part({
   spec: part({
     group: text,
     scope: text,
-    names: part({ kind: text, shortNames: list(z.string()), categories: list(z.string()) }),
+    names: part({ kind: text, shortNames: list(text), categories: list(text) }),
     versions: list(Version),
     conversion: part({
       strategy: text,
@@ -21,9 +20,9 @@ const DefinitionFields = z.object({
       webhookClientConfig: ClientConfig,
     }),
   }),
-  status: part({ conditions, storedVersions: list(z.string()) }),
+  status: part({ conditions, storedVersions: list(text) }),
 });
-type DefinitionFields = Read<z.infer<typeof DefinitionFields>>;
+type DefinitionFields = Read<Infer<typeof DefinitionFields>>;
 
 export const customResourceDefinition = defineKind({
   group: 'apiextensions.k8s.io',
@@ -70,7 +69,7 @@ const scopes: Readonly<Record<string, string>> = {
   Cluster: 'cluster-scoped',
 };
 
-function versionLine({ name = '', served, storage, deprecated }: z.infer<typeof Version>): string {
+function versionLine({ name = '', served, storage, deprecated }: Infer<typeof Version>): string {
   const marks = [
     served === true ? 'served' : 'not served',
     storage === true ? 'stored' : '',

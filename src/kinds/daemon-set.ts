@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import {
   ageCell,
@@ -27,7 +26,7 @@ export const daemonSet = defineKind({
   breaks:
     'Every matching node loses its pod, and with it what the pod does there: networking, storage, logs or metrics of that node.',
   inAll: true,
-  schema: z.object({
+  schema: part({
     spec: part({
       selector: labelSelector,
       template: PodTemplate,

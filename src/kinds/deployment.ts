@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineKind, type Health, type Read } from './kind.ts';
 import {
   ageCell,
@@ -15,12 +14,12 @@ import { templateFacts } from './parts/pod-facts.ts';
 import { templateReferences } from './parts/pod-references.ts';
 import { PodTemplate } from './parts/pod-template.ts';
 import { readyHealth, strategyLine } from './parts/replicas.ts';
-import { flag, intOrString, number, part, text } from './parts/schema.ts';
+import { flag, type Infer, intOrString, number, numberOr, part, text } from './parts/schema.ts';
 
-const schema = z.object({
+const schema = part({
   spec: part({
     // The API server writes 1 where a manifest says nothing.
-    replicas: z.number().default(1).catch(1),
+    replicas: numberOr(1),
     selector: labelSelector,
     template: PodTemplate,
     strategy: part({
@@ -78,7 +77,7 @@ export const deployment = defineKind({
     templateReferences(spec?.template?.spec, { at: 'spec.template.spec', namespace }),
 });
 
-function health({ spec, status }: Read<z.infer<typeof schema>>): Health {
+function health({ spec, status }: Read<Infer<typeof schema>>): Health {
   const ready = readyHealth(status?.readyReplicas, spec?.replicas);
   // The old pods may all be ready while the new ones never become so.
   const progress = findCondition(status?.conditions, 'Progressing');

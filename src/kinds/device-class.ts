@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
-import { item, list, part, text } from './parts/schema.ts';
+import { list, part, text } from './parts/schema.ts';
 
 export const deviceClass = defineKind({
   group: 'resource.k8s.io',
@@ -12,10 +11,10 @@ export const deviceClass = defineKind({
   glyph: 'storageclass',
   role: 'A kind of device that claims can ask for, described by what such a device must be.',
   breaks: 'New claims that ask for it get no device; devices that were given out stay so.',
-  schema: z.object({
+  schema: part({
     spec: part({
-      selectors: list(item({ cel: part({ expression: text }) })),
-      config: list(item({ opaque: part({ driver: text }) })),
+      selectors: list(part({ cel: part({ expression: text }) })),
+      config: list(part({ opaque: part({ driver: text }) })),
     }),
   }),
   columns: { Name: nameCell, Age: ageCell },

@@ -1,17 +1,16 @@
-import { z } from 'zod';
 import { defineKind, type Read } from './kind.ts';
 import { ageCell, firstFew, nameCell } from './parts/columns.ts';
 import { endpointTarget, targetReferences } from './parts/endpoint-target.ts';
 import { refer } from './parts/refer.ts';
 import { readyHealth } from './parts/replicas.ts';
-import { flag, item, list, number, part, text } from './parts/schema.ts';
+import { flag, type Infer, list, number, part, text } from './parts/schema.ts';
 
-const schema = z.object({
+const schema = part({
   addressType: text,
-  ports: list(item({ name: text, port: number, protocol: text })),
+  ports: list(part({ name: text, port: number, protocol: text })),
   endpoints: list(
-    item({
-      addresses: list(z.string()),
+    part({
+      addresses: list(text),
       conditions: part({ ready: flag, serving: flag, terminating: flag }),
       nodeName: text,
       zone: text,
@@ -19,7 +18,7 @@ const schema = z.object({
     }),
   ),
 });
-type Endpoint = Read<z.infer<typeof schema>>['endpoints'][number];
+type Endpoint = Read<Infer<typeof schema>>['endpoints'][number];
 
 export const endpointSlice = defineKind({
   group: 'discovery.k8s.io',

@@ -1,23 +1,22 @@
-import { z } from 'zod';
 import { defineKind, type Read } from './kind.ts';
 import { ageCell, firstFew, nameCell } from './parts/columns.ts';
 import { endpointTarget, targetReferences } from './parts/endpoint-target.ts';
 import { refer } from './parts/refer.ts';
 import { readyHealth } from './parts/replicas.ts';
-import { item, list, number, text } from './parts/schema.ts';
+import { type Infer, list, number, part, text } from './parts/schema.ts';
 
-const address = item({ ip: text, hostname: text, nodeName: text, targetRef: endpointTarget });
+const address = part({ ip: text, hostname: text, nodeName: text, targetRef: endpointTarget });
 
-const schema = z.object({
+const schema = part({
   subsets: list(
-    item({
+    part({
       addresses: list(address),
       notReadyAddresses: list(address),
-      ports: list(item({ name: text, port: number, protocol: text })),
+      ports: list(part({ name: text, port: number, protocol: text })),
     }),
   ),
 });
-type Endpoints = Read<z.infer<typeof schema>>;
+type Endpoints = Read<Infer<typeof schema>>;
 
 export const endpoints = defineKind({
   group: '',

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { groupOf } from '#snapshot/kube-object.ts';
 import { groupKindKey } from '#snapshot/object-id.ts';
 import { defineKind, type Read } from './kind.ts';
 import { nameCell } from './parts/columns.ts';
 import { age } from './parts/duration.ts';
 import { refer } from './parts/refer.ts';
-import { number, part, text } from './parts/schema.ts';
+import { type Infer, number, part, text } from './parts/schema.ts';
 
 const subject = part({
   apiVersion: text,
@@ -17,42 +16,48 @@ const subject = part({
 const source = part({ component: text, host: text });
 
 // The core group and events.k8s.io list the same objects under different field names.
-const schema = z
-  .object({
-    type: text,
-    reason: text,
-    action: text,
-    involvedObject: subject,
-    regarding: subject,
-    related: subject,
-    message: text,
-    note: text,
-    source,
-    deprecatedSource: source,
-    reportingComponent: text,
-    reportingController: text,
-    reportingInstance: text,
-    firstTimestamp: text,
-    deprecatedFirstTimestamp: text,
-    lastTimestamp: text,
-    deprecatedLastTimestamp: text,
-    eventTime: text,
-    count: number,
-    deprecatedCount: number,
-    series: part({ count: number, lastObservedTime: text }),
-  })
-  .transform((event) => ({
-    ...event,
-    subject: event.involvedObject ?? event.regarding,
-    subjectField: event.involvedObject ? 'involvedObject' : 'regarding',
-    message: event.message ?? event.note ?? '',
-    source: event.source ?? event.deprecatedSource,
-    reporter: event.reportingComponent ?? event.reportingController,
-    first: event.firstTimestamp ?? event.deprecatedFirstTimestamp ?? event.eventTime,
-    last: event.lastTimestamp ?? event.deprecatedLastTimestamp,
-    count: event.count ?? event.deprecatedCount,
-  }));
-type Event = Read<z.infer<typeof schema>>;
+const Written = part({
+  type: text,
+  reason: text,
+  action: text,
+  involvedObject: subject,
+  regarding: subject,
+  related: subject,
+  message: text,
+  note: text,
+  source,
+  deprecatedSource: source,
+  reportingComponent: text,
+  reportingController: text,
+  reportingInstance: text,
+  firstTimestamp: text,
+  deprecatedFirstTimestamp: text,
+  lastTimestamp: text,
+  deprecatedLastTimestamp: text,
+  eventTime: text,
+  count: number,
+  deprecatedCount: number,
+  series: part({ count: number, lastObservedTime: text }),
+});
+
+const schema = {
+  read(value: unknown) {
+    const event = Written.read(value);
+    if (event === undefined) return undefined;
+    return {
+      ...event,
+      subject: event.involvedObject ?? event.regarding,
+      subjectField: event.involvedObject ? 'involvedObject' : 'regarding',
+      message: event.message ?? event.note ?? '',
+      source: event.source ?? event.deprecatedSource,
+      reporter: event.reportingComponent ?? event.reportingController,
+      first: event.firstTimestamp ?? event.deprecatedFirstTimestamp ?? event.eventTime,
+      last: event.lastTimestamp ?? event.deprecatedLastTimestamp,
+      count: event.count ?? event.deprecatedCount,
+    };
+  },
+};
+type Event = Read<Infer<typeof schema>>;
 
 export const event = defineKind({
   group: '',
@@ -110,7 +115,7 @@ function sourceCell({ source: from, reporter, reportingInstance }: Event): strin
   return instance ? `${component}, ${instance}` : component;
 }
 
-function subjectReferences(about: z.infer<typeof subject>, field: string) {
+function subjectReferences(about: Infer<typeof subject> | undefined, field: string) {
   const { apiVersion = '', kind = '', namespace, name } = about ?? {};
   return refer('about', groupKindKey({ group: groupOf(apiVersion), kind }), {
     name,

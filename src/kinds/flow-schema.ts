@@ -1,18 +1,17 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { ageCell, count, nameCell, orNone } from './parts/columns.ts';
 import { conditions, findCondition } from './parts/condition.ts';
 import { PolicyRule, ruleLine } from './parts/policy-rule.ts';
 import { refer } from './parts/refer.ts';
-import { item, list, number, part, text } from './parts/schema.ts';
+import { type Infer, list, number, part, text } from './parts/schema.ts';
 
-const Subject = item({
+const Subject = part({
   kind: text,
   user: part({ name: text }),
   group: part({ name: text }),
   serviceAccount: part({ namespace: text, name: text }),
 });
-type Subject = z.infer<typeof Subject>;
+type Subject = Infer<typeof Subject>;
 
 export const flowSchema = defineKind({
   group: 'flowcontrol.apiserver.k8s.io',
@@ -24,13 +23,13 @@ export const flowSchema = defineKind({
   role: 'Sorts requests to the API server: who asks for what goes to which priority level.',
   breaks:
     'Its requests fall to the next schema that matches, in the end to catch-all with its small share. The API server restores its own schemas.',
-  schema: z.object({
+  schema: part({
     spec: part({
       priorityLevelConfiguration: part({ name: text }),
       matchingPrecedence: number,
       distinguisherMethod: part({ type: text }),
       rules: list(
-        item({
+        part({
           subjects: list(Subject),
           resourceRules: list(PolicyRule),
           nonResourceRules: list(PolicyRule),

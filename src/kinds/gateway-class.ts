@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { groupKindKey } from '#snapshot/object-id.ts';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
@@ -16,7 +15,7 @@ export const gatewayClass = defineKind({
   glyph: 'gateway',
   role: 'Names the controller that makes Gateways of this class work.',
   breaks: 'No controller looks after Gateways of this class, so new ones get no address.',
-  schema: z.object({
+  schema: part({
     spec: part({
       controllerName: text,
       description: text,

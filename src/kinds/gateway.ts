@@ -1,22 +1,21 @@
-import { z } from 'zod';
 import { groupKindKey } from '#snapshot/object-id.ts';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { conditionHealth, conditionLine, conditions, findCondition } from './parts/condition.ts';
 import { refer } from './parts/refer.ts';
-import { item, list, number, part, text } from './parts/schema.ts';
+import { type Infer, list, number, part, text } from './parts/schema.ts';
 
-const Listener = item({
+const Listener = part({
   name: text,
   hostname: text,
   port: number,
   protocol: text,
   tls: part({
     mode: text,
-    certificateRefs: list(item({ group: text, kind: text, name: text, namespace: text })),
+    certificateRefs: list(part({ group: text, kind: text, name: text, namespace: text })),
   }),
 });
-type Listener = z.infer<typeof Listener>;
+type Listener = Infer<typeof Listener>;
 
 export const gateway = defineKind({
   group: 'gateway.networking.k8s.io',
@@ -28,13 +27,13 @@ export const gateway = defineKind({
   glyph: 'gateway',
   role: 'A way into the cluster: addresses and listeners to which routes attach.',
   breaks: 'Traffic from outside no longer arrives at the routes attached to it.',
-  schema: z.object({
+  schema: part({
     spec: part({
       gatewayClassName: text,
       listeners: list(Listener),
       infrastructure: part({ parametersRef: part({ group: text, kind: text, name: text }) }),
     }),
-    status: part({ conditions, addresses: list(item({ type: text, value: text })) }),
+    status: part({ conditions, addresses: list(part({ type: text, value: text })) }),
   }),
   columns: {
     Name: nameCell,

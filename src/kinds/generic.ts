@@ -1,23 +1,22 @@
-import { z } from 'zod';
 import { groupOf, type KubeObject } from '#snapshot/kube-object.ts';
 import type { Resource } from '#snapshot/manifest.ts';
 import { currentGroup } from '#snapshot/object-id.ts';
 import { type Context, defineKind, type Kind } from './kind.ts';
 import { conditionHealth, conditionLine, conditions } from './parts/condition.ts';
 import { printerCell } from './parts/printer-column.ts';
-import { item, list, number, part, text } from './parts/schema.ts';
+import { type Infer, list, number, part, text } from './parts/schema.ts';
 import { tableCell } from './parts/table-cell.ts';
 import type { Reference } from './reference.ts';
 
 const printerColumns = list(
   // JSONPath is how apiextensions.k8s.io/v1beta1 spells it.
-  item({ name: text, type: text, jsonPath: text, JSONPath: text, priority: number }),
+  part({ name: text, type: text, jsonPath: text, JSONPath: text, priority: number }),
 );
 
 const Definition = part({
   spec: part({
     versions: list(
-      item({
+      part({
         name: text,
         additionalPrinterColumns: printerColumns,
         schema: part({ openAPIV3Schema: part({ description: text }) }),
@@ -68,7 +67,7 @@ export function genericKind(resource: Resource, definition?: KubeObject): Kind {
   };
 }
 
-const Reported = z.object({ status: part({ conditions }) });
+const Reported = part({ status: part({ conditions }) });
 
 interface Column {
   readonly head: string;
@@ -84,7 +83,7 @@ const ageColumn = columnOf({
 });
 
 function versionOf({ version }: Resource, definition: KubeObject | undefined) {
-  const spec = Definition.parse(definition)?.spec;
+  const spec = Definition.read(definition)?.spec;
   const served = spec?.versions.find(({ name }) => name === version);
   const own = served?.additionalPrinterColumns ?? [];
   const written = own.length > 0 ? own : (spec?.additionalPrinterColumns ?? []);
@@ -95,7 +94,7 @@ function versionOf({ version }: Resource, definition: KubeObject | undefined) {
   };
 }
 
-function columnOf(written: z.infer<typeof printerColumns>[number]): Column {
+function columnOf(written: Infer<typeof printerColumns>[number]): Column {
   const { name = '', type = '', jsonPath, JSONPath, priority = 0 } = written;
   return {
     head: name.toUpperCase(),

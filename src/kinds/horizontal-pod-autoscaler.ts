@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { groupOf } from '#snapshot/kube-object.ts';
 import { groupKindKey } from '#snapshot/object-id.ts';
 import { defineKind, type Health, type Read } from './kind.ts';
@@ -7,9 +6,9 @@ import { conditionLine, conditions, findCondition } from './parts/condition.ts';
 import { age, inSeconds } from './parts/duration.ts';
 import { metric, metricLine } from './parts/metric.ts';
 import { refer } from './parts/refer.ts';
-import { list, number, part, text } from './parts/schema.ts';
+import { type Infer, list, number, part, text } from './parts/schema.ts';
 
-const schema = z.object({
+const schema = part({
   spec: part({
     scaleTargetRef: part({ apiVersion: text, kind: text, name: text }),
     minReplicas: number,
@@ -31,7 +30,7 @@ const schema = z.object({
     conditions,
   }),
 });
-type Autoscaler = Read<z.infer<typeof schema>>;
+type Autoscaler = Read<Infer<typeof schema>>;
 
 export const horizontalPodAutoscaler = defineKind({
   group: 'autoscaling',

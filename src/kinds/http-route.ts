@@ -1,40 +1,39 @@
-import { z } from 'zod';
 import { groupKindKey } from '#snapshot/object-id.ts';
 import { defineKind, type Health, type Read } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { conditionLine, conditions, findCondition } from './parts/condition.ts';
 import { refer } from './parts/refer.ts';
-import { item, list, number, part, text } from './parts/schema.ts';
+import { type Infer, list, number, optionalList, part, text } from './parts/schema.ts';
 import type { Reference, Relation } from './reference.ts';
 
 const gatewayGroup = 'gateway.networking.k8s.io';
 
 const target = { group: text, kind: text, name: text, namespace: text };
-const Parent = item({ ...target, sectionName: text, port: number });
-const Backend = item({ ...target, port: number, weight: number });
+const Parent = part({ ...target, sectionName: text, port: number });
+const Backend = part({ ...target, port: number, weight: number });
 
-const Rule = item({
-  matches: list(item({ path: part({ type: text, value: text }), method: text })),
+const Rule = part({
+  matches: list(part({ path: part({ type: text, value: text }), method: text })),
   backendRefs: list(Backend),
   filters: list(
-    item({
+    part({
       type: text,
-      requestMirror: part({ backendRef: Backend.optional().catch(undefined) }),
+      requestMirror: part({ backendRef: Backend }),
       extensionRef: part(target),
     }),
   ),
 });
-type Rule = z.infer<typeof Rule>;
+type Rule = Infer<typeof Rule>;
 
-const RouteFields = z.object({
+const RouteFields = part({
   spec: part({
-    hostnames: z.array(z.string()).optional().catch(undefined),
+    hostnames: optionalList(text),
     parentRefs: list(Parent),
     rules: list(Rule),
   }),
-  status: part({ parents: list(item({ conditions })) }),
+  status: part({ parents: list(part({ conditions })) }),
 });
-type RouteFields = Read<z.infer<typeof RouteFields>>;
+type RouteFields = Read<Infer<typeof RouteFields>>;
 
 export const httpRoute = defineKind({
   group: gatewayGroup,
@@ -76,7 +75,7 @@ export const httpRoute = defineKind({
 });
 
 function ruleReferences(rule: Rule, at: string, namespace: string | undefined) {
-  const to = (relation: Relation, ref: z.infer<typeof Backend>, path: string, detail: string) => {
+  const to = (relation: Relation, ref: Infer<typeof Backend>, path: string, detail: string) => {
     const { group = '', kind = 'Service', name } = ref;
     const home = ref.namespace ?? namespace;
     return refer(relation, groupKindKey({ group, kind }), { name, namespace: home, path, detail });
@@ -97,7 +96,7 @@ function ruleReferences(rule: Rule, at: string, namespace: string | undefined) {
   return [...backends, ...filters];
 }
 
-function backendDetail({ port, weight }: z.infer<typeof Backend>): string {
+function backendDetail({ port, weight }: Infer<typeof Backend>): string {
   return [port === undefined ? '' : `port ${port}`, weight === undefined ? '' : `weight ${weight}`]
     .filter((word) => word !== '')
     .join(', ');

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { groupKindKey } from '#snapshot/object-id.ts';
 import { defineKind } from './kind.ts';
 import { ageCell } from './parts/columns.ts';
 import { refer } from './parts/refer.ts';
-import { part, text } from './parts/schema.ts';
+import { type Infer, part, text } from './parts/schema.ts';
 
 const parameters = part({
   apiGroup: text,
@@ -12,7 +11,7 @@ const parameters = part({
   scope: text,
   namespace: text,
 });
-type Parameters = NonNullable<z.infer<typeof parameters>>;
+type Parameters = Infer<typeof parameters>;
 
 const defaultAnnotation = 'ingressclass.kubernetes.io/is-default-class';
 
@@ -25,7 +24,7 @@ export const ingressClass = defineKind({
   glyph: 'ingress',
   role: 'Names the controller that serves the Ingresses of this class.',
   breaks: 'Its controller ignores the Ingresses of the class, and their hosts stop answering.',
-  schema: z.object({ spec: part({ controller: text, parameters }) }),
+  schema: part({ spec: part({ controller: text, parameters }) }),
   columns: {
     Name: ({ metadata }) => {
       const isDefault = metadata.annotations?.[defaultAnnotation] === 'true';

@@ -1,31 +1,30 @@
-import { z } from 'zod';
 import { defineKind, type Read } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { backendReferences, backendText, ingressBackend } from './parts/ingress-backend.ts';
 import { loadBalancer, loadBalancerAddresses } from './parts/load-balancer.ts';
 import { refer } from './parts/refer.ts';
-import { item, list, part, text } from './parts/schema.ts';
+import { type Infer, list, part, text } from './parts/schema.ts';
 import type { Reference } from './reference.ts';
 
-const schema = z.object({
+const schema = part({
   spec: part({
     ingressClassName: text,
     defaultBackend: ingressBackend,
     // The name of defaultBackend before networking.k8s.io/v1.
     backend: ingressBackend,
     rules: list(
-      item({
+      part({
         host: text,
         http: part({
-          paths: list(item({ path: text, pathType: text, backend: ingressBackend })),
+          paths: list(part({ path: text, pathType: text, backend: ingressBackend })),
         }),
       }),
     ),
-    tls: list(item({ hosts: list(z.string()), secretName: text })),
+    tls: list(part({ hosts: list(text), secretName: text })),
   }),
   status: part({ loadBalancer }),
 });
-type Ingress = Read<z.infer<typeof schema>>;
+type Ingress = Read<Infer<typeof schema>>;
 
 const classAnnotation = 'kubernetes.io/ingress.class';
 

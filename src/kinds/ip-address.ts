@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { nameCell } from './parts/columns.ts';
 import { refer } from './parts/refer.ts';
@@ -15,7 +14,7 @@ export const ipAddress = defineKind({
   role: 'Records that one cluster IP is taken, and by which Service.',
   breaks:
     'The address could be given to a second Service; the API server writes the record again before long.',
-  schema: z.object({
+  schema: part({
     spec: part({ parentRef: part({ group: text, resource: text, namespace: text, name: text }) }),
   }),
   columns: {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineKind, type Health, type Read } from './kind.ts';
 import {
   ageCell,
@@ -14,9 +13,9 @@ import { labelSelector } from './parts/label-selector.ts';
 import { templateFacts } from './parts/pod-facts.ts';
 import { templateReferences } from './parts/pod-references.ts';
 import { PodTemplate } from './parts/pod-template.ts';
-import { number, part, text } from './parts/schema.ts';
+import { type Infer, number, part, text } from './parts/schema.ts';
 
-const schema = z.object({
+const schema = part({
   spec: part({
     completions: number,
     parallelism: number,
@@ -36,7 +35,7 @@ const schema = z.object({
     conditions,
   }),
 });
-type Job = Read<z.infer<typeof schema>>;
+type Job = Read<Infer<typeof schema>>;
 
 export const job = defineKind({
   group: 'batch',

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import type { KubeObject, ObjectMeta } from '#snapshot/kube-object.ts';
 import type { GroupKind } from '#snapshot/object-id.ts';
+import { readObject, type Schema } from './parts/schema.ts';
 import { tableCell } from './parts/table-cell.ts';
 import type { Reference } from './reference.ts';
 
@@ -51,7 +51,7 @@ export interface KindDefinition<Shape> extends GroupKind {
   /** Lives as an anchor on its owner's page instead of on a page of its own (DESIGN §4). */
   readonly folded?: boolean;
   /** The fields this file reads. Built from `parts/schema.ts`, so that it never fails. */
-  readonly schema: z.ZodType<Shape>;
+  readonly schema: Schema<Shape>;
   /** `kubectl get`: heads as kubectl writes them before upper-casing (`Up-to-date`), in its order. */
   readonly columns: Readonly<Record<string, Cell<Shape>>>;
   /** What `-o wide` adds, in its order (for Events it puts some of them between the others). */
@@ -92,7 +92,7 @@ export interface Kind
 export function defineKind<Shape>(definition: KindDefinition<Shape>): Kind {
   const { schema, columns, wide = {}, facts = {}, health, references, ...known } = definition;
   const read = rememberLast(
-    (object): Read<Shape> => ({ ...schema.parse(object), metadata: object.metadata }),
+    (object): Read<Shape> => ({ ...readObject(schema, object), metadata: object.metadata }),
   );
   const cellsOf = (cells: readonly Cell<Shape>[]) => (object: KubeObject, context: Context) => {
     const shape = read(object);

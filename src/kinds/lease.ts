@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { defineKind, type Health, type Read } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { age } from './parts/duration.ts';
 import { refer } from './parts/refer.ts';
-import { number, part, text } from './parts/schema.ts';
+import { type Infer, number, part, text } from './parts/schema.ts';
 
-const LeaseFields = z.object({
+const LeaseFields = part({
   spec: part({
     holderIdentity: text,
     leaseDurationSeconds: number,
@@ -14,7 +13,7 @@ const LeaseFields = z.object({
     leaseTransitions: number,
   }),
 });
-type LeaseFields = Read<z.infer<typeof LeaseFields>>;
+type LeaseFields = Read<Infer<typeof LeaseFields>>;
 
 const nodeLeases = 'kube-node-lease';
 const identityLabel = 'apiserver.kubernetes.io/identity';

@@ -1,15 +1,14 @@
-import { z } from 'zod';
 import { defineKind, type Read } from './kind.ts';
 import { nameCell } from './parts/columns.ts';
 import { createdCell } from './parts/created-cell.ts';
-import { intOrString, item, list, part, text } from './parts/schema.ts';
+import { type Infer, list, part, quantities, text } from './parts/schema.ts';
 
-const amounts = z.record(z.string(), intOrString).optional().catch(undefined);
+const amounts = quantities;
 
-const schema = z.object({
+const schema = part({
   spec: part({
     limits: list(
-      item({
+      part({
         type: text,
         default: amounts,
         defaultRequest: amounts,
@@ -20,7 +19,7 @@ const schema = z.object({
     ),
   }),
 });
-type Range = Read<z.infer<typeof schema>>;
+type Range = Read<Infer<typeof schema>>;
 type Limit = NonNullable<Range['spec']>['limits'][number];
 
 export const limitRange = defineKind({

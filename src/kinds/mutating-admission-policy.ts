@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { paramKindCell, policyFacts, policySpec } from './parts/admission-policy.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
-import { item, list, part, text } from './parts/schema.ts';
+import { list, part, text } from './parts/schema.ts';
 
 const patch = part({ expression: text });
 
@@ -15,11 +14,11 @@ export const mutatingAdmissionPolicy = defineKind({
   glyph: 'webhook',
   role: 'Changes that the API server itself makes to objects before it stores them, in place of a webhook. They happen where a binding says so.',
   breaks: 'Its bindings have nothing to apply, and new objects are stored without its changes.',
-  schema: z.object({
+  schema: part({
     spec: part({
       ...policySpec,
       reinvocationPolicy: text,
-      mutations: list(item({ patchType: text, applyConfiguration: patch, jsonPatch: patch })),
+      mutations: list(part({ patchType: text, applyConfiguration: patch, jsonPatch: patch })),
     }),
   }),
   columns: {

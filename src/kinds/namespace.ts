@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { conditionLine, conditions } from './parts/condition.ts';
@@ -18,8 +17,8 @@ export const namespace = defineKind({
   role: 'A scope for names: what is in it is named, granted and limited apart from other namespaces.',
   breaks:
     'Everything in it is deleted with it: its workloads stop, its Services stop answering, its claims give up their volumes.',
-  schema: z.object({
-    spec: part({ finalizers: list(z.string()) }),
+  schema: part({
+    spec: part({ finalizers: list(text) }),
     status: part({ phase: text, conditions }),
   }),
   columns: {

@@ -1,20 +1,19 @@
-import { z } from 'zod';
 import { defineKind, type Read } from './kind.ts';
 import { ageCell, nameCell, orNone } from './parts/columns.ts';
 import { formatSelector, labelSelector } from './parts/label-selector.ts';
 import { networkPeers, networkPorts, peerReferences, ruleLines } from './parts/network-peer.ts';
 import { referBySelector } from './parts/refer.ts';
-import { item, list, part } from './parts/schema.ts';
+import { type Infer, list, part, text } from './parts/schema.ts';
 
-const schema = z.object({
+const schema = part({
   spec: part({
     podSelector: labelSelector,
-    policyTypes: list(z.string()),
-    ingress: list(item({ from: networkPeers, ports: networkPorts })),
-    egress: list(item({ to: networkPeers, ports: networkPorts })),
+    policyTypes: list(text),
+    ingress: list(part({ from: networkPeers, ports: networkPorts })),
+    egress: list(part({ to: networkPeers, ports: networkPorts })),
   }),
 });
-type Policy = Read<z.infer<typeof schema>>;
+type Policy = Read<Infer<typeof schema>>;
 
 export const networkPolicy = defineKind({
   group: 'networking.k8s.io',

@@ -1,24 +1,23 @@
-import { z } from 'zod';
 import type { ObjectMeta } from '#snapshot/kube-object.ts';
 import { defineKind, type Health, type Read } from './kind.ts';
 import { ageCell, nameCell, orNone } from './parts/columns.ts';
 import { type Condition, conditionLine, conditions, findCondition } from './parts/condition.ts';
 import { mapLines } from './parts/map-lines.ts';
-import { flag, intOrString, item, list, part, text } from './parts/schema.ts';
+import { flag, type Infer, list, part, quantities, text } from './parts/schema.ts';
 
-const amounts = z.record(z.string(), intOrString).optional().catch(undefined);
+const amounts = quantities;
 
-const NodeFields = z.object({
+const NodeFields = part({
   spec: part({
     unschedulable: flag,
     podCIDR: text,
-    podCIDRs: list(z.string()),
+    podCIDRs: list(text),
     providerID: text,
-    taints: list(item({ key: text, value: text, effect: text })),
+    taints: list(part({ key: text, value: text, effect: text })),
   }),
   status: part({
     conditions,
-    addresses: list(item({ type: text, address: text })),
+    addresses: list(part({ type: text, address: text })),
     capacity: amounts,
     allocatable: amounts,
     nodeInfo: part({
@@ -31,7 +30,7 @@ const NodeFields = z.object({
     }),
   }),
 });
-type NodeFields = Read<z.infer<typeof NodeFields>>;
+type NodeFields = Read<Infer<typeof NodeFields>>;
 
 export const node = defineKind({
   group: '',

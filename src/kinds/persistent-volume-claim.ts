@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { groupKindKey } from '#snapshot/object-id.ts';
 import { defineKind, type Health, type Read } from './kind.ts';
 import { accessModes } from './parts/access-modes.ts';
@@ -6,15 +5,15 @@ import { ageCell, nameCell } from './parts/columns.ts';
 import { conditionLine, conditions } from './parts/condition.ts';
 import { formatSelector, labelSelector } from './parts/label-selector.ts';
 import { refer } from './parts/refer.ts';
-import { intOrString, list, part, text } from './parts/schema.ts';
+import { type Infer, intOrString, list, part, text } from './parts/schema.ts';
 import { storageClassName, storageClassReference } from './parts/storage-class-name.ts';
 import type { Reference } from './reference.ts';
 
 const dataSource = part({ apiGroup: text, kind: text, name: text, namespace: text });
 
-const ClaimFields = z.object({
+const ClaimFields = part({
   spec: part({
-    accessModes: list(z.string()),
+    accessModes: list(text),
     resources: part({ requests: part({ storage: intOrString }) }),
     volumeName: text,
     storageClassName: text,
@@ -26,12 +25,12 @@ const ClaimFields = z.object({
   }),
   status: part({
     phase: text,
-    accessModes: list(z.string()),
+    accessModes: list(text),
     capacity: part({ storage: intOrString }),
     conditions,
   }),
 });
-type ClaimFields = Read<z.infer<typeof ClaimFields>>;
+type ClaimFields = Read<Infer<typeof ClaimFields>>;
 
 export const persistentVolumeClaim = defineKind({
   group: '',

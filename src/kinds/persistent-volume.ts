@@ -1,29 +1,28 @@
-import { z } from 'zod';
 import { defineKind, type Health, type Read } from './kind.ts';
 import { accessModes } from './parts/access-modes.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { hostTerms, nodeSelector, termLines } from './parts/node-selector.ts';
 import { refer, referBySelector } from './parts/refer.ts';
-import { intOrString, list, part, text } from './parts/schema.ts';
+import { type Infer, intOrString, list, part, text } from './parts/schema.ts';
 import { storageClassName, storageClassReference } from './parts/storage-class-name.ts';
 import { sourceLines, sourceSecrets, volumeSources } from './parts/volume-source.ts';
 
-const VolumeFields = z.object({
+const VolumeFields = part({
   spec: part({
     ...volumeSources,
     capacity: part({ storage: intOrString }),
-    accessModes: list(z.string()),
+    accessModes: list(text),
     persistentVolumeReclaimPolicy: text,
     claimRef: part({ namespace: text, name: text, uid: text }),
     storageClassName: text,
     volumeAttributesClassName: text,
     volumeMode: text,
-    mountOptions: list(z.string()),
+    mountOptions: list(text),
     nodeAffinity: part({ required: nodeSelector }),
   }),
   status: part({ phase: text, reason: text, message: text, lastPhaseTransitionTime: text }),
 });
-type VolumeFields = Read<z.infer<typeof VolumeFields>>;
+type VolumeFields = Read<Infer<typeof VolumeFields>>;
 
 export const persistentVolume = defineKind({
   group: '',

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { defineKind, type Health, type Read } from './kind.ts';
 import { ageCell, count, nameCell } from './parts/columns.ts';
 import { formatSelector, labelSelector } from './parts/label-selector.ts';
 import { referBySelector } from './parts/refer.ts';
-import { intOrString, number, part, text } from './parts/schema.ts';
+import { type Infer, intOrString, number, part, text } from './parts/schema.ts';
 
-const schema = z.object({
+const schema = part({
   apiVersion: text,
   spec: part({
     minAvailable: intOrString,
@@ -20,7 +19,7 @@ const schema = z.object({
     expectedPods: number,
   }),
 });
-type Budget = Read<z.infer<typeof schema>>;
+type Budget = Read<Infer<typeof schema>>;
 
 export const podDisruptionBudget = defineKind({
   group: 'policy',

@@ -1,13 +1,13 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { containerImages, containerNames, nameCell } from './parts/columns.ts';
 import { formatLabels } from './parts/label-selector.ts';
 import { podFacts } from './parts/pod-facts.ts';
 import { templateReferences } from './parts/pod-references.ts';
 import { PodTemplate } from './parts/pod-template.ts';
+import { type Infer, part } from './parts/schema.ts';
 
-const schema = z.object({ template: PodTemplate });
-type Shape = z.infer<typeof schema>;
+const schema = part({ template: PodTemplate });
+type Shape = Infer<typeof schema>;
 
 export const podTemplate = defineKind({
   group: '',

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineKind, type Health, type Read } from './kind.ts';
 import { ageCell, nameCell, orNone } from './parts/columns.ts';
 import { age } from './parts/duration.ts';
@@ -7,10 +6,11 @@ import { podReferences } from './parts/pod-references.ts';
 import { PodStatus, summarizePod } from './parts/pod-status.ts';
 import { PodSpec } from './parts/pod-template.ts';
 import { refer, referBySelector } from './parts/refer.ts';
+import { type Infer, part } from './parts/schema.ts';
 import type { Reference } from './reference.ts';
 
-const schema = z.object({ spec: PodSpec, status: PodStatus });
-type Shape = z.infer<typeof schema>;
+const schema = part({ spec: PodSpec, status: PodStatus });
+type Shape = Infer<typeof schema>;
 
 export const pod = defineKind({
   group: '',

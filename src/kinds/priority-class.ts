@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { ageCell, count, nameCell } from './parts/columns.ts';
-import { flag, number, text } from './parts/schema.ts';
+import { flag, number, part, text } from './parts/schema.ts';
 
 export const priorityClass = defineKind({
   group: 'scheduling.k8s.io',
@@ -13,7 +12,7 @@ export const priorityClass = defineKind({
   glyph: 'priorityclass',
   role: 'A name for how important pods are: when room runs short, a higher value is scheduled first.',
   breaks: 'New pods that name it are refused; pods that run keep the value they got.',
-  schema: z.object({
+  schema: part({
     value: number,
     globalDefault: flag,
     preemptionPolicy: text,

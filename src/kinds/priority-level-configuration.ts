@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { defineKind, type Read } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
-import { number, part, text } from './parts/schema.ts';
+import { type Infer, number, part, text } from './parts/schema.ts';
 
 const shares = { nominalConcurrencyShares: number, lendablePercent: number };
 
-const LevelFields = z.object({
+const LevelFields = part({
   spec: part({
     type: text,
     limited: part({
@@ -19,7 +18,7 @@ const LevelFields = z.object({
     exempt: part(shares),
   }),
 });
-type LevelFields = Read<z.infer<typeof LevelFields>>;
+type LevelFields = Read<Infer<typeof LevelFields>>;
 
 export const priorityLevelConfiguration = defineKind({
   group: 'flowcontrol.apiserver.k8s.io',

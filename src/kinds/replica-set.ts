@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import {
   ageCell,
@@ -13,7 +12,7 @@ import { templateFacts } from './parts/pod-facts.ts';
 import { templateReferences } from './parts/pod-references.ts';
 import { PodTemplate } from './parts/pod-template.ts';
 import { readyHealth } from './parts/replicas.ts';
-import { number, part } from './parts/schema.ts';
+import { number, numberOr, part } from './parts/schema.ts';
 
 export const replicaSet = defineKind({
   group: 'apps',
@@ -28,9 +27,9 @@ export const replicaSet = defineKind({
     'Its pods go with it; when it belongs to a Deployment, a current one is made again and an old one can no longer be rolled back to.',
   inAll: true,
   folded: true,
-  schema: z.object({
+  schema: part({
     spec: part({
-      replicas: z.number().default(1).catch(1),
+      replicas: numberOr(1),
       selector: labelSelector,
       template: PodTemplate,
     }),

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { ageCell, containersCell, count, imagesCell, nameCell } from './parts/columns.ts';
 import { formatLabels } from './parts/label-selector.ts';
@@ -6,7 +5,7 @@ import { templateFacts } from './parts/pod-facts.ts';
 import { templateReferences } from './parts/pod-references.ts';
 import { PodTemplate } from './parts/pod-template.ts';
 import { readyHealth } from './parts/replicas.ts';
-import { number, part, strings } from './parts/schema.ts';
+import { number, numberOr, part, strings } from './parts/schema.ts';
 
 export const replicationController = defineKind({
   group: '',
@@ -19,9 +18,9 @@ export const replicationController = defineKind({
   role: 'Keeps a number of pods of one template; the older form of a ReplicaSet, without rollouts.',
   breaks: 'Its pods go with it, and nothing starts them again.',
   inAll: true,
-  schema: z.object({
+  schema: part({
     spec: part({
-      replicas: z.number().default(1).catch(1),
+      replicas: numberOr(1),
       // A plain map here: set expressions came with the ReplicaSet.
       selector: strings,
       template: PodTemplate,

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { DeviceRequests, requestLines, requestReferences } from './parts/device-requests.ts';
@@ -13,7 +12,7 @@ export const resourceClaimTemplate = defineKind({
   glyph: 'persistentvolumeclaim',
   role: 'The pattern of a ResourceClaim: each pod that names it gets a claim of its own.',
   breaks: 'New pods that name it wait; pods that run keep their claims.',
-  schema: z.object({ spec: part({ spec: DeviceRequests }) }),
+  schema: part({ spec: part({ spec: DeviceRequests }) }),
   columns: { Name: nameCell, Age: ageCell },
   facts: { 'Each pod asks for': ({ spec }) => requestLines(spec?.spec) },
   references: ({ spec }) => requestReferences(spec?.spec, 'spec.spec'),

@@ -1,22 +1,21 @@
-import { z } from 'zod';
 import { defineKind, type Read } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { DeviceRequests, requestLines, requestReferences } from './parts/device-requests.ts';
 import { refer } from './parts/refer.ts';
-import { item, list, part, text } from './parts/schema.ts';
+import { type Infer, list, part, text } from './parts/schema.ts';
 
-const ClaimFields = z.object({
+const ClaimFields = part({
   spec: DeviceRequests,
   status: part({
     allocation: part({
       devices: part({
-        results: list(item({ request: text, driver: text, pool: text, device: text })),
+        results: list(part({ request: text, driver: text, pool: text, device: text })),
       }),
     }),
-    reservedFor: list(item({ resource: text, name: text, uid: text })),
+    reservedFor: list(part({ resource: text, name: text, uid: text })),
   }),
 });
-type ClaimFields = Read<z.infer<typeof ClaimFields>>;
+type ClaimFields = Read<Infer<typeof ClaimFields>>;
 
 export const resourceClaim = defineKind({
   group: 'resource.k8s.io',

@@ -1,22 +1,21 @@
-import { z } from 'zod';
 import { compareCodePoints } from '#snapshot/json.ts';
 import { defineKind, type Read } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { refer } from './parts/refer.ts';
-import { intOrString, item, list, part, text } from './parts/schema.ts';
+import { type Infer, list, part, quantities, text } from './parts/schema.ts';
 
-const amounts = z.record(z.string(), intOrString).optional().catch(undefined);
+const amounts = quantities;
 
-const schema = z.object({
+const schema = part({
   spec: part({
-    scopes: list(z.string()),
+    scopes: list(text),
     scopeSelector: part({
-      matchExpressions: list(item({ scopeName: text, operator: text, values: list(z.string()) })),
+      matchExpressions: list(part({ scopeName: text, operator: text, values: list(text) })),
     }),
   }),
   status: part({ hard: amounts, used: amounts }),
 });
-type Quota = Read<z.infer<typeof schema>>;
+type Quota = Read<Infer<typeof schema>>;
 
 export const resourceQuota = defineKind({
   group: '',

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { refer } from './parts/refer.ts';
-import { flag, item, list, part, text } from './parts/schema.ts';
+import { flag, list, part, text } from './parts/schema.ts';
 
 export const resourceSlice = defineKind({
   group: 'resource.k8s.io',
@@ -14,13 +13,13 @@ export const resourceSlice = defineKind({
   role: 'Devices that a driver offers, most often those of one node.',
   breaks:
     'The scheduler no longer gives out these devices until the driver writes the slice again.',
-  schema: z.object({
+  schema: part({
     spec: part({
       nodeName: text,
       allNodes: flag,
       driver: text,
       pool: part({ name: text }),
-      devices: list(item({ name: text })),
+      devices: list(part({ name: text })),
     }),
   }),
   columns: {

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { nameCell } from './parts/columns.ts';
 import { createdCell } from './parts/created-cell.ts';
 import { PolicyRule, ruleLine } from './parts/policy-rule.ts';
-import { list } from './parts/schema.ts';
+import { list, part } from './parts/schema.ts';
 
 export const role = defineKind({
   group: 'rbac.authorization.k8s.io',
@@ -14,7 +13,7 @@ export const role = defineKind({
   glyph: 'role',
   role: 'A set of rights within one namespace. It gives nothing until a RoleBinding names it.',
   breaks: 'Everyone who has it through a RoleBinding loses these rights at once.',
-  schema: z.object({ rules: list(PolicyRule) }),
+  schema: part({ rules: list(PolicyRule) }),
   columns: { Name: nameCell, 'Created At': createdCell },
   facts: {
     Allows: ({ rules }) => rules.map(ruleLine),

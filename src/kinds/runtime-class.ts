@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { mapLines } from './parts/map-lines.ts';
-import { intOrString, item, list, part, strings, text } from './parts/schema.ts';
+import { list, part, quantities, strings, text } from './parts/schema.ts';
 
 export const runtimeClass = defineKind({
   group: 'node.k8s.io',
@@ -13,12 +12,12 @@ export const runtimeClass = defineKind({
   glyph: 'runtime',
   role: 'A named way to run containers, such as in a sandbox: the handler that the container runtime of a node uses.',
   breaks: 'New pods that name it are refused; pods that run go on.',
-  schema: z.object({
+  schema: part({
     handler: text,
-    overhead: part({ podFixed: z.record(z.string(), intOrString).optional().catch(undefined) }),
+    overhead: part({ podFixed: quantities }),
     scheduling: part({
       nodeSelector: strings,
-      tolerations: list(item({ key: text, value: text, effect: text })),
+      tolerations: list(part({ key: text, value: text, effect: text })),
     }),
   }),
   columns: { Name: nameCell, Handler: ({ handler }) => handler ?? '', Age: ageCell },

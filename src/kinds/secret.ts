@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import { parseRedactionMark } from '#snapshot/redaction.ts';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { keyLine } from './parts/key-line.ts';
 import { refer } from './parts/refer.ts';
-import { flag, record, text } from './parts/schema.ts';
+import { flag, part, record, text } from './parts/schema.ts';
 
 const accountAnnotation = 'kubernetes.io/service-account.name';
 
@@ -18,7 +17,7 @@ export const secret = defineKind({
   role: 'Like a ConfigMap, for passwords, tokens and keys; this book holds the key names and never the values.',
   breaks:
     'Pods that run keep what they read; new ones that need it do not start, and an Ingress falls back to the certificate of its controller.',
-  schema: z.object({ type: text, data: record, stringData: record, immutable: flag }),
+  schema: part({ type: text, data: record, stringData: record, immutable: flag }),
   columns: {
     Name: nameCell,
     Type: ({ type }) => type ?? '',

@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { refer } from './parts/refer.ts';
-import { flag, item, list, text } from './parts/schema.ts';
+import { flag, list, part, text } from './parts/schema.ts';
 
-const named = list(item({ name: text }));
+const named = list(part({ name: text }));
 
 /** Annotations that exchange a pod's token for an identity of the cloud, by provider. */
 const cloudIdentities: Readonly<Record<string, string>> = {
@@ -24,7 +23,7 @@ export const serviceAccount = defineKind({
   role: 'An identity for the processes in pods: rights are granted to it, and pods that run as it have them.',
   breaks:
     'Pods that run as it can no longer prove who they are to the API server, and no new pod can start as it.',
-  schema: z.object({
+  schema: part({
     automountServiceAccountToken: flag,
     secrets: named,
     imagePullSecrets: named,

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { conditionLine, conditions, findCondition } from './parts/condition.ts';
-import { list, part } from './parts/schema.ts';
+import { list, part, text } from './parts/schema.ts';
 
 export const serviceCidr = defineKind({
   group: 'networking.k8s.io',
@@ -14,8 +13,8 @@ export const serviceCidr = defineKind({
   role: 'A range of addresses from which Services get their cluster IPs.',
   breaks:
     'New Services get no address from the range; it goes only when no Service uses it any more.',
-  schema: z.object({
-    spec: part({ cidrs: list(z.string()) }),
+  schema: part({
+    spec: part({ cidrs: list(text) }),
     status: part({ conditions }),
   }),
   columns: {

@@ -1,20 +1,28 @@
-import { z } from 'zod';
 import { defineKind, type Health, type Read } from './kind.ts';
 import { ageCell, nameCell, orNone } from './parts/columns.ts';
 import { formatLabels } from './parts/label-selector.ts';
 import { loadBalancer, loadBalancerAddresses } from './parts/load-balancer.ts';
 import { referBySelector } from './parts/refer.ts';
-import { flag, intOrString, item, list, number, part, strings, text } from './parts/schema.ts';
+import {
+  flag,
+  type Infer,
+  intOrString,
+  list,
+  number,
+  part,
+  strings,
+  text,
+} from './parts/schema.ts';
 
-const schema = z.object({
+const schema = part({
   spec: part({
     type: text,
     clusterIP: text,
-    clusterIPs: list(z.string()),
-    externalIPs: list(z.string()),
+    clusterIPs: list(text),
+    externalIPs: list(text),
     externalName: text,
     ports: list(
-      item({
+      part({
         name: text,
         port: number,
         targetPort: intOrString,
@@ -29,12 +37,12 @@ const schema = z.object({
     trafficDistribution: text,
     ipFamilyPolicy: text,
     loadBalancerClass: text,
-    loadBalancerSourceRanges: list(z.string()),
+    loadBalancerSourceRanges: list(text),
     publishNotReadyAddresses: flag,
   }),
   status: part({ loadBalancer }),
 });
-type Service = Read<z.infer<typeof schema>>;
+type Service = Read<Infer<typeof schema>>;
 type Port = NonNullable<Service['spec']>['ports'][number];
 
 export const service = defineKind({

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineKind, type Read } from './kind.ts';
 import { ageCell, containersCell, count, imagesCell, nameCell } from './parts/columns.ts';
 import { formatSelector, labelSelector } from './parts/label-selector.ts';
@@ -7,12 +6,12 @@ import { templateReferences } from './parts/pod-references.ts';
 import { PodTemplate } from './parts/pod-template.ts';
 import { refer } from './parts/refer.ts';
 import { readyHealth, strategyLine } from './parts/replicas.ts';
-import { intOrString, item, list, number, part, text } from './parts/schema.ts';
+import { type Infer, intOrString, list, number, numberOr, part, text } from './parts/schema.ts';
 import type { Reference } from './reference.ts';
 
-const schema = z.object({
+const schema = part({
   spec: part({
-    replicas: z.number().default(1).catch(1),
+    replicas: numberOr(1),
     selector: labelSelector,
     template: PodTemplate,
     serviceName: text,
@@ -25,7 +24,7 @@ const schema = z.object({
     ordinals: part({ start: number }),
     persistentVolumeClaimRetentionPolicy: part({ whenDeleted: text, whenScaled: text }),
     volumeClaimTemplates: list(
-      item({
+      part({
         metadata: part({ name: text }),
         spec: part({
           storageClassName: text,
@@ -36,7 +35,7 @@ const schema = z.object({
   }),
   status: part({ readyReplicas: number }),
 });
-type Shape = z.infer<typeof schema>;
+type Shape = Infer<typeof schema>;
 
 export const statefulSet = defineKind({
   group: 'apps',

@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import type { ObjectMeta } from '#snapshot/kube-object.ts';
 import { defineKind } from './kind.ts';
 import { ageCell } from './parts/columns.ts';
 import { mapLines } from './parts/map-lines.ts';
 import { refer } from './parts/refer.ts';
-import { flag, item, list, strings, text } from './parts/schema.ts';
+import { flag, list, part, strings, text } from './parts/schema.ts';
 import type { Reference } from './reference.ts';
 
 const secretName = /^(csi\.storage\.k8s\.io\/.+-secret)-name$/;
@@ -20,15 +19,15 @@ export const storageClass = defineKind({
   role: 'A recipe for volumes: which provisioner makes them when a claim asks, and with which settings.',
   breaks:
     'New claims of this class get no volume and none can grow; volumes that were made with it stay as they are.',
-  schema: z.object({
+  schema: part({
     provisioner: text,
     reclaimPolicy: text,
     volumeBindingMode: text,
     allowVolumeExpansion: flag,
     parameters: strings,
-    mountOptions: list(z.string()),
+    mountOptions: list(text),
     allowedTopologies: list(
-      item({ matchLabelExpressions: list(item({ key: text, values: list(z.string()) })) }),
+      part({ matchLabelExpressions: list(part({ key: text, values: list(text) })) }),
     ),
   }),
   columns: {

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { paramKindCell, policyFacts, policySpec } from './parts/admission-policy.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
-import { item, list, part, text } from './parts/schema.ts';
+import { list, part, text } from './parts/schema.ts';
 
 export const validatingAdmissionPolicy = defineKind({
   group: 'admissionregistration.k8s.io',
@@ -13,14 +12,14 @@ export const validatingAdmissionPolicy = defineKind({
   glyph: 'webhook',
   role: 'Rules that the API server itself checks on requests, in place of a webhook. They hold where a binding says so.',
   breaks: 'Its bindings have nothing to check, and requests it refused until now get in.',
-  schema: z.object({
+  schema: part({
     spec: part({
       ...policySpec,
-      validations: list(item({ expression: text, message: text })),
+      validations: list(part({ expression: text, message: text })),
     }),
     status: part({
       typeChecking: part({
-        expressionWarnings: list(item({ fieldRef: text, warning: text })),
+        expressionWarnings: list(part({ fieldRef: text, warning: text })),
       }),
     }),
   }),

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { mapLines } from './parts/map-lines.ts';
@@ -17,7 +16,7 @@ export const volumeAttachment = defineKind({
   role: 'The order to attach a volume to a node, and whether the storage driver has done it.',
   breaks:
     'The driver detaches the volume from the node, and pods there that use it lose access to their data.',
-  schema: z.object({
+  schema: part({
     spec: part({ attacher: text, nodeName: text, source: part({ persistentVolumeName: text }) }),
     status: part({
       attached: flag,

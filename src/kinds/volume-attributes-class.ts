@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { mapLines } from './parts/map-lines.ts';
 import { refer } from './parts/refer.ts';
-import { strings, text } from './parts/schema.ts';
+import { part, strings, text } from './parts/schema.ts';
 
 export const volumeAttributesClass = defineKind({
   group: 'storage.k8s.io',
@@ -15,7 +14,7 @@ export const volumeAttributesClass = defineKind({
   glyph: 'storageclass',
   role: 'Settings of a volume that can be changed while it is in use, such as its throughput.',
   breaks: 'Claims can no longer switch to it; volumes that have its settings keep them.',
-  schema: z.object({ driverName: text, parameters: strings }),
+  schema: part({ driverName: text, parameters: strings }),
   columns: {
     Name: nameCell,
     DriverName: ({ driverName }) => driverName ?? '',

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Health } from '#kinds/kind.ts';
 import { list, part, text } from '#kinds/parts/schema.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
@@ -13,10 +12,10 @@ export interface ConditionRow {
   readonly message: string;
 }
 
-const Conditions = z.object({
+const Conditions = part({
   status: part({
     conditions: list(
-      z.object({ type: text, status: text, lastTransitionTime: text, reason: text, message: text }),
+      part({ type: text, status: text, lastTransitionTime: text, reason: text, message: text }),
     ),
   }),
 });
@@ -40,7 +39,7 @@ function healthOf(type: string, status: string): Health {
 
 /** The conditions of an object, in its own order. */
 export function conditionsOf(object: KubeObject): readonly ConditionRow[] {
-  const conditions = Conditions.parse(object).status?.conditions ?? [];
+  const conditions = Conditions.read(object)?.status?.conditions ?? [];
   return conditions.map(({ type = '', status = '', lastTransitionTime, reason, message }) => ({
     type,
     health: healthOf(type, status),

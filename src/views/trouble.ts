@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { Health } from '#kinds/kind.ts';
-import { list, number, part, text } from '#kinds/parts/schema.ts';
+import { type Infer, list, number, part, text } from '#kinds/parts/schema.ts';
 import type { Entry, Model } from '#model/model.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { conditionsOf } from './conditions.ts';
@@ -22,11 +21,9 @@ const state = part({
   terminated: part({ reason: text, exitCode: number, message: text }),
 });
 
-const ContainerStatuses = list(
-  z.object({ name: text, restartCount: number, state, lastState: state }),
-);
+const ContainerStatuses = list(part({ name: text, restartCount: number, state, lastState: state }));
 
-const PodStatus = z.object({
+const PodStatus = part({
   status: part({
     message: text,
     initContainerStatuses: ContainerStatuses,
@@ -34,7 +31,7 @@ const PodStatus = z.object({
   }),
 });
 
-type ContainerStatus = z.infer<typeof ContainerStatuses>[number];
+type ContainerStatus = Infer<typeof ContainerStatuses>[number];
 
 function containerSays({
   name,
@@ -56,7 +53,7 @@ function containerSays({
 }
 
 function podSays(object: KubeObject): string | undefined {
-  const status = PodStatus.parse(object).status;
+  const status = PodStatus.read(object)?.status;
   const containers = [
     ...(status?.initContainerStatuses ?? []),
     ...(status?.containerStatuses ?? []),

@@ -1,10 +1,9 @@
 /** What ValidatingAdmissionPolicy, MutatingAdmissionPolicy and their bindings share. */
-import { z } from 'zod';
 import type { Reference } from '#kinds/reference.ts';
 import { formatSelector, labelSelector } from './label-selector.ts';
 import { refer } from './refer.ts';
 import { ResourceRule, resourceRuleLine } from './resource-rule.ts';
-import { item, list, part, text } from './schema.ts';
+import { type Infer, list, part, text } from './schema.ts';
 
 const Matches = part({
   resourceRules: list(ResourceRule),
@@ -17,10 +16,12 @@ export const policySpec = {
   paramKind: part({ apiVersion: text, kind: text }),
   failurePolicy: text,
   matchConstraints: Matches,
-  matchConditions: list(item({ name: text, expression: text })),
+  matchConditions: list(part({ name: text, expression: text })),
 };
 
-type PolicyFields = { readonly spec?: z.infer<z.ZodObject<typeof policySpec>> | undefined };
+type PolicyFields = {
+  readonly spec?: Infer<ReturnType<typeof part<typeof policySpec>>> | undefined;
+};
 
 /** PARAMKIND: what objects can carry parameters of the policy. */
 export function paramKindCell({ spec }: PolicyFields): string {
@@ -41,7 +42,7 @@ export const policyFacts = {
     spec?.failurePolicy === 'Ignore' ? 'the request goes through' : 'the request is refused',
 };
 
-export const PolicyBindingFields = z.object({
+export const PolicyBindingFields = part({
   spec: part({
     policyName: text,
     paramRef: part({
@@ -50,11 +51,11 @@ export const PolicyBindingFields = z.object({
       selector: labelSelector,
       parameterNotFoundAction: text,
     }),
-    validationActions: list(z.string()),
+    validationActions: list(text),
     matchResources: Matches,
   }),
 });
-type PolicyBindingFields = z.infer<typeof PolicyBindingFields>;
+type PolicyBindingFields = Infer<typeof PolicyBindingFields>;
 
 /** PARAMREF: `namespace/name`, `*` for the namespace of the request. */
 export function paramRefCell({ spec }: PolicyBindingFields): string {

@@ -1,14 +1,13 @@
-import type { z } from 'zod';
 import type { Reference } from '#kinds/reference.ts';
 import { refer } from './refer.ts';
-import { number, part, text } from './schema.ts';
+import { type Infer, number, part, text } from './schema.ts';
 
 /** Where the API server reaches a webhook: a Service of the cluster, or an address. */
 export const ClientConfig = part({
   url: text,
   service: part({ namespace: text, name: text, path: text, port: number }),
 });
-type ClientConfig = z.infer<typeof ClientConfig>;
+type ClientConfig = Infer<typeof ClientConfig> | undefined;
 
 /** `Service cert-manager/cert-manager-webhook`, or the address. */
 export function clientLine(config: ClientConfig): string {

@@ -1,9 +1,9 @@
 import type { Health } from '#kinds/kind.ts';
-import { item, list, text } from './schema.ts';
+import { list, part, text } from './schema.ts';
 
 /** `status.conditions`: what controllers report of an object, one entry a type. */
 export const conditions = list(
-  item({ type: text, status: text, reason: text, message: text, lastTransitionTime: text }),
+  part({ type: text, status: text, reason: text, message: text, lastTransitionTime: text }),
 );
 
 /** One entry of `status.conditions`. `status` is `True`, `False` or `Unknown`. */

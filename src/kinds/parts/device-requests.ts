@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import type { Reference } from '#kinds/reference.ts';
 import { refer } from './refer.ts';
-import { item, list, number, part, text } from './schema.ts';
+import { type Infer, list, number, part, text } from './schema.ts';
 
 const Asked = { deviceClassName: text, allocationMode: text, count: number };
 
@@ -9,17 +8,17 @@ const Asked = { deviceClassName: text, allocationMode: text, count: number };
 export const DeviceRequests = part({
   devices: part({
     requests: list(
-      item({
+      part({
         name: text,
         exactly: part(Asked),
-        firstAvailable: list(item({ name: text, ...Asked })),
+        firstAvailable: list(part({ name: text, ...Asked })),
         // Until resource.k8s.io/v1beta1 the fields of `exactly` stood here.
         ...Asked,
       }),
     ),
   }),
 });
-type DeviceRequests = z.infer<typeof DeviceRequests>;
+type DeviceRequests = Infer<typeof DeviceRequests> | undefined;
 
 interface Wanted {
   readonly request: string;

@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import type { Reference } from '#kinds/reference.ts';
 import { refer } from './refer.ts';
-import { part, text } from './schema.ts';
+import { type Infer, part, text } from './schema.ts';
 
 /** What stands behind an address: a Pod, as a rule. */
 export const endpointTarget = part({ kind: text, namespace: text, name: text });
@@ -12,7 +11,7 @@ export function targetReferences(
     targetRef,
     nodeName,
   }: {
-    readonly targetRef?: z.infer<typeof endpointTarget>;
+    readonly targetRef?: Infer<typeof endpointTarget> | undefined;
     readonly nodeName?: string | undefined;
   },
   { at, detail }: { readonly at: string; readonly detail?: string },

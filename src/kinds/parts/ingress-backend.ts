@@ -1,8 +1,7 @@
-import type { z } from 'zod';
 import type { Reference } from '#kinds/reference.ts';
 import { groupKindKey } from '#snapshot/object-id.ts';
 import { refer } from './refer.ts';
-import { intOrString, number, part, text } from './schema.ts';
+import { type Infer, intOrString, number, part, text } from './schema.ts';
 
 /** Where an Ingress sends requests, in the form of networking.k8s.io/v1 or of the versions before. */
 export const ingressBackend = part({
@@ -11,7 +10,7 @@ export const ingressBackend = part({
   serviceName: text,
   servicePort: intOrString,
 });
-type Backend = z.infer<typeof ingressBackend>;
+type Backend = Infer<typeof ingressBackend> | undefined;
 
 /** `Service web, port http`, or the object that is a backend itself. */
 export function backendText(backend: Backend): string {

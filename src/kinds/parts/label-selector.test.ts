@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatLabels, formatSelector, labelSelector } from './label-selector.ts';
 
 test('a selector prints its terms by key, values sorted, as kubectl does', () => {
-  const selector = labelSelector.parse({
+  const selector = labelSelector.read({
     matchLabels: { tier: 'front', app: 'web' },
     matchExpressions: [
       { key: 'zone', operator: 'In', values: ['b', 'a'] },
@@ -17,9 +17,9 @@ test('a selector prints its terms by key, values sorted, as kubectl does', () =>
 });
 
 test('no selector and a selector without terms print nothing', () => {
-  expect(formatSelector(labelSelector.parse(null))).toBe('');
-  expect(formatSelector(labelSelector.parse({}))).toBe('');
-  expect(labelSelector.parse(undefined)).toBeUndefined();
+  expect(formatSelector(labelSelector.read(null))).toBe('');
+  expect(formatSelector(labelSelector.read({}))).toBe('');
+  expect(labelSelector.read(undefined)).toBeUndefined();
 });
 
 test('labels print sorted, or <none>', () => {

@@ -1,22 +1,24 @@
-import { z } from 'zod';
 import type { LabelExpression, LabelSelector } from '#kinds/reference.ts';
 import { compareCodePoints } from '#snapshot/json.ts';
-import { item, list, strings, text } from './schema.ts';
+import { list, part, type Schema, strings, text } from './schema.ts';
+
+const Written = part({
+  matchLabels: strings,
+  matchExpressions: list(part({ key: text, operator: text, values: list(text) })),
+});
 
 /** A `LabelSelector` as workloads, budgets and policies write it; absent when it is not an object. */
-export const labelSelector = z
-  .object({
-    matchLabels: strings,
-    matchExpressions: list(item({ key: text, operator: text, values: list(z.string()) })),
-  })
-  .transform(({ matchLabels = {}, matchExpressions }): LabelSelector => {
+export const labelSelector: Schema<LabelSelector> = {
+  read(value) {
+    const written = Written.read(value);
+    if (written === undefined) return undefined;
+    const { matchLabels = {}, matchExpressions } = written;
     const terms = matchExpressions.flatMap(({ key, operator, values }) =>
       key === undefined || operator === undefined ? [] : [{ key, operator, values }],
     );
     return terms.length === 0 ? { matchLabels } : { matchLabels, matchExpressions: terms };
-  })
-  .optional()
-  .catch(undefined);
+  },
+};
 
 /**
  * A selector as kubectl prints it: `app=web,tier in (a,b),!legacy`, sorted by key. Empty text for an

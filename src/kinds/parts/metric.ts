@@ -1,12 +1,11 @@
-import type { z } from 'zod';
-import { intOrString, item, number, part, text } from './schema.ts';
+import { type Infer, intOrString, number, part, text } from './schema.ts';
 
 const amounts = part({ value: intOrString, averageValue: intOrString, averageUtilization: number });
 
 const source = part({ name: text, target: amounts, current: amounts });
 
 /** One entry of `spec.metrics` or `status.currentMetrics` of a HorizontalPodAutoscaler. */
-export const metric = item({
+export const metric = part({
   type: text,
   resource: source,
   containerResource: source,
@@ -19,8 +18,8 @@ export const metric = item({
   }),
   external: source,
 });
-type Metric = z.infer<typeof metric>;
-type Amounts = z.infer<typeof amounts>;
+type Metric = Infer<typeof metric>;
+type Amounts = Infer<typeof amounts> | undefined;
 
 const unknown = '<unknown>';
 
@@ -46,7 +45,7 @@ export function metricLine(wanted: Metric, reported: Metric | undefined): string
   }
 }
 
-function resourceLine(wanted: z.infer<typeof source>, current: Amounts): string {
+function resourceLine(wanted: Infer<typeof source> | undefined, current: Amounts): string {
   const { averageValue, averageUtilization } = wanted?.target ?? {};
   const line = averageValue
     ? `${current?.averageValue ?? unknown}/${averageValue}`

@@ -1,22 +1,21 @@
-import { z } from 'zod';
 import type { LabelSelector, Reference } from '#kinds/reference.ts';
 import { formatSelector, labelSelector } from './label-selector.ts';
 import { referBySelector } from './refer.ts';
-import { intOrString, item, list, number, part, text } from './schema.ts';
+import { type Infer, intOrString, list, number, part, text } from './schema.ts';
 
 /** Who may talk, as `from` and `to` of a NetworkPolicy list them. */
 export const networkPeers = list(
-  item({
+  part({
     podSelector: labelSelector,
     namespaceSelector: labelSelector,
-    ipBlock: part({ cidr: text, except: list(z.string()) }),
+    ipBlock: part({ cidr: text, except: list(text) }),
   }),
 );
-type Peers = z.infer<typeof networkPeers>;
+type Peers = Infer<typeof networkPeers>;
 type Peer = Peers[number];
 
-export const networkPorts = list(item({ port: intOrString, endPort: number, protocol: text }));
-type Ports = z.infer<typeof networkPorts>;
+export const networkPorts = list(part({ port: intOrString, endPort: number, protocol: text }));
+type Ports = Infer<typeof networkPorts>;
 
 /** A rule of a NetworkPolicy as text, a peer a line: `pods app=web, on 80/TCP`. */
 export function ruleLines(peers: Peers, ports: Ports): readonly string[] {

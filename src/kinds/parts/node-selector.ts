@@ -1,15 +1,14 @@
-import type { z } from 'zod';
 import type { LabelSelector } from '#kinds/reference.ts';
 import { formatSelector, labelSelector } from './label-selector.ts';
-import { list, part } from './schema.ts';
+import { type Infer, list, part } from './schema.ts';
 
 // A term reads like a label selector; what it asks of fields (`matchFields`) is read nowhere.
 /** `required` of a node affinity: a node matches when one term does. */
 export const nodeSelector = part({ nodeSelectorTerms: list(labelSelector) });
-type NodeSelector = z.infer<typeof nodeSelector>;
+type NodeSelector = Infer<typeof nodeSelector>;
 
 /** The terms as text, one a line: `topology.kubernetes.io/zone in (eu-central-1a)`. */
-export function termLines(selector: NodeSelector): readonly string[] {
+export function termLines(selector: NodeSelector | undefined): readonly string[] {
   return (selector?.nodeSelectorTerms ?? []).map(formatSelector).filter((line) => line !== '');
 }
 
@@ -18,10 +17,10 @@ export function termLines(selector: NodeSelector): readonly string[] {
  * machine type match most of a cluster and say little about one Node.
  */
 export function hostTerms(
-  selector: NodeSelector,
+  selector: NodeSelector | undefined,
 ): readonly { readonly term: LabelSelector; readonly index: number }[] {
   return (selector?.nodeSelectorTerms ?? []).flatMap((term, index) =>
-    term?.matchExpressions?.some(
+    term.matchExpressions?.some(
       ({ key, operator }) => key === 'kubernetes.io/hostname' && operator === 'In',
     )
       ? [{ term, index }]

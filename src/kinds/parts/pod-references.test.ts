@@ -100,7 +100,7 @@ const rich = {
 };
 
 test('a rich pod spec writes all its edges, each with its field', () => {
-  expect(lines(podReferences(PodSpec.parse(rich), site))).toEqual([
+  expect(lines(podReferences(PodSpec.read(rich), site))).toEqual([
     'env ConfigMap/shop/api-config @ initContainers[name=migrate].envFrom[0].configMapRef.name (every key)',
     'env Secret/shop/db @ containers[name=api].env[name=PASSWORD].valueFrom.secretKeyRef.name (PASSWORD from key password)',
     'env ConfigMap/shop/ui @ containers[name=api].env[name=THEME].valueFrom.configMapKeyRef.name (THEME) optional',
@@ -134,7 +134,7 @@ test('a rich pod spec writes all its edges, each with its field', () => {
 });
 
 test('targets carry the group of their kind', () => {
-  const spec = PodSpec.parse({ priorityClassName: 'high' });
+  const spec = PodSpec.read({ priorityClassName: 'high' });
   expect(podReferences(spec, site)).toEqual([
     {
       relation: 'priority',
@@ -145,18 +145,18 @@ test('targets carry the group of their kind', () => {
 });
 
 test('a template that names no ServiceAccount gets the one called default', () => {
-  expect(lines(templateReferences(PodSpec.parse({}), site))).toEqual([
+  expect(lines(templateReferences(PodSpec.read({}), site))).toEqual([
     'identity ServiceAccount/shop/default @ serviceAccountName (by default)',
   ]);
   // The mirror Pod of a static pod has none.
-  expect(podReferences(PodSpec.parse({}), site)).toEqual([]);
-  expect(lines(templateReferences(PodSpec.parse({ serviceAccount: 'old' }), site))).toEqual([
+  expect(podReferences(PodSpec.read({}), site)).toEqual([]);
+  expect(lines(templateReferences(PodSpec.read({ serviceAccount: 'old' }), site))).toEqual([
     'identity ServiceAccount/shop/old @ serviceAccountName',
   ]);
 });
 
 test('a volume of many keys, or mounted in several places, tells its folders', () => {
-  const spec = PodSpec.parse({
+  const spec = PodSpec.read({
     containers: [
       { name: 'a', volumeMounts: [{ name: 'v', mountPath: '/a' }] },
       { name: 'b', volumeMounts: [{ name: 'v', mountPath: '/b' }] },

@@ -4,14 +4,13 @@
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/
  */
-import type { z } from 'zod';
 import { conditions, findCondition } from './condition.ts';
 import { type Container, isSidecar, type PodSpec } from './pod-template.ts';
-import { flag, item, list, number, part, text } from './schema.ts';
+import { flag, type Infer, list, number, part, text } from './schema.ts';
 
 const Terminated = part({ exitCode: number, signal: number, reason: text, finishedAt: text });
 
-const ContainerStatus = item({
+const ContainerStatus = part({
   name: text,
   ready: flag,
   started: flag,
@@ -23,7 +22,7 @@ const ContainerStatus = item({
   }),
   lastState: part({ terminated: Terminated }),
 });
-type ContainerStatus = z.infer<typeof ContainerStatus>;
+type ContainerStatus = Infer<typeof ContainerStatus>;
 
 /** `status` of a Pod. */
 export const PodStatus = part({
@@ -31,15 +30,15 @@ export const PodStatus = part({
   reason: text,
   qosClass: text,
   podIP: text,
-  podIPs: list(item({ ip: text })),
+  podIPs: list(part({ ip: text })),
   hostIP: text,
   nominatedNodeName: text,
   conditions,
   initContainerStatuses: list(ContainerStatus),
   containerStatuses: list(ContainerStatus),
-  resourceClaimStatuses: list(item({ name: text, resourceClaimName: text })),
+  resourceClaimStatuses: list(part({ name: text, resourceClaimName: text })),
 });
-export type PodStatus = NonNullable<z.infer<typeof PodStatus>>;
+export type PodStatus = Infer<typeof PodStatus>;
 
 /** What kubectl's columns say of a Pod. */
 export interface PodSummary {
@@ -113,7 +112,7 @@ function haltedWord({ state }: ContainerStatus): string | undefined {
   return state?.terminated === undefined ? undefined : terminatedWord(state.terminated);
 }
 
-function terminatedWord({ reason, signal, exitCode }: NonNullable<z.infer<typeof Terminated>>) {
+function terminatedWord({ reason, signal, exitCode }: Infer<typeof Terminated>) {
   if (reason) return reason;
   return signal ? `Signal:${signal}` : `ExitCode:${exitCode ?? 0}`;
 }

@@ -1,39 +1,43 @@
-import { z } from 'zod';
-import { flag, intOrString, item, list, number, part, record, strings, text } from './schema.ts';
+import {
+  flag,
+  type Infer,
+  list,
+  number,
+  part,
+  quantities,
+  record,
+  strings,
+  text,
+} from './schema.ts';
 
 const named = part({ name: text });
 const optionalName = part({ name: text, optional: flag });
 const keyOf = part({ name: text, key: text, optional: flag });
 
-const Container = item({
+const Container = part({
   name: text,
   image: text,
   restartPolicy: text,
-  env: list(item({ name: text, valueFrom: part({ configMapKeyRef: keyOf, secretKeyRef: keyOf }) })),
-  envFrom: list(item({ prefix: text, configMapRef: optionalName, secretRef: optionalName })),
-  volumeMounts: list(item({ name: text, mountPath: text, subPath: text })),
-  volumeDevices: list(item({ name: text, devicePath: text })),
-  resources: part({ requests: quantities(), limits: quantities() }),
+  env: list(part({ name: text, valueFrom: part({ configMapKeyRef: keyOf, secretKeyRef: keyOf }) })),
+  envFrom: list(part({ prefix: text, configMapRef: optionalName, secretRef: optionalName })),
+  volumeMounts: list(part({ name: text, mountPath: text, subPath: text })),
+  volumeDevices: list(part({ name: text, devicePath: text })),
+  resources: part({ requests: quantities, limits: quantities }),
 });
-export type Container = z.infer<typeof Container>;
+export type Container = Infer<typeof Container>;
 
-// CPU may be written as a bare number: `cpu: 1`.
-function quantities() {
-  return z.record(z.string(), intOrString).optional().catch(undefined);
-}
-
-const items = list(item({ key: text, path: text }));
+const items = list(part({ key: text, path: text }));
 const withSecretRef = part({ secretRef: named });
 
-const ProjectedSource = item({
+const ProjectedSource = part({
   configMap: part({ name: text, optional: flag, items }),
   secret: part({ name: text, optional: flag, items }),
   serviceAccountToken: part({ path: text }),
   clusterTrustBundle: part({ name: text, optional: flag, path: text }),
 });
-export type ProjectedSource = z.infer<typeof ProjectedSource>;
+export type ProjectedSource = Infer<typeof ProjectedSource>;
 
-const Volume = item({
+const Volume = part({
   name: text,
   configMap: part({ name: text, optional: flag, items }),
   secret: part({ secretName: text, optional: flag, items }),
@@ -54,7 +58,7 @@ const Volume = item({
   scaleIO: withSecretRef,
   storageos: withSecretRef,
 });
-export type Volume = z.infer<typeof Volume>;
+export type Volume = Infer<typeof Volume>;
 
 /** The fields of a pod spec that this project reads; absent when it is not an object. */
 export const PodSpec = part({
@@ -62,7 +66,7 @@ export const PodSpec = part({
   initContainers: list(Container),
   ephemeralContainers: list(Container),
   volumes: list(Volume),
-  imagePullSecrets: list(item({ name: text })),
+  imagePullSecrets: list(part({ name: text })),
   serviceAccountName: text,
   // Deprecated twin of serviceAccountName; old manifests have only this one.
   serviceAccount: text,
@@ -77,19 +81,19 @@ export const PodSpec = part({
   hostNetwork: flag,
   hostPID: flag,
   hostIPC: flag,
-  readinessGates: list(item({ conditionType: text })),
+  readinessGates: list(part({ conditionType: text })),
   resourceClaims: list(
-    item({ name: text, resourceClaimName: text, resourceClaimTemplateName: text }),
+    part({ name: text, resourceClaimName: text, resourceClaimTemplateName: text }),
   ),
 });
-export type PodSpec = NonNullable<z.infer<typeof PodSpec>>;
+export type PodSpec = Infer<typeof PodSpec>;
 
 /** `spec.template` of a workload. */
 export const PodTemplate = part({
   metadata: part({ labels: strings, annotations: record }),
   spec: PodSpec,
 });
-export type PodTemplate = NonNullable<z.infer<typeof PodTemplate>>;
+export type PodTemplate = Infer<typeof PodTemplate>;
 
 /** Where a piece of a pod spec stands. */
 export interface PodSite {

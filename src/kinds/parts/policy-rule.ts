@@ -1,17 +1,16 @@
-import { z } from 'zod';
-import { item, list } from './schema.ts';
+import { type Infer, list, part, text } from './schema.ts';
 
-const strings = list(z.string());
+const strings = list(text);
 
 /** One rule of a Role or a ClusterRole. */
-export const PolicyRule = item({
+export const PolicyRule = part({
   verbs: strings,
   apiGroups: strings,
   resources: strings,
   resourceNames: strings,
   nonResourceURLs: strings,
 });
-export type PolicyRule = z.infer<typeof PolicyRule>;
+export type PolicyRule = Infer<typeof PolicyRule>;
 
 /**
  * A rule as a sentence fragment, the core group unnamed: `get, list on pods, pods/log`,

@@ -1,10 +1,9 @@
-import { z } from 'zod';
-import { item, list } from './schema.ts';
+import { type Infer, list, part, text } from './schema.ts';
 
-const strings = list(z.string());
+const strings = list(text);
 
 /** Which requests a webhook or an admission policy is about. */
-export const ResourceRule = item({
+export const ResourceRule = part({
   operations: strings,
   apiGroups: strings,
   resources: strings,
@@ -12,7 +11,7 @@ export const ResourceRule = item({
 });
 
 /** `CREATE, UPDATE of pods`, `every operation of deployments in apps`. */
-export function resourceRuleLine(rule: z.infer<typeof ResourceRule>): string {
+export function resourceRuleLine(rule: Infer<typeof ResourceRule>): string {
   const operations = any(rule.operations) ? 'every operation' : rule.operations.join(', ');
   const what = any(rule.resources) ? 'every resource' : rule.resources.join(', ');
   const named = rule.resourceNames.length > 0 ? ` named ${rule.resourceNames.join(', ')}` : '';

@@ -1,17 +1,16 @@
 /** What RoleBinding and ClusterRoleBinding share: the fields, and the columns and facts of them. */
-import { z } from 'zod';
 import type { Read } from '#kinds/kind.ts';
 import type { Reference } from '#kinds/reference.ts';
 import { groupKindKey } from '#snapshot/object-id.ts';
 import { refer } from './refer.ts';
-import { part, text } from './schema.ts';
+import { type Infer, part, text } from './schema.ts';
 import { type Subjects, subjectNames, subjectReferences, subjects } from './subject.ts';
 
-export const BindingFields = z.object({
+export const BindingFields = part({
   subjects,
   roleRef: part({ apiGroup: text, kind: text, name: text }),
 });
-type BindingFields = z.infer<typeof BindingFields>;
+type BindingFields = Infer<typeof BindingFields>;
 
 /** ROLE: kind and name of the role. */
 export function roleCell({ roleRef }: BindingFields): string {

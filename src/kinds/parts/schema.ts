@@ -1,36 +1,123 @@
 /**
  * Building blocks for the schemas of kinds. They never fail: a field of a wrong type counts as absent,
  * because one odd object must not cost a page. What is dropped here is still shown in the YAML.
+ *
+ * All other input is read with Zod. These read the fields of a hundred thousand objects, and what cannot
+ * fail has no use for a list of issues.
  */
-import { z } from 'zod';
 
-export const text = z.string().optional().catch(undefined);
-export const number = z.number().optional().catch(undefined);
-export const flag = z.boolean().optional().catch(undefined);
+/** Reads one type. */
+export interface Schema<Value> {
+  /** `undefined` when the value is absent, or of another type. */
+  read(value: unknown): Value | undefined;
+}
+
+/** What a schema reads when the value is there. */
+export type Infer<Of extends Schema<unknown>> = NonNullable<ReturnType<Of['read']>>;
+
+export const text: Schema<string> = {
+  read: (value) => (typeof value === 'string' ? value : undefined),
+};
+
+export const number: Schema<number> = {
+  read: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
+};
+
+export const flag: Schema<boolean> = {
+  read: (value) => (typeof value === 'boolean' ? value : undefined),
+};
 
 /** A number or a string, as quantities and ports are written; read as text. */
-export const intOrString = z
-  .union([z.string(), z.number().transform(String)])
-  .optional()
-  .catch(undefined);
+export const intOrString: Schema<string> = {
+  read: (value) => text.read(value) ?? number.read(value)?.toString(),
+};
 
-/** String values by key: labels, annotations, selectors, node selectors. */
-export const strings = z.record(z.string(), z.string()).optional().catch(undefined);
+/** A number that the API server fills in where it is left out: `replicas`. */
+export function numberOr(missing: number) {
+  return { read: (value: unknown): number => number.read(value) ?? missing };
+}
 
 /** Any values by key, for maps whose keys are counted or named only. */
-export const record = z.record(z.string(), z.unknown()).optional().catch(undefined);
+export const record: Schema<Readonly<Record<string, unknown>>> = {
+  read: (value) => (isRecord(value) ? value : undefined),
+};
 
-/** A nested object; absent when it is not one. */
-export function part<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.object(shape).optional().catch(undefined);
+/** String values by key: labels, annotations, selectors. Absent when one is no string: half a selector selects too much. */
+export const strings: Schema<Readonly<Record<string, string>>> = {
+  read: (value) => (isRecord(value) && holdsText(value) ? value : undefined),
+};
+
+/** Amounts by resource, those of a wrong type left out. CPU may be written as a bare number: `cpu: 1`. */
+export const quantities: Schema<Readonly<Record<string, string>>> = {
+  read(value) {
+    if (!isRecord(value)) return undefined;
+    const amounts = Object.entries(value).map(([name, item]) => [name, intOrString.read(item)]);
+    return Object.fromEntries(amounts.filter(([, amount]) => amount !== undefined));
+  },
+};
+
+/** A list; absent when it is not one, or an item is of a wrong type. */
+export function optionalList<Item>(schema: Schema<Item>): Schema<readonly Item[]> {
+  return {
+    read(value) {
+      if (!Array.isArray(value)) return undefined;
+      const fresh: Item[] = [];
+      for (const element of value) {
+        const item = schema.read(element);
+        if (item === undefined) return undefined;
+        fresh.push(item);
+      }
+      return fresh;
+    },
+  };
 }
 
-/** A list; empty when absent or not a list. */
-export function list<Item extends z.ZodType>(item: Item) {
-  return z.array(item).default([]).catch([]);
+/** A list; empty when it is absent, not one, or an item is of a wrong type. */
+export function list<Item>(schema: Schema<Item>) {
+  const optional = optionalList(schema);
+  return { read: (value: unknown): readonly Item[] => optional.read(value) ?? [] };
 }
 
-/** An object of a list. */
-export function item<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.object(shape);
+type Fields = Readonly<Record<string, Schema<unknown>>>;
+
+type Values<F extends Fields> = { readonly [Name in keyof F]: ReturnType<F[Name]['read']> };
+
+type OptionalIn<T> = { [Name in keyof T]: undefined extends T[Name] ? Name : never }[keyof T];
+
+/** Fields with a default are always there. */
+type Part<T> = Partial<Pick<T, OptionalIn<T>>> & Omit<T, OptionalIn<T>>;
+
+/** An object, of which these fields are read; absent when it is not one. */
+export function part<F extends Fields>(fields: F): Schema<Part<Values<F>>> {
+  const schemas = new Map(Object.entries(fields));
+  const missing = [...schemas].map(([name, schema]) => [name, schema.read(undefined)] as const);
+  const defaults = Object.fromEntries(missing.filter(([, value]) => value !== undefined));
+  return {
+    read(value) {
+      if (!isRecord(value)) return undefined;
+      const fresh: Record<string, unknown> = { ...defaults };
+      // Field by field of what is there: a volume has two of the twenty it could have.
+      for (const name of Object.keys(value)) {
+        const schema = schemas.get(name);
+        if (schema !== undefined) fresh[name] = schema.read(value[name]);
+      }
+      // The loop has filled in what the type says; the compiler cannot see that.
+      return fresh as Part<Values<F>>;
+    },
+  };
+}
+
+/** What a schema reads of a whole object, which is never absent. */
+export function readObject<Shape>(schema: Schema<Shape>, object: object): Shape {
+  const shape = schema.read(object);
+  if (shape === undefined) throw new TypeError('The schema of a kind is a part.');
+  return shape;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function holdsText(values: Readonly<Record<string, unknown>>): values is Record<string, string> {
+  return Object.values(values).every((value) => typeof value === 'string');
 }

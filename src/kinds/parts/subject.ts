@@ -1,12 +1,11 @@
-import type { z } from 'zod';
 import type { Reference } from '#kinds/reference.ts';
 import type { ObjectMeta } from '#snapshot/kube-object.ts';
 import { refer } from './refer.ts';
-import { item, list, text } from './schema.ts';
+import { type Infer, list, part, text } from './schema.ts';
 
 /** `subjects` of a RoleBinding or a ClusterRoleBinding. */
-export const subjects = list(item({ kind: text, name: text, namespace: text }));
-export type Subjects = z.infer<typeof subjects>;
+export const subjects = list(part({ kind: text, name: text, namespace: text }));
+export type Subjects = Infer<typeof subjects>;
 
 /** Names of the subjects of a kind, in their order; ServiceAccounts as `namespace/name`. */
 export function subjectNames(

@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import type { Reference } from '#kinds/reference.ts';
 import { refer } from './refer.ts';
-import { item, part, record, text } from './schema.ts';
+import { type Infer, part, record, text } from './schema.ts';
 
 /** What a PersistentVolume can be kept on: each is a field of its `spec`, and one of them is set. */
 export const volumeSources = {
@@ -28,8 +27,8 @@ export const volumeSources = {
   flocker: record,
 };
 
-const Sources = item(volumeSources);
-type Sources = z.infer<typeof Sources>;
+const Sources = part(volumeSources);
+type Sources = Infer<typeof Sources>;
 
 interface Source {
   readonly field: string;
@@ -63,7 +62,7 @@ const secretFields: Readonly<Record<string, string>> = {
 };
 
 const SecretRef = part({ name: text, namespace: text });
-const AzureFile = item({ secretName: text, secretNamespace: text });
+const AzureFile = part({ secretName: text, secretNamespace: text });
 
 /**
  * Edges to the Secrets with which a volume is attached and mounted.
@@ -74,11 +73,11 @@ export function sourceSecrets(
   spec: Sources | undefined,
   namespace: string | undefined,
 ): readonly Reference[] {
-  const { secretName, secretNamespace = namespace } = AzureFile.parse(spec?.azureFile ?? {});
+  const { secretName, secretNamespace = namespace } = AzureFile.read(spec?.azureFile) ?? {};
   return [
     ...sourcesOf(spec).flatMap(({ field, values }) =>
       Object.entries(secretFields).flatMap(([key, detail]) => {
-        const ref = SecretRef.parse(values[key]);
+        const ref = SecretRef.read(values[key]);
         return refer('credentials', 'Secret', {
           name: ref?.name,
           namespace: ref?.namespace,

@@ -1,12 +1,11 @@
 /** What ValidatingWebhookConfiguration and MutatingWebhookConfiguration share. */
-import { z } from 'zod';
 import type { Reference } from '#kinds/reference.ts';
 import { ClientConfig, clientLine, clientReference } from './client-config.ts';
 import { formatSelector, labelSelector } from './label-selector.ts';
 import { ResourceRule, resourceRuleLine } from './resource-rule.ts';
-import { item, list, number, text } from './schema.ts';
+import { type Infer, list, number, part, text } from './schema.ts';
 
-const Webhook = item({
+const Webhook = part({
   name: text,
   clientConfig: ClientConfig,
   rules: list(ResourceRule),
@@ -15,10 +14,10 @@ const Webhook = item({
   namespaceSelector: labelSelector,
   objectSelector: labelSelector,
 });
-type Webhook = z.infer<typeof Webhook>;
+type Webhook = Infer<typeof Webhook>;
 
-export const WebhookFields = z.object({ webhooks: list(Webhook) });
-type WebhookFields = z.infer<typeof WebhookFields>;
+export const WebhookFields = part({ webhooks: list(Webhook) });
+type WebhookFields = Infer<typeof WebhookFields>;
 
 type Line = (webhook: Webhook) => string | undefined;
 

@@ -1,56 +1,56 @@
 /** The fields of objects that chapters speak of. As in the kinds, an odd field counts as absent. */
-import { z } from 'zod';
 import {
   flag,
   intOrString,
-  item,
   list,
   number,
   part,
+  readObject,
   record,
+  type Schema,
   strings,
   text,
 } from '#kinds/parts/schema.ts';
 import type { Entry } from '#model/model.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 
-function reader<Shape>(schema: z.ZodType<Shape>): (entry: Pick<Entry, 'object'>) => Shape {
+function reader<Shape>(schema: Schema<Shape>): (entry: Pick<Entry, 'object'>) => Shape {
   const cache = new WeakMap<KubeObject, Shape>();
   return ({ object }) => {
     const known = cache.get(object);
     if (known !== undefined) return known;
-    const shape = schema.parse(object);
+    const shape = readObject(schema, object);
     cache.set(object, shape);
     return shape;
   };
 }
 
-const taint = item({ key: text, value: text, effect: text });
-const toleration = item({
+const taint = part({ key: text, value: text, effect: text });
+const toleration = part({
   key: text,
   operator: text,
   value: text,
   effect: text,
   tolerationSeconds: number,
 });
-const container = item({
+const container = part({
   name: text,
   image: text,
-  command: list(z.string()),
-  args: list(z.string()),
+  command: list(text),
+  args: list(text),
 });
 
 export const readNode = reader(
-  z.object({
+  part({
     spec: part({
       podCIDR: text,
-      podCIDRs: list(z.string()),
+      podCIDRs: list(text),
       taints: list(taint),
       providerID: text,
     }),
     status: part({
-      addresses: list(item({ type: text, address: text })),
-      conditions: list(item({ type: text, status: text, reason: text })),
+      addresses: list(part({ type: text, address: text })),
+      conditions: list(part({ type: text, status: text, reason: text })),
       nodeInfo: part({
         kubeletVersion: text,
         containerRuntimeVersion: text,
@@ -64,7 +64,7 @@ export const readNode = reader(
 );
 
 export const readPod = reader(
-  z.object({
+  part({
     spec: part({
       nodeName: text,
       hostNetwork: flag,
@@ -74,11 +74,11 @@ export const readPod = reader(
       serviceAccountName: text,
       containers: list(container),
       tolerations: list(toleration),
-      volumes: list(item({ name: text, hostPath: part({ path: text }) })),
+      volumes: list(part({ name: text, hostPath: part({ path: text }) })),
       affinity: part({
         podAntiAffinity: part({
           preferredDuringSchedulingIgnoredDuringExecution: list(
-            item({ podAffinityTerm: part({ topologyKey: text }) }),
+            part({ podAffinityTerm: part({ topologyKey: text }) }),
           ),
         }),
       }),
@@ -86,29 +86,29 @@ export const readPod = reader(
     status: part({
       phase: text,
       podIP: text,
-      conditions: list(item({ type: text, status: text, reason: text, message: text })),
+      conditions: list(part({ type: text, status: text, reason: text, message: text })),
     }),
   }),
 );
 
 export const readWorkload = reader(
-  z.object({ spec: part({ selector: part({ matchLabels: strings }) }) }),
+  part({ spec: part({ selector: part({ matchLabels: strings }) }) }),
 );
 
 export const readService = reader(
-  z.object({
+  part({
     spec: part({
       type: text,
       clusterIP: text,
-      clusterIPs: list(z.string()),
-      ipFamilies: list(z.string()),
+      clusterIPs: list(text),
+      ipFamilies: list(text),
       ipFamilyPolicy: text,
       selector: strings,
       sessionAffinity: text,
       internalTrafficPolicy: text,
       externalTrafficPolicy: text,
       ports: list(
-        item({
+        part({
           name: text,
           port: number,
           targetPort: intOrString,
@@ -121,33 +121,33 @@ export const readService = reader(
 );
 
 export const readSlice = reader(
-  z.object({
+  part({
     endpoints: list(
-      item({
-        addresses: list(z.string()),
+      part({
+        addresses: list(text),
         conditions: part({ ready: flag }),
         targetRef: part({ kind: text, namespace: text, name: text }),
         nodeName: text,
       }),
     ),
-    ports: list(item({ name: text, port: number, protocol: text })),
+    ports: list(part({ name: text, port: number, protocol: text })),
   }),
 );
 
 /** The older form of an EndpointSlice, deprecated since 1.33. */
 export const readEndpoints = reader(
-  z.object({
+  part({
     subsets: list(
-      item({
-        addresses: list(item({ ip: text })),
-        ports: list(item({ name: text, port: number, protocol: text })),
+      part({
+        addresses: list(part({ ip: text })),
+        ports: list(part({ name: text, port: number, protocol: text })),
       }),
     ),
   }),
 );
 
 export const readLease = reader(
-  z.object({
+  part({
     spec: part({
       holderIdentity: text,
       leaseDurationSeconds: number,
@@ -157,35 +157,35 @@ export const readLease = reader(
   }),
 );
 
-export const readConfigMap = reader(z.object({ data: record, binaryData: record }));
+export const readConfigMap = reader(part({ data: record, binaryData: record }));
 
 export const readStorageClass = reader(
-  z.object({ provisioner: text, reclaimPolicy: text, volumeBindingMode: text }),
+  part({ provisioner: text, reclaimPolicy: text, volumeBindingMode: text }),
 );
 
 export const readBinding = reader(
-  z.object({
+  part({
     roleRef: part({ kind: text, name: text }),
-    subjects: list(item({ kind: text, name: text, namespace: text })),
+    subjects: list(part({ kind: text, name: text, namespace: text })),
   }),
 );
 
 export const readRole = reader(
-  z.object({
+  part({
     rules: list(
-      item({
-        resources: list(z.string()),
-        resourceNames: list(z.string()),
-        verbs: list(z.string()),
+      part({
+        resources: list(text),
+        resourceNames: list(text),
+        verbs: list(text),
       }),
     ),
   }),
 );
 
-export const readWebhooks = reader(z.object({ webhooks: list(item({ name: text })) }));
+export const readWebhooks = reader(part({ webhooks: list(part({ name: text })) }));
 
 export const readApiService = reader(
-  z.object({
+  part({
     spec: part({ group: text, version: text, service: part({ namespace: text, name: text }) }),
   }),
 );
@@ -196,10 +196,14 @@ export function configText(entry: Pick<Entry, 'object'>): ReadonlyMap<string, st
   return new Map(data.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }
 
+/** The container of a pod with a name; the first one when none has it. */
+export function mainContainer(pod: Entry, name: string) {
+  const containers = readPod(pod).spec?.containers ?? [];
+  return containers.find((container) => container.name === name) ?? containers[0];
+}
+
 /** Every word of the command line of a pod's container: command, then arguments. */
-export function commandLine(entry: Entry, containerName?: string): readonly string[] {
-  const containers = readPod(entry).spec?.containers ?? [];
-  const named = containers.find(({ name }) => name === containerName);
-  const { command = [], args = [] } = named ?? containers[0] ?? {};
+export function commandLine(pod: Entry, containerName: string): readonly string[] {
+  const { command = [], args = [] } = mainContainer(pod, containerName) ?? {};
   return [...command, ...args];
 }
