@@ -1,7 +1,10 @@
 import { explainText } from '#catalogue/config-maps.ts';
 import type { Explained } from '#catalogue/explained.ts';
-import { explainFlags } from '#catalogue/flags/command-line.ts';
+import { explainFlags, type GivenFlag } from '#catalogue/flags/command-line.ts';
 import type { BlockDirective } from '#markdown/vocabulary.ts';
+import type { Entry } from '#model/model.ts';
+import { readableObject, yamlDocument } from '#views/yaml.ts';
+import { lineOf } from '#views/yaml-line-of.ts';
 import { type Cluster, find } from './cluster.ts';
 import {
   type ChapterBlock,
@@ -11,12 +14,38 @@ import {
   marked,
   text,
 } from './prose.ts';
-import { configText } from './read.ts';
+import { configText, mainContainer } from './read.ts';
 import { flagsOf } from './settings.ts';
-import { linkTo } from './wording.ts';
+import { linkTo, podsOf } from './wording.ts';
 
 /** Longest line of a file that is shown whole: certificates are cut. */
 const longestLine = 160;
+
+/** Where each word of a pod's command line stands: the line of its YAML, if the pod has a page. */
+function linesOf(
+  { model, links }: Cluster,
+  pod: Entry,
+  containerName: string,
+): (flag: GivenFlag) => ExplainedItem['line'] {
+  if (model.home(pod.id) !== pod.id) return () => undefined;
+  const readable = readableObject(pod.object).object;
+  const document = yamlDocument(readable);
+  const container = mainContainer(pod, containerName);
+  const words = (['command', 'args'] as const).flatMap((field) =>
+    (container?.[field] ?? []).map((word, index) => ({
+      word,
+      path: `spec.containers[name=${container?.name}].${field}[${index}]`,
+    })),
+  );
+  return ({ name, value }) => {
+    const written = [`--${name}=${value}`, `--${name}`];
+    const found = words.find(({ word }) => written.includes(word));
+    const number = found && lineOf(document, readable, found.path);
+    return number === undefined
+      ? undefined
+      : { number, href: `${links.object(pod.id)}#L${number}` };
+  };
+}
 
 /** A `::flags`: the command line of the component's first pod. Nothing when no pod of it is there. */
 export function flagsBlock(
@@ -24,7 +53,9 @@ export function flagsBlock(
   cluster: Cluster,
 ): ChapterBlock | undefined {
   const given = flagsOf(cluster, component);
-  if (given.length === 0) return undefined;
+  const [pod] = podsOf(cluster.component(component));
+  if (given.length === 0 || pod === undefined) return undefined;
+  const lineOfFlag = linesOf(cluster, pod, component);
   const groups = explainFlags(component, given);
   const itemsOf = ({ title, flags }: (typeof groups)[number]): ExplainedItems => ({
     title,
@@ -34,6 +65,7 @@ export function flagsBlock(
         sign: '=',
         values: [value],
         meaning: meaning === undefined ? undefined : marked(meaning),
+        line: lineOfFlag({ name, value }),
       }),
     ),
   });

@@ -28,6 +28,8 @@ export interface ExplainedItem {
   readonly values: readonly string[];
   /** Absent when nobody explained it. */
   readonly meaning?: readonly Prose[] | undefined;
+  /** Where it stands in the YAML of its object. */
+  readonly line?: { readonly number: number; readonly href: string } | undefined;
 }
 
 export interface ExplainedItems {

@@ -376,3 +376,12 @@ test('each of the nine pods of kube-system has its explanation', () => {
     ['vpnkit-controller', ['vpnkit-controller']],
   ]);
 });
+
+test('a flag leads to its line in the manifest', () => {
+  const flags = blocksOf(chapter('datastore')).flatMap((block) =>
+    block.type === 'explained' ? block.groups.flatMap(({ items }) => items) : [],
+  );
+  expect(flags.find(({ label }) => label === '--data-dir')?.line?.href).toMatch(
+    /^\/test\/objects\/pods\/kube-system\/etcd-docker-desktop\/#L\d+$/,
+  );
+});

@@ -60,11 +60,11 @@ const etcd: FigureMaker = (cluster) => {
 /** The stations of a request, with the webhooks that this cluster asks. */
 const request: FigureMaker = (cluster) => {
   const stations: readonly (readonly [string, string, string])[] = [
-    ['authentication', 'Who is asking?', 'Authentication'],
+    ['authentication', 'Who asks?', 'Authentication'],
     ['authorization', 'May they?', 'Authorization'],
-    ['mutating', 'May be changed', 'Mutating admission'],
+    ['mutating', 'Change it?', 'Admission'],
     ['schema', 'Does it fit?', 'Validation'],
-    ['validating', 'May be refused', 'Validating admission'],
+    ['validating', 'Allow it?', 'Admission'],
   ];
   const boxes = stations.map(([id, kind, label]) => ({
     ...plainBox(id, kind, label, 'apiserver', 'plain'),
@@ -94,7 +94,7 @@ const request: FigureMaker = (cluster) => {
       'A request is authenticated, authorized, perhaps changed, validated, and only then stored.',
     caption: 'Each station can end the request. Only what passes all of them is stored.',
     nodes: [
-      plainBox('client', 'Client', 'kubectl apply', 'terminal'),
+      plainBox('client', 'Client', 'kubectl', 'terminal'),
       ...boxes,
       store === undefined ? datastore : { ...datastore, href: cluster.links.object(store.id) },
       ...webhooks.map(({ box }) => box),

@@ -68,8 +68,8 @@ function moreSentence({ links }: Cluster, id: string): Prose[] | undefined {
   ];
 }
 
-/** Something that runs, explained. */
-function profileOf(cluster: Cluster, running: Running): Profile {
+/** Something that runs, explained. `here` is the chapter that shows it. */
+function profileOf(cluster: Cluster, running: Running, here?: string): Profile {
   const { root, pods, match } = running;
   const { links } = cluster;
   const component = match?.component;
@@ -86,7 +86,9 @@ function profileOf(cluster: Cluster, running: Running): Profile {
         ],
     match === undefined ? imageSentence(pods) : undefined,
     helperSentence(pods),
-    component === undefined ? undefined : moreSentence(cluster, component.id),
+    component === undefined || chapters[component.id]?.slug === here
+      ? undefined
+      : moreSentence(cluster, component.id),
   ];
   const href = component?.docs?.href;
   return {
@@ -116,7 +118,7 @@ const provisioners: Panel = (cluster) => {
     );
   return running.length === 0
     ? empty('No pod of a provisioner is in this snapshot: it may run elsewhere, or not at all.')
-    : [{ type: 'profiles', profiles: running.map((one) => profileOf(cluster, one)) }];
+    : [{ type: 'profiles', profiles: running.map((one) => profileOf(cluster, one, 'storage')) }];
 };
 
 function configMapProfile(cluster: Cluster, entry: Entry): Profile {
