@@ -1,5 +1,5 @@
 import { age } from '#kinds/parts/duration.ts';
-import { coverageCounts } from '#snapshot/manifest.ts';
+import { type CoverageCounts, coverageCounts } from '#snapshot/manifest.ts';
 import { listSnapshots, type StoredSnapshot } from '#store/list-snapshots.ts';
 import { defineCommand } from './command.ts';
 
@@ -29,7 +29,7 @@ interface Entry {
   readonly takenAt: string;
   readonly version: string | null;
   readonly objects: number;
-  readonly coverage: { readonly complete: number; readonly total: number };
+  readonly coverage: CoverageCounts;
 }
 
 function entryOf({ manifest }: StoredSnapshot): Entry {
@@ -44,6 +44,12 @@ function entryOf({ manifest }: StoredSnapshot): Entry {
   };
 }
 
+/** `58/61`, and behind it what of that is held in part: `42/79 (42 in part)`. */
+function coverageCell({ complete, partial, total }: CoverageCounts): string {
+  const held = `${complete + partial}/${total}`;
+  return partial === 0 ? held : `${held} (${partial} in part)`;
+}
+
 function table(entries: readonly Entry[], now: number): string {
   const rows = entries.map(({ id, cluster, version, takenAt, objects, coverage }) => [
     id,
@@ -51,7 +57,7 @@ function table(entries: readonly Entry[], now: number): string {
     version ?? '<unknown>',
     age(takenAt, now),
     String(objects),
-    `${coverage.complete}/${coverage.total}`,
+    coverageCell(coverage),
   ]);
   const lines = [['ID', 'CLUSTER', 'VERSION', 'AGE', 'OBJECTS', 'COVERAGE'], ...rows];
   const widths = lines[0]?.map((_, column) =>

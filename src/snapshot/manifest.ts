@@ -122,13 +122,28 @@ export function resourceFile({ plural, group }: Pick<Resource, 'plural' | 'group
   return `${group === '' ? 'core' : group}/${plural}.json`;
 }
 
-/** `{ complete: 58, total: 61 }`: resources fully read, of those the cluster has. */
-export function coverageCounts(resources: readonly Resource[]): {
+/** How many resources a snapshot holds, of those the cluster has. */
+export interface CoverageCounts {
   readonly complete: number;
+  /** Held as far as the source goes: all kinds of a dump, which never says that it is whole. */
+  readonly partial: number;
   readonly total: number;
-} {
+}
+
+/** `{ complete: 58, partial: 1, total: 61 }`. */
+export function coverageCounts(resources: readonly Resource[]): CoverageCounts {
+  const counted = (wanted: CoverageStatus) =>
+    resources.filter(({ status }) => status === wanted).length;
   return {
-    complete: resources.filter(({ status }) => status === 'complete').length,
+    complete: counted('complete'),
+    partial: counted('partial') + counted('inconsistent'),
     total: resources.length,
   };
+}
+
+/** `58 of 61 resources captured, 1 of them in part`. */
+export function coverageText({ complete, partial, total }: CoverageCounts): string {
+  const held = `${complete + partial} of ${total} ${total === 1 ? 'resource' : 'resources'} captured`;
+  if (partial === 0) return held;
+  return complete === 0 ? `${held}, none known to be whole` : `${held}, ${partial} of them in part`;
 }

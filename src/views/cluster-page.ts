@@ -4,7 +4,7 @@ import { age } from '#kinds/parts/duration.ts';
 import { relations } from '#kinds/reference.ts';
 import { groupDangling } from '#model/dangling-groups.ts';
 import type { Entry, Model } from '#model/model.ts';
-import { coverageCounts } from '#snapshot/manifest.ts';
+import { type CoverageCounts, coverageCounts } from '#snapshot/manifest.ts';
 import { objectId, parseObjectId } from '#snapshot/object-id.ts';
 import { controlPlaneMap } from './diagrams/control-plane-map.ts';
 import { hubCard } from './hub.ts';
@@ -41,7 +41,7 @@ export interface ClusterView {
   readonly troubles: readonly Trouble[];
   readonly missing: readonly MissingObject[];
   readonly namespaces: readonly NamespaceRow[];
-  readonly coverage: { readonly complete: number; readonly total: number };
+  readonly coverage: CoverageCounts;
   readonly gaps: readonly Gap[];
   /** Values taken out before the snapshot was written. */
   readonly redactions: number;

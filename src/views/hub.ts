@@ -4,7 +4,7 @@ import { type Detection, detectDistribution, type Facet } from '#catalogue/detec
 import type { Health } from '#kinds/kind.ts';
 import type { Model } from '#model/model.ts';
 import { unhealthy } from '#model/unhealthy.ts';
-import { coverageCounts } from '#snapshot/manifest.ts';
+import { type CoverageCounts, coverageCounts } from '#snapshot/manifest.ts';
 import type { GroupKind, ObjectId } from '#snapshot/object-id.ts';
 import { count } from './words.ts';
 
@@ -19,7 +19,7 @@ export interface HubCard {
   readonly size: string;
   /** RFC 3339 */
   readonly takenAt: string;
-  readonly coverage: { readonly complete: number; readonly total: number };
+  readonly coverage: CoverageCounts;
 }
 
 /** The card of a cluster on the hub. */
