@@ -27,14 +27,30 @@ export interface AddOn {
 /** What the catalogue recognises among the workloads, apart from the control plane itself. */
 export function addOnsOf({ model, plane }: Survey): readonly AddOn[] {
   const parts = new Set(Object.values(plane.pods).flat());
-  return model.entries.flatMap((entry) => {
+  const found = model.entries.flatMap((entry) => {
     const { id, kind } = entry;
     const isMade = model.ownerChain(id).some((owner) => owner.kind.category === 'workload');
     if (kind.category !== 'workload' || isMade || parts.has(id)) return [];
     const match = matchComponent(entry.object);
     return match?.confidence === 'certain' ? [{ entry, component: match.component }] : [];
   });
+  return [...Map.groupBy(found, placeOf).values()].flatMap(highest);
 }
+
+function placeOf({ entry, component }: AddOn): string {
+  return `${entry.object.metadata.namespace} ${component.id}`;
+}
+
+/**
+ * A dump may hold Pods without saying what made them: beside their DaemonSet they are the same add-on.
+ */
+function highest(same: readonly AddOn[]): readonly AddOn[] {
+  const level = ({ entry }: AddOn) => levels[entry.object.kind] ?? 0;
+  const top = Math.min(...same.map(level));
+  return same.filter((addOn) => level(addOn) === top);
+}
+
+const levels: Readonly<Record<string, number>> = { Pod: 2, ReplicaSet: 1 };
 
 /** Whether an add-on stands on the map. */
 export function isOnMap({ entry, component: { id, category } }: AddOn): boolean {
