@@ -6,6 +6,8 @@ export interface TableCell {
   readonly text: string;
   /** The object the cell names, where it names one (NAME, NODE, VOLUME …). */
   readonly ref?: Ref | undefined;
+  /** Where the cell leads when it names no object with a page of its own kind: a namespace. */
+  readonly href?: string | undefined;
   /** On the cell that carries the object's state. */
   readonly health?: Health | undefined;
 }
@@ -20,6 +22,8 @@ export interface TableRow {
 export interface KubectlTable {
   /** The command that prints the same: `kubectl get pods -n kube-system`. */
   readonly command: string;
+  /** The command prints further rows as well. */
+  readonly isPart?: boolean | undefined;
   readonly heads: readonly string[];
   readonly rows: readonly TableRow[];
 }
