@@ -21,12 +21,13 @@ export function environmentReferences(
     if (valueFrom === undefined) return [];
     return keySources.flatMap(([field, kind]) => {
       const source = valueFrom[field];
+      if (source === undefined) return [];
       return refer('env', kind, {
-        name: source?.name,
+        name: source.name,
         namespace,
         path: `${at}.env[name=${name}].valueFrom.${field}.name`,
-        optional: source?.optional,
-        detail: source?.key === name ? name : `${name} from key ${source?.key}`,
+        optional: source.optional,
+        detail: source.key === name ? name : `${name} from key ${source.key}`,
       });
     });
   });

@@ -1,4 +1,4 @@
-import { allContainers, type PodSpec } from './pod-template.ts';
+import { allContainers, type Container, type PodSpec } from './pod-template.ts';
 
 /** A key of a ConfigMap or Secret, and the file it becomes. */
 interface KeyFile {
@@ -17,23 +17,26 @@ export function mountedAt(
   volume: string | undefined,
   keys?: readonly KeyFile[],
 ): string {
-  const containers = allContainers(spec);
-  const mounts = containers
-    .flatMap(({ volumeMounts }) => volumeMounts)
-    .filter(({ name }) => name === volume)
-    .flatMap(({ mountPath = '', subPath }) => {
-      if (keys === undefined || keys.length > maxFiles) return [`at ${mountPath}`];
-      // Below a volume of keys, a subPath is one key: the mount path is the file itself.
-      if (subPath) return [`file ${mountPath}`];
-      if (keys.length === 0) return [`at ${mountPath}`];
-      return keys.map(({ path = '' }) => `file ${mountPath.replace(/\/$/, '')}/${path}`);
-    });
-  const devices = containers
-    .flatMap(({ volumeDevices }) => volumeDevices)
-    .filter(({ name }) => name === volume)
-    .map(({ devicePath }) => `device ${devicePath}`);
-  const places = new Set([...mounts, ...devices]);
+  const ofVolume = ({ name }: { readonly name?: string | undefined }) => name === volume;
+  const places = new Set<string>();
+  for (const { volumeMounts, volumeDevices } of allContainers(spec)) {
+    for (const mount of volumeMounts.filter(ofVolume)) {
+      for (const place of placesOf(mount, keys)) places.add(place);
+    }
+    for (const { devicePath } of volumeDevices.filter(ofVolume)) places.add(`device ${devicePath}`);
+  }
   return places.size === 0 ? 'mounted by no container' : [...places].join(', ');
 }
 
 const maxFiles = 3;
+
+function placesOf(
+  { mountPath = '', subPath }: Container['volumeMounts'][number],
+  keys: readonly KeyFile[] | undefined,
+): readonly string[] {
+  if (keys === undefined || keys.length > maxFiles) return [`at ${mountPath}`];
+  // Below a volume of keys, a subPath is one key: the mount path is the file itself.
+  if (subPath) return [`file ${mountPath}`];
+  if (keys.length === 0) return [`at ${mountPath}`];
+  return keys.map(({ path = '' }) => `file ${mountPath.replace(/\/$/, '')}/${path}`);
+}

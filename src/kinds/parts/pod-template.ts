@@ -115,7 +115,8 @@ export function containersByField(
 
 /** All containers of a pod spec, in the order they start. */
 export function allContainers(spec: PodSpec | undefined): readonly Container[] {
-  return spec === undefined ? [] : containersByField(spec).flatMap(([, containers]) => containers);
+  if (spec === undefined) return [];
+  return [...spec.initContainers, ...spec.containers, ...spec.ephemeralContainers];
 }
 
 /** An init container that keeps running beside the regular ones. */

@@ -19,11 +19,12 @@ interface Written {
 export function refer(
   relation: Relation,
   target: string,
-  { name, namespace, ...written }: Written & { readonly name: string | undefined },
+  written: Written & { readonly name: string | undefined },
 ): readonly Reference[] {
+  const { name, namespace } = written;
   if (!name) return [];
-  const to = { by: 'name', ...groupKind(target), namespace, name } as const;
-  return [reference(relation, to, written)];
+  const { group, kind } = groupKind(target);
+  return [reference(relation, { by: 'name', group, kind, namespace, name }, written)];
 }
 
 /**
@@ -33,11 +34,12 @@ export function refer(
 export function referBySelector(
   relation: Relation,
   target: string,
-  { selector, namespace, ...written }: Written & { readonly selector: LabelSelector | undefined },
+  written: Written & { readonly selector: LabelSelector | undefined },
 ): readonly Reference[] {
+  const { selector, namespace } = written;
   if (selector === undefined) return [];
-  const to = { by: 'selector', ...groupKind(target), namespace, selector } as const;
-  return [reference(relation, to, written)];
+  const { group, kind } = groupKind(target);
+  return [reference(relation, { by: 'selector', group, kind, namespace, selector }, written)];
 }
 
 function reference(

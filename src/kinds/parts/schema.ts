@@ -51,8 +51,13 @@ export const strings: Schema<Readonly<Record<string, string>>> = {
 export const quantities: Schema<Readonly<Record<string, string>>> = {
   read(value) {
     if (!isRecord(value)) return undefined;
-    const amounts = Object.entries(value).map(([name, item]) => [name, intOrString.read(item)]);
-    return Object.fromEntries(amounts.filter(([, amount]) => amount !== undefined));
+    const amounts: Record<string, string> = {};
+    for (const name of Object.keys(value)) {
+      const amount = intOrString.read(value[name]);
+      // A name `__proto__` falls out here: a string is no prototype.
+      if (amount !== undefined) amounts[name] = amount;
+    }
+    return amounts;
   },
 };
 
