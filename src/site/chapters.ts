@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseChapter } from '#markdown/parse-chapter.ts';
 import { contentError } from '#markdown/place.ts';
 import type { Chapter } from '#markdown/tree.ts';
@@ -10,25 +8,15 @@ import { type Cluster, readCluster } from '#views/chapters/cluster.ts';
 import type { ChapterBlock } from '#views/chapters/prose.ts';
 import type { Figure } from '#views/figure.ts';
 import type { Book, BookCluster } from './book.ts';
+import { readChapterFiles } from './chapter-files.ts';
 import { drawFigure, drawMermaid } from './figures.ts';
-
-/** Chapters are called `09-datastore.md`; other files in the folder are for their authors. */
-const chapterFile = /^\d+-.+\.md$/;
 
 const parsed = new WeakMap<Book, Promise<readonly Chapter[]>>();
 const clusters = new WeakMap<BookCluster, Cluster>();
 
 async function readChapters({ contentDir }: Book): Promise<readonly Chapter[]> {
-  const folder = join(contentDir, 'walkthrough');
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    // A book may do without a walkthrough.
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  const files = names.filter((name) => chapterFile.test(name)).toSorted();
-  return Promise.all(
-    files.map(async (name) => parseChapter(await readFile(join(folder, name), 'utf8'), name)),
-  );
+  const files = await readChapterFiles(contentDir);
+  return files.map(({ name, text }) => parseChapter(text, name));
 }
 
 function chaptersIn(book: Book): Promise<readonly Chapter[]> {

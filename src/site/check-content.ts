@@ -1,7 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseChapter } from '#markdown/parse-chapter.ts';
 import { UserError } from '#user-error.ts';
+import { readChapterFiles } from './chapter-files.ts';
 
 /** A mistake in a file of the content. */
 export interface ContentMistake {
@@ -17,14 +16,12 @@ export interface ContentMistake {
 export async function checkContent(
   contentDir: string,
 ): Promise<{ readonly chapters: number; readonly mistakes: readonly ContentMistake[] }> {
-  const folder = join(contentDir, 'walkthrough');
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.md')).sort();
-  const found = await Promise.all(
-    files.map(async (file) =>
-      checkChapter(await readFile(join(folder, file), 'utf8'), `walkthrough/${file}`),
-    ),
-  );
-  return { chapters: files.length, mistakes: found.filter((mistake) => mistake !== undefined) };
+  const files = await readChapterFiles(contentDir);
+  const found = files.map(({ name, text }) => checkChapter(text, `walkthrough/${name}`));
+  return {
+    chapters: files.length,
+    mistakes: found.filter((mistake) => mistake !== undefined),
+  };
 }
 
 function checkChapter(text: string, file: string): ContentMistake | undefined {
