@@ -5,7 +5,6 @@ import { defineCommand } from './command.ts';
 
 /** Renders the snapshots as a static site. */
 export const command = defineCommand({
-  summary: 'render the snapshots as a static site',
   usage: `clusterbook build
 
 Renders every snapshot; the samples only as long as there is no other. Reads

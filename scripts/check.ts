@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type ContentMistake, checkContent } from '#site/check-content.ts';
+import type { ContentMistake } from '#site/check-content.ts';
 import { UserError } from '#user-error.ts';
-import { type Documentation, documentationOf, percentDescribed } from '#views/documentation.ts';
+import type { Documentation } from '#views/documentation.ts';
 import { defineCommand } from './command.ts';
 
 interface ClusterResult extends Documentation {
@@ -21,7 +21,6 @@ interface Result {
 
 /** Lints the documentation against the snapshots. */
 export const command = defineCommand({
-  summary: 'lint the documentation against the snapshots',
   usage: `clusterbook check
 
 Reads every chapter of the content, and counts how many namespaces and workloads of each
@@ -46,6 +45,8 @@ snapshot say what they are for. Exit status: 0 all is well, 1 there are findings
     const format = formatOf(values.format);
     const minimum = percentOf(values['min-coverage']);
     const contentDir = contentFolder(values.content);
+    // Late, so that --help does not wait for it.
+    const { checkContent } = await import('#site/check-content.ts');
     const content = await checkContent(contentDir);
     const clusters = await describeClusters(resolve(values.snapshots));
     const result: Result = { contentDir, ...content, clusters, minimum };
@@ -59,6 +60,7 @@ async function describeClusters(snapshots: string): Promise<readonly ClusterResu
   const { listSnapshots } = await import('#store/list-snapshots.ts');
   const { readSnapshot } = await import('#store/read-snapshot.ts');
   const { buildModel } = await import('#model/build-model.ts');
+  const { documentationOf, percentDescribed } = await import('#views/documentation.ts');
   const { snapshots: stored, damaged } = await listSnapshots(snapshots);
   if (damaged[0] !== undefined) throw damaged[0];
   return Promise.all(

@@ -2,15 +2,42 @@ import { UserError } from '#user-error.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Command, type ExitStatus, helpText } from './command.ts';
 
-/** Every subcommand, imported only when it is run: the Kubernetes client alone costs half a second. */
-const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
-  snapshot: () => import('./snapshot.ts'),
-  import: () => import('./import.ts'),
-  list: () => import('./list.ts'),
-  build: () => import('./build.ts'),
-  diff: () => import('./diff.ts'),
-  check: () => import('./check.ts'),
-  preview: () => import('./preview.ts'),
+interface Subcommand {
+  /** One line for the list of commands. */
+  readonly summary: string;
+  load(): Promise<{ readonly command: Command }>;
+}
+
+/** Every subcommand, imported only when it is asked for: the Kubernetes client alone costs half a second. */
+const commands: Readonly<Record<string, Subcommand>> = {
+  snapshot: {
+    summary: 'read a live cluster into a snapshot',
+    load: () => import('./snapshot.ts'),
+  },
+  import: {
+    summary: 'turn any dump of a cluster into a snapshot',
+    load: () => import('./import.ts'),
+  },
+  list: {
+    summary: 'list the snapshots there are, with age, version, objects and coverage',
+    load: () => import('./list.ts'),
+  },
+  build: {
+    summary: 'render the snapshots as a static site',
+    load: () => import('./build.ts'),
+  },
+  diff: {
+    summary: 'compare two snapshots: what really differs',
+    load: () => import('./diff.ts'),
+  },
+  check: {
+    summary: 'lint the documentation against the snapshots',
+    load: () => import('./check.ts'),
+  },
+  preview: {
+    summary: 'serve the built site to this machine',
+    load: () => import('./preview.ts'),
+  },
 };
 
 /** Runs one command line, without `node` and the script. Never throws for what a user can cause. */
@@ -31,29 +58,26 @@ async function dispatch([name, ...args]: readonly string[]): Promise<ExitStatus>
     return 0;
   }
   if (name === undefined || name === '--help' || name === 'help') {
-    console.log(await overview());
+    console.log(overview());
     return name === undefined ? 2 : 0;
   }
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (load === undefined) {
+  const subcommand = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (subcommand === undefined) {
     throw new UserError(`There is no command "${name}".`, {
       hint: `Commands: ${Object.keys(commands).join(', ')}. More: clusterbook --help.`,
     });
   }
-  const { command } = await load();
+  const { command } = await subcommand.load();
   if (args.includes('--help')) {
-    process.stdout.write(helpText(command));
+    process.stdout.write(helpText(subcommand.summary, command));
     return 0;
   }
   return command.run(args);
 }
 
-async function overview(): Promise<string> {
-  const lines = await Promise.all(
-    Object.entries(commands).map(async ([name, load]) => {
-      const { command } = await load();
-      return `  ${name.padEnd(10)} ${command.summary}`;
-    }),
+function overview(): string {
+  const lines = Object.entries(commands).map(
+    ([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`,
   );
   return `Clusterbook turns a Kubernetes cluster into a book about itself.\n\n${lines.join('\n')}\n\nclusterbook <command> --help shows its flags.`;
 }

@@ -23,10 +23,8 @@ type Parsed<F extends Flags> = ReturnType<
   }>
 >;
 
-/** A subcommand: what it says of itself, its flags, and what it does. */
+/** A subcommand: how it is called, its flags, and what it does. */
 export interface Command {
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** `clusterbook <name> --help`, without the flags. */
   readonly usage: string;
   readonly flags: Flags;
@@ -39,7 +37,6 @@ export interface Command {
  * @throws {UserError} From `run`, when a flag is unknown or lacks its value.
  */
 export function defineCommand<const F extends Flags>(definition: {
-  readonly summary: string;
   readonly usage: string;
   readonly flags: F;
   readonly run: (
@@ -72,13 +69,13 @@ function parse(flags: Flags, args: readonly string[], usage: string) {
   }
 }
 
-/** The text of `clusterbook <name> --help`. */
-export function helpText(command: Command): string {
+/** The text of `clusterbook <name> --help`; `summary` is one line. */
+export function helpText(summary: string, command: Command): string {
   const lines = Object.entries(command.flags).map(([name, flag]) => {
     const left = `  --${name}${flag.type === 'string' ? ` ${flag.value ?? 'VALUE'}` : ''}`;
     const repeat = flag.multiple ? ' (repeatable)' : '';
     return `${left.padEnd(28)} ${flag.help}${repeat}`;
   });
   const flags = lines.length > 0 ? `\n\nFlags:\n${lines.join('\n')}` : '';
-  return `${command.summary}\n\nUsage: ${command.usage}${flags}\n`;
+  return `${summary}\n\nUsage: ${command.usage}${flags}\n`;
 }

@@ -14,7 +14,6 @@ import { readSide } from './read-side.ts';
 const colours = { '+': 'cyan', '-': 'yellow', '~': 'magenta', '>': 'magenta' } as const;
 
 export const command = defineCommand({
-  summary: 'compares two snapshots: what really differs',
   usage: `clusterbook diff BEFORE AFTER [flags]
 
 BEFORE and AFTER are ids of snapshots, snapshot folders, or dumps that import can read.

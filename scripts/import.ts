@@ -17,7 +17,6 @@ import { counted, resultLine } from './result-line.ts';
 
 /** Turns a dump into a snapshot. */
 export const command = defineCommand({
-  summary: 'turn any dump of a cluster into a snapshot',
   usage: `clusterbook import PATH... | -
 
 Several paths become one snapshot. A path is a file or a folder of what kubectl prints

@@ -5,7 +5,6 @@ import { defineCommand } from './command.ts';
 
 /** Lists the snapshots there are. */
 export const command = defineCommand({
-  summary: 'list the snapshots there are, with age, version, objects and coverage',
   usage: 'clusterbook list',
   flags: {
     snapshots: { type: 'string', value: 'DIR', default: 'snapshots', help: 'folder of snapshots' },

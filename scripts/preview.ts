@@ -7,7 +7,6 @@ import { defineCommand } from './command.ts';
 
 /** Serves the built site to this machine. */
 export const command = defineCommand({
-  summary: 'serve the built site to this machine',
   usage: 'clusterbook preview',
   flags: {
     port: { type: 'string', value: 'N', default: '4321', help: 'port on 127.0.0.1' },

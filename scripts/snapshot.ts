@@ -11,7 +11,6 @@ import type { SnapshotSettings, TakenSnapshot } from './take-snapshot.ts';
 
 /** Reads live clusters into snapshots. */
 export const command = defineCommand({
-  summary: 'read a live cluster into a snapshot',
   usage: `clusterbook snapshot
 
 Reads every resource that this user may list, and nothing else: no object is changed,
