@@ -1,54 +1,47 @@
-/**
- * Measures the model: `node bench/model.ts [objects]`, 100,000 unless told. A process of its own reads
- * and builds, so that the memory it reports is not that of whoever made the cluster up.
- */
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** Reading a large snapshot and building its model. A process of its own does each. */
+import { globSync, readFileSync } from 'node:fs';
 import { buildModel } from '#model/build-model.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
+import { type Figure, itself } from './figure.ts';
+import { reportPart } from './measure.ts';
 import { writeSyntheticSnapshot } from './synthetic-cluster.ts';
 
-const [argument = '100000'] = process.argv.slice(2);
-if (/^\d+$/.test(argument)) await measureSize(Number(argument));
-else await measureFolder(argument);
+const size = 100_000;
 
-async function measureSize(size: number): Promise<void> {
-  const snapshots = await mkdtemp(join(tmpdir(), 'clusterbook-bench-'));
-  try {
-    const folder = await writeSyntheticSnapshot(snapshots, size);
-    const measured = ['--expose-gc', import.meta.filename, folder];
-    execFileSync(process.execPath, measured, { stdio: 'inherit' });
-  } finally {
-    await rm(snapshots, { recursive: true });
+export const model: Figure = async function* ({ measure, folder }) {
+  const snapshot = await writeSyntheticSnapshot(folder, size);
+  const run = (work: Work) => measure(itself(import.meta.filename, work, snapshot));
+  const peer = { what: 'JSON.parse of each line', usage: await run('parse') };
+  yield { what: `read of ${size} objects`, usage: await run('read'), peer };
+  yield { what: `model of ${size} objects`, usage: await run('model'), goal: '≤ 3 s, ≤ 1.5 GB' };
+};
+
+const works = {
+  parse: async (folder: string) => {
+    const files = globSync(`${folder}/*/*.json`).map((file) => readFileSync(file));
+    return files.flatMap((bytes) => linesOf(bytes).map((line) => JSON.parse(line)));
+  },
+  read: readSnapshot,
+  model: async (folder: string) => {
+    const snapshot = await readSnapshot(folder);
+    return reportPart(() => buildModel(snapshot));
+  },
+};
+type Work = keyof typeof works;
+
+/** A file may be longer than the longest string there can be. */
+function linesOf(bytes: Buffer): string[] {
+  const lines: string[] = [];
+  let start = bytes.indexOf('\n') + 1;
+  for (let end = bytes.indexOf('\n', start); end > start; end = bytes.indexOf('\n', start)) {
+    const comma = bytes[end - 1] === 0x2c ? 1 : 0;
+    if (bytes[start] !== 0x5d) lines.push(bytes.toString('utf8', start, end - comma));
+    start = end + 1;
   }
+  return lines;
 }
 
-async function measureFolder(folder: string): Promise<void> {
-  const snapshot = await readSnapshot(folder);
-  const readHeap = heapInUse();
-  const readPeak = process.resourceUsage().maxRSS;
-  const before = process.cpuUsage();
-  const start = performance.now();
-  const model = buildModel(snapshot);
-  const seconds = (performance.now() - start) / 1000;
-  const { user, system } = process.cpuUsage(before);
-  const edges = model.entries.reduce((sum, { id }) => sum + model.edgesFrom(id).length, 0);
-  const heap = heapInUse() - readHeap;
-  console.log(
-    `model: ${model.entries.length} objects, ${edges} edges, ${model.dangling.length} dangling: ` +
-      `${seconds.toFixed(2)} s, ${((user + system) / 1e6).toFixed(2)} CPU s; heap ` +
-      `${megabytes(heap)} MB on top of ${megabytes(readHeap)} MB of objects; RSS at most ` +
-      `${megabytes(process.resourceUsage().maxRSS * 1024)} MB (reading: ${megabytes(readPeak * 1024)} MB)`,
-  );
-}
-
-function heapInUse(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed;
-}
-
-function megabytes(bytes: number): number {
-  return Math.round(bytes / 2 ** 20);
+if (import.meta.main) {
+  const [work = '', folder = ''] = process.argv.slice(2);
+  await works[work as Work](folder);
 }

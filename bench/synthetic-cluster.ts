@@ -36,12 +36,23 @@ export function* syntheticObjects(size: number, seed = 1): Generator<KubeObject>
   }
 }
 
-/** Writes a synthetic cluster as a snapshot below `snapshots` and returns its folder. */
-export async function writeSyntheticSnapshot(snapshots: string, size: number): Promise<string> {
-  const id = `synthetic-${size}`;
+interface Variant {
+  readonly id: string;
+  /** `undefined` leaves the object out. */
+  readonly change: (object: KubeObject) => KubeObject | undefined;
+}
+
+/** Writes a synthetic cluster, or a variant of it, as a snapshot below `snapshots`; returns its folder. */
+export async function writeSyntheticSnapshot(
+  snapshots: string,
+  size: number,
+  { id, change }: Variant = { id: 'synthetic', change: (object) => object },
+): Promise<string> {
   const writer = await openSnapshotWriter(snapshots, id);
   const lists = new Map<string, ResourceWriter>();
-  for (const object of syntheticObjects(size)) {
+  for (const original of syntheticObjects(size)) {
+    const object = change(original);
+    if (object === undefined) continue;
     const key = `${object.apiVersion} ${object.kind}`;
     const list = lists.get(key) ?? writer.begin(resourceTypeOf(object));
     lists.set(key, list);
