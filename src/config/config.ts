@@ -11,9 +11,9 @@ export const RedactRule = z
     id: z.string().regex(/^[a-z0-9-]+$/, 'must be made of a-z, 0-9 and "-"'),
     /** `Deployment`, `*.example.io`: glob over `Kind[.group]`; every kind when left out. */
     kind: z.string().optional(),
-    /** `spec.*.password`: glob over the field's path, lists by index. */
+    /** `spec.*.password`: glob over the field's path, lists by index; a key may hold dots itself. */
     path: z.string().optional(),
-    /** Regular expression over string values; what it matches is masked. */
+    /** Regular expression over string values, with `path` those below it; what it matches is masked. */
     pattern: z.string().optional(),
   })
   .refine(({ path, pattern }) => path !== undefined || pattern !== undefined, {

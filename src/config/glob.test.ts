@@ -9,3 +9,7 @@ test('a star stands for any characters, all others for themselves', () => {
   expect(matching('*s.apps*')).toEqual(['deployments.apps', 'replicasets.apps.example.io']);
   expect(matching('pod.')).toEqual([]);
 });
+
+test('a star spans line breaks', () => {
+  expect(matchesGlob('*note', 'first\nnote')).toBe(true);
+});

@@ -11,7 +11,7 @@ export interface Mapping {
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** `shop-*` → a pattern whose group 1 is what the star stood for. */
-function globPattern(glob: string): string {
+function nameGlob(glob: string): string {
   return glob.split('*').map(escapeRegExp).join('([a-z0-9.-]*?)');
 }
 
@@ -24,7 +24,7 @@ interface Replacement {
 function replacement(from: string, to: string): Replacement {
   let group = 0;
   const by = to.replaceAll('$', '$$$$').replace(/\*/g, () => `$${++group}`);
-  const pattern = globPattern(from);
+  const pattern = nameGlob(from);
   // A name ends where no character of a DNS label follows: shop-stg is not part of shop-stg-2.
   return {
     whole: new RegExp(`^${pattern}$`),

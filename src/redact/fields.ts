@@ -16,3 +16,15 @@ export function withFields<T extends object>(
   for (const [key, changed] of changes) copy[key] = changed;
   return copy as T;
 }
+
+/** A JSON object or list with each member changed; itself when none of them is. */
+export function withMembers<T extends object>(
+  value: T,
+  change: (member: unknown, key: string) => unknown,
+): T {
+  const changes = Object.entries(value).flatMap(([key, member]) => {
+    const changed = change(member, key);
+    return changed === member ? [] : [[key, changed] as const];
+  });
+  return changes.length === 0 ? value : withFields(value, changes);
+}

@@ -1,16 +1,23 @@
 import type { RedactRule } from '#config/config.ts';
+import { globPattern } from '#config/glob.ts';
 import { groupOf, type KubeObject } from '#snapshot/kube-object.ts';
 import { splitAtMarks } from '#snapshot/redaction.ts';
 import { UserError } from '#user-error.ts';
-import { isFields, withFields } from './fields.ts';
+import { withMembers } from './fields.ts';
 import type { Mark } from './marker.ts';
 
 interface CompiledRule {
   readonly id: string;
   readonly kind: RegExp;
-  /** Steps of the path, each a glob; `undefined` matches every string of the object. */
-  readonly path: readonly RegExp[] | undefined;
+  /** What may stand at each step of the path; `undefined` matches every string of the object. */
+  readonly path: readonly (readonly Way[])[] | undefined;
   readonly pattern: RegExp | undefined;
+}
+
+/** A key that a step of a path names, and the step below it. */
+interface Way {
+  readonly key: RegExp;
+  readonly next: number;
 }
 
 /**
@@ -40,15 +47,20 @@ function kindOf({ kind, apiVersion }: KubeObject): string {
 function compile({ id, kind = '*', path, pattern }: RedactRule): CompiledRule {
   return {
     id,
-    kind: glob(kind),
-    path: path?.split('.').map(glob),
+    kind: globPattern(kind),
+    path: path === undefined ? undefined : waysOf(path.split('.')),
     pattern: pattern === undefined ? undefined : expression(id, pattern),
   };
 }
 
-function glob(text: string): RegExp {
-  const source = text.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  return new RegExp(`^${source}$`);
+// Keys may hold dots themselves: `annotations.example.io/owner` names one key below `annotations`, not two.
+function waysOf(steps: readonly string[]): readonly (readonly Way[])[] {
+  return steps.map((_, from) =>
+    steps.slice(from).map((_, more) => {
+      const next = from + more + 1;
+      return { key: globPattern(steps.slice(from, next).join('.')), next };
+    }),
+  );
 }
 
 function expression(id: string, pattern: string): RegExp {
@@ -67,34 +79,30 @@ function expression(id: string, pattern: string): RegExp {
 
 function applied(value: unknown, rule: CompiledRule, step: number, mark: Mark): unknown {
   const { path } = rule;
-  if (path !== undefined && step === path.length) return masked(value, rule, mark);
-  if (typeof value !== 'object' || value === null) {
-    return path === undefined ? masked(value, rule, mark) : value;
-  }
-  const changes: [string, unknown][] = [];
-  for (const [key, member] of Object.entries(value)) {
-    if (path !== undefined && path[step]?.test(key) !== true) continue;
-    const changed = applied(member, rule, step + 1, mark);
-    if (changed !== member) changes.push([key, changed]);
-  }
-  return changes.length === 0 ? value : withFields(value, changes);
+  if (path === undefined || step === path.length) return masked(value, rule, mark);
+  if (typeof value !== 'object' || value === null) return value;
+  const ways = path[step] ?? [];
+  return withMembers(value, (member, key) =>
+    ways
+      .filter((way) => way.key.test(key))
+      .reduce((result, { next }) => applied(result, rule, next, mark), member),
+  );
 }
 
-function masked(value: unknown, { id, pattern }: CompiledRule, mark: Mark): unknown {
+/** The value with everything below it masked, or what the rule's pattern matches in its strings. */
+function masked(value: unknown, rule: CompiledRule, mark: Mark): unknown {
+  const { id, pattern } = rule;
   if (typeof value === 'string') {
     return pattern === undefined
       ? mark(id, value)
       : replaced(value, pattern, (match) => mark(id, match));
   }
-  if (pattern !== undefined || value === null || typeof value === 'boolean') return value;
-  if (!isFields(value) && !Array.isArray(value)) return mark(id, String(value));
-  const members = Object.entries(value).map(
-    ([key, member]) =>
-      [key, masked(member, { id, kind: /^/, path: undefined, pattern }, mark)] as const,
-  );
-  return members.every(([key, member]) => member === (value as Record<string, unknown>)[key])
+  if (typeof value === 'object' && value !== null) {
+    return withMembers(value, (member) => masked(member, rule, mark));
+  }
+  return pattern !== undefined || value === null || typeof value === 'boolean'
     ? value
-    : withFields(value, members);
+    : mark(id, String(value));
 }
 
 // What is masked already stays as it is: its mark is made of ordinary words, too.

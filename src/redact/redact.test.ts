@@ -271,6 +271,31 @@ test('an own rule looks at the kinds it names only', () => {
   });
 });
 
+test('an own path finds keys with dots and line breaks in them', () => {
+  const { redact } = redactor({
+    ownRules: [
+      { id: 'owner', path: 'metadata.annotations.example.io/owner' },
+      { id: 'note', path: 'spec.*note.text' },
+    ],
+  });
+  const given = (owner: string, text: string) =>
+    object(
+      'Widget',
+      { spec: { 'first\nnote': { text }, 'a.note.text': text, other: 'stays' } },
+      { annotations: { 'example.io/owner': owner, 'example.io/team': 'stays' } },
+    );
+  expect(redact(given('Ada', 'Grace'))).toEqual(given(mark('owner', 3), mark('note', 5)));
+});
+
+test('an own pattern reaches every string below its path', () => {
+  const { redact } = redactor({
+    ownRules: [{ id: 'ticket', path: 'spec.log', pattern: 'TICKET-\\d+' }],
+  });
+  const given = (text: string) =>
+    object('Widget', { spec: { log: [text, { last: text, count: 12 }], title: 'TICKET-12' } });
+  expect(redact(given('see TICKET-12'))).toEqual(given(`see ${mark('ticket', 9)}`));
+});
+
 test('an own pattern that is no regular expression is the reader’s to correct', () => {
   expect(() => redactor({ ownRules: [{ id: 'x', pattern: '(' }] })).toThrow(UserError);
 });

@@ -1,3 +1,4 @@
+import { matchesGlob } from '#config/glob.ts';
 import type { BlockDirective } from '#markdown/vocabulary.ts';
 import type { Entry } from '#model/model.ts';
 import { resourceKey } from '#snapshot/manifest.ts';
@@ -11,12 +12,6 @@ import { readWorkload } from './read.ts';
 import { podsOf } from './wording.ts';
 
 type Table = Extract<BlockDirective, { type: 'table' }>;
-
-/** `'a*'` → matches every text that begins with a. */
-function glob(pattern: string): RegExp {
-  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`);
-}
 
 function matchesSelector({ object }: Entry, selector: string): boolean {
   return selector.split(',').every((term) => {
@@ -34,7 +29,7 @@ function entriesFor(cluster: Cluster, table: Table): readonly Entry[] {
   return cluster.model
     .ofKind(groupKind)
     .filter(({ object }) => namespace === undefined || object.metadata.namespace === namespace)
-    .filter(({ object }) => name === undefined || glob(name).test(object.metadata.name))
+    .filter(({ object }) => name === undefined || matchesGlob(name, object.metadata.name))
     .filter((entry) => selector === undefined || matchesSelector(entry, selector));
 }
 
