@@ -1,3 +1,4 @@
+import { isFields } from '#snapshot/fields.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { categorise } from './categorise.ts';
@@ -14,6 +15,7 @@ const comparedFields = [
   'status.capacity.memory',
 ] as const;
 
+/** The Node objects of a snapshot; none when it does not hold them. */
 export function nodesOf(snapshot: Snapshot): readonly KubeObject[] {
   return (
     snapshot.lists.find(({ resource }) => resource.group === '' && resource.kind === 'Node')
@@ -24,7 +26,7 @@ export function nodesOf(snapshot: Snapshot): readonly KubeObject[] {
 function valueAt(object: KubeObject, path: string): string | undefined {
   let value: unknown = object;
   for (const field of path.split('.')) {
-    value = typeof value === 'object' && value !== null ? Reflect.get(value, field) : undefined;
+    value = isFields(value) ? value[field] : undefined;
   }
   return typeof value === 'string' ? value : undefined;
 }

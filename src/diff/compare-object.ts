@@ -1,3 +1,4 @@
+import { type Fields, isFields } from '#snapshot/fields.ts';
 import { groupOf, type KubeObject } from '#snapshot/kube-object.ts';
 import { currentGroup, groupKindKey, groupKindOf } from '#snapshot/object-id.ts';
 import { parseRedactionMark } from '#snapshot/redaction.ts';
@@ -18,16 +19,12 @@ export interface ComparisonOptions {
   readonly ignore?: ReadonlySet<string>;
 }
 
+/** What came out of it. */
 export interface ObjectComparison {
   readonly fields: readonly FieldChange[];
   /** Redacted on both sides without digests: equal or not, nobody can tell. */
   readonly undecided: number;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // apiVersion is how an object was read, not what it is: an id does not have it either.
 const identityFields = new Set(['apiVersion', 'kind', 'metadata.name', 'metadata.namespace']);
@@ -171,13 +168,13 @@ class Comparison {
  * values (labels, annotations, data, limits), in which each key is a setting of its own.
  */
 function mapOrAbsent(value: unknown, other: unknown): Fields | undefined {
-  if (isObject(value)) return isObject(other) || isValueMap(value) ? value : undefined;
+  if (isFields(value)) return isFields(other) || isValueMap(value) ? value : undefined;
   return value === undefined && isValueMap(other) ? {} : undefined;
 }
 
 function isValueMap(value: unknown): boolean {
   return (
-    isObject(value) &&
+    isFields(value) &&
     Object.keys(value).length > 0 &&
     Object.values(value).every((member) => typeof member !== 'object')
   );

@@ -1,3 +1,4 @@
+import { list, part, readObject, text } from '#kinds/parts/schema.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { groupKindKey, groupKindOf } from '#snapshot/object-id.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
@@ -64,13 +65,14 @@ function givenNames(snapshot: Snapshot): GivenNames {
   };
 }
 
-function claimPrefixes({ metadata, ...object }: KubeObject): readonly string[] {
-  const spec = object['spec'] as { readonly volumeClaimTemplates?: unknown } | undefined;
-  const templates = Array.isArray(spec?.volumeClaimTemplates) ? spec.volumeClaimTemplates : [];
-  return templates.map(
-    (template: Partial<KubeObject> | null) =>
-      `${metadata.namespace}/${template?.metadata?.name}-${metadata.name}-`,
-  );
+const ClaimTemplates = part({
+  spec: part({ volumeClaimTemplates: list(part({ metadata: part({ name: text }) })) }),
+});
+
+function claimPrefixes(statefulSet: KubeObject): readonly string[] {
+  const { namespace, name } = statefulSet.metadata;
+  const templates = readObject(ClaimTemplates, statefulSet).spec?.volumeClaimTemplates ?? [];
+  return templates.map(({ metadata }) => `${namespace}/${metadata?.name}-${name}-`);
 }
 
 /** Whether an object of this snapshot is left out of a comparison, because another one implies it. */
@@ -114,12 +116,14 @@ function hasOwnersHash(object: KubeObject): boolean {
   );
 }
 
+const OnNode = part({ spec: part({ nodeName: text }) });
+
 /** The name under which an object is compared: a mirror pod's without its node. */
 export function comparedName(object: KubeObject): string {
   const { name, annotations } = object.metadata;
-  const node = (object['spec'] as { readonly nodeName?: unknown } | undefined)?.nodeName;
+  const node = readObject(OnNode, object).spec?.nodeName;
   const isMirror = annotations?.['kubernetes.io/config.mirror'] !== undefined;
-  return isMirror && typeof node === 'string' && name.endsWith(`-${node}`)
+  return isMirror && node !== undefined && name.endsWith(`-${node}`)
     ? name.slice(0, -node.length - 1)
     : name;
 }

@@ -12,6 +12,7 @@ import { type Mapping, mappingOf } from './mapping.ts';
 import { type Pair, pairObjects } from './pair-objects.ts';
 import type { ExpectedChange, NotComparable, ObjectChange, SnapshotDiff } from './snapshot-diff.ts';
 
+/** How two snapshots are compared; by default without rules and without what says nothing. */
 export interface DiffOptions {
   /** What is called differently, and what is meant to differ. */
   readonly rules?: Rules;

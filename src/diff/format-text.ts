@@ -5,6 +5,7 @@ import { notComparableText, objectText, signs, tally, valueText } from './words.
 /** Turns text into coloured text; the identity where colour is not wanted. */
 export type Paint = (sign: '+' | '-' | '~' | '>', text: string) => string;
 
+/** How a diff is printed; by default without colour, field by field. */
 export interface TextOptions {
   readonly paint?: Paint;
   /** Only the counts. */

@@ -1,3 +1,5 @@
+import { isFields } from '#snapshot/fields.ts';
+
 /**
  * Lists whose items the API identifies by fields and not by position: the merge keys of
  * `k8s.io/api` (`patchMergeKey`, `x-kubernetes-list-map-keys`), by the name of the list's field.
@@ -55,15 +57,9 @@ const setFields: ReadonlySet<string> = new Set([
   'validationActions',
 ]);
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** `name=web`, `containerPort=80,protocol=TCP`; nothing when the item lacks one of the fields. */
 function keyOf(item: unknown, fields: readonly string[]): string | undefined {
-  if (!isObject(item)) return undefined;
+  if (!isFields(item)) return undefined;
   const parts = fields.map((field) => (item[field] === undefined ? '' : `${field}=${item[field]}`));
   return parts.includes('') ? undefined : parts.join(',');
 }

@@ -1,4 +1,4 @@
-import { type Fields, isFields } from './fields.ts';
+import { type Fields, isFields } from '#snapshot/fields.ts';
 import type { KeyWord } from './key-words.ts';
 import { redactKeyed } from './keyed-value.ts';
 import type { Mark } from './marker.ts';

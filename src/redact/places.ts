@@ -1,5 +1,6 @@
+import { type Fields, isFields } from '#snapshot/fields.ts';
 import { decodedLength } from './base64.ts';
-import { type Fields, isFields, withFields } from './fields.ts';
+import { withFields } from './fields.ts';
 import { isPlaceholder } from './harmless.ts';
 import { jsonText } from './json-text.ts';
 import type { Mark } from './marker.ts';

@@ -1,4 +1,4 @@
-import { type Fields, isFields } from './fields.ts';
+import { type Fields, isFields } from '#snapshot/fields.ts';
 import { type KeyWord, passesOn, secretKeyWord } from './key-words.ts';
 import { redactKeyed } from './keyed-value.ts';
 import { redactManagedFields } from './managed-fields.ts';

@@ -1,3 +1,5 @@
+import { isFields } from '#snapshot/fields.ts';
+
 /** What a JSONPath names in a value, in document order; empty when there is nothing. */
 export type ReadPath = (root: unknown) => readonly unknown[];
 
@@ -46,12 +48,12 @@ function bracket(text: string): Token | undefined {
 
 function member(name: string): Step {
   return (value) =>
-    isRecord(value) && Object.hasOwn(value, name) && value[name] !== null ? [value[name]] : [];
+    isFields(value) && Object.hasOwn(value, name) && value[name] !== null ? [value[name]] : [];
 }
 
 function children(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  return isRecord(value) ? Object.values(value) : [];
+  return isFields(value) ? Object.values(value) : [];
 }
 
 function slice(range: string): Step {
@@ -100,8 +102,4 @@ function operand(text: string): ReadPath {
   if (trimmed === 'true' || trimmed === 'false') return () => [trimmed === 'true'];
   const parsed = trimmed === '' ? Number.NaN : Number(trimmed);
   return () => (Number.isNaN(parsed) ? [] : [parsed]);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

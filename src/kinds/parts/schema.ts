@@ -5,6 +5,7 @@
  * All other input is read with Zod. These read the fields of a hundred thousand objects, and what cannot
  * fail has no use for a list of issues.
  */
+import { isFields } from '#snapshot/fields.ts';
 
 /** Reads one type. */
 export interface Schema<Value> {
@@ -15,14 +16,17 @@ export interface Schema<Value> {
 /** What a schema reads when the value is there. */
 export type Infer<Of extends Schema<unknown>> = NonNullable<ReturnType<Of['read']>>;
 
+/** A string. */
 export const text: Schema<string> = {
   read: (value) => (typeof value === 'string' ? value : undefined),
 };
 
+/** A finite number; a `bigint` is none. */
 export const number: Schema<number> = {
   read: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
 };
 
+/** `true` or `false`; the text `"true"` is neither. */
 export const flag: Schema<boolean> = {
   read: (value) => (typeof value === 'boolean' ? value : undefined),
 };
@@ -39,18 +43,18 @@ export function numberOr(missing: number) {
 
 /** Any values by key, for maps whose keys are counted or named only. */
 export const record: Schema<Readonly<Record<string, unknown>>> = {
-  read: (value) => (isRecord(value) ? value : undefined),
+  read: (value) => (isFields(value) ? value : undefined),
 };
 
 /** String values by key: labels, annotations, selectors. Absent when one is no string: half a selector selects too much. */
 export const strings: Schema<Readonly<Record<string, string>>> = {
-  read: (value) => (isRecord(value) && holdsText(value) ? value : undefined),
+  read: (value) => (isFields(value) && holdsText(value) ? value : undefined),
 };
 
 /** Amounts by resource, those of a wrong type left out. CPU may be written as a bare number: `cpu: 1`. */
 export const quantities: Schema<Readonly<Record<string, string>>> = {
   read(value) {
-    if (!isRecord(value)) return undefined;
+    if (!isFields(value)) return undefined;
     const amounts: Record<string, string> = {};
     for (const name of Object.keys(value)) {
       const amount = intOrString.read(value[name]);
@@ -99,7 +103,7 @@ export function part<F extends Fields>(fields: F): Schema<Part<Values<F>>> {
   const defaults = Object.fromEntries(missing.filter(([, value]) => value !== undefined));
   return {
     read(value) {
-      if (!isRecord(value)) return undefined;
+      if (!isFields(value)) return undefined;
       const fresh: Record<string, unknown> = { ...defaults };
       // Field by field of what is there: a volume has two of the twenty it could have.
       for (const name of Object.keys(value)) {
@@ -117,10 +121,6 @@ export function readObject<Shape>(schema: Schema<Shape>, object: object): Shape 
   const shape = schema.read(object);
   if (shape === undefined) throw new TypeError('The schema of a kind is a part.');
   return shape;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function holdsText(values: Readonly<Record<string, unknown>>): values is Record<string, string> {
