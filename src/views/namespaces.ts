@@ -1,8 +1,10 @@
 import { namespacePurpose } from '#catalogue/namespaces.ts';
 import type { Entry, Model } from '#model/model.ts';
 import { objectId } from '#snapshot/object-id.ts';
+import { applicationsOf } from './applications.ts';
 import { descriptionOf } from './documentation.ts';
 import type { Links } from './links.ts';
+import { troubles } from './trouble.ts';
 import { count } from './words.ts';
 
 /** What a namespace is for: from the catalogue, from its own description, or from what is in it. */
@@ -12,21 +14,30 @@ export function purposeOf(model: Model, name: string): string {
   const namespace = model.get(objectId({ group: '', kind: 'Namespace', name }));
   const described = namespace && descriptionOf(namespace);
   if (described !== undefined) return described;
-  return contents(model.inNamespace(name));
+  return contents(model, model.inNamespace(name));
 }
 
 /** What stands in a namespace, in a sentence. */
-export function contents(entries: readonly Entry[]): string {
-  const workloads = entries.filter(({ kind }) => kind.category === 'workload' && !kind.folded);
+export function contents(model: Model, entries: readonly Entry[]): string {
+  const workloads = applicationsOf(model, entries);
   const services = entries.filter(({ object }) => object.kind === 'Service').length;
   const parts = [
     ...(workloads.length > 0 ? [count(workloads.length, 'workload')] : []),
     ...(services > 0 ? [count(services, 'Service')] : []),
   ];
   if (parts.length > 0) return `Holds ${parts.join(' and ')}.`;
-  return entries.length === 0
-    ? 'Nothing in it was captured.'
+  if (entries.length === 0) return 'Nothing in it was captured.';
+  return entries.every(isGiven)
+    ? 'Holds only what every namespace gets.'
     : `Holds ${count(entries.length, 'object')}, nothing that runs.`;
+}
+
+/** Whether the controller manager makes such an object in every namespace. */
+function isGiven({ object: { kind, metadata } }: Entry): boolean {
+  return (
+    (kind === 'ServiceAccount' && metadata.name === 'default') ||
+    (kind === 'ConfigMap' && metadata.name === 'kube-root-ca.crt')
+  );
 }
 
 /** One line of a list of namespaces. */
@@ -36,7 +47,7 @@ export interface NamespaceRow {
   readonly purpose: string;
   readonly pods: number;
   readonly objects: number;
-  /** Objects there that were not well. */
+  /** Things there that were not well, as the list of troubles counts them. */
   readonly ill: number;
 }
 
@@ -46,7 +57,7 @@ export function namespaceRows(
   links: Links,
   ill: readonly Entry[],
 ): readonly NamespaceRow[] {
-  const illIn = Map.groupBy(ill, ({ object }) => object.metadata.namespace ?? '');
+  const illIn = Map.groupBy(troubles(model, ill, links.object), ({ ref }) => ref.namespace ?? '');
   return model.namespaces.map((name) => {
     const entries = model.inNamespace(name);
     return {

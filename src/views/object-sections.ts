@@ -1,24 +1,38 @@
 import type { ObjectView } from './object.ts';
 
-/** The sections that an object's page has, for "On this page". */
-export function objectSections(
-  view: ObjectView,
-): readonly { readonly id: string; readonly label: string }[] {
+/** One section of a page, for "On this page". */
+interface Section {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** `Uses and used by`: which of the two the page has. */
+function relationsLabel({ uses, usedBy }: ObjectView): string {
+  if (uses.rows.length === 0) return 'Used by';
+  return usedBy.rows.length === 0 ? 'Uses' : 'Uses and used by';
+}
+
+/** What heads the objects that live on this page: an owner made them, a Service gathers them. */
+export function madeLabel({ kind }: ObjectView): string {
+  return kind === 'Service' ? 'Endpoint objects' : 'What it made';
+}
+
+/** The sections that an object's page has, in its order. */
+export function objectSections(view: ObjectView): readonly Section[] {
   const { uses, usedBy } = view;
-  const relations = [uses.length > 0 && 'Uses', usedBy.length > 0 && 'Used by'].filter(Boolean);
   const sections = [
-    { id: 'fits', label: 'How it fits in', shown: view.diagram !== undefined },
-    {
-      id: 'uses',
-      label: relations.join(' and ').replace('and Used', 'and used'),
-      shown: relations.length > 0,
-    },
-    { id: 'missing', label: 'Named, but not here', shown: view.missing.length > 0 },
-    { id: 'made', label: 'What it made', shown: view.made.length > 0 },
     { id: 'data', label: 'Data', shown: view.files.length > 0 },
+    { id: 'rules', label: 'What it allows', shown: view.rules.length > 0 },
+    { id: 'fits', label: 'How it fits in', shown: view.diagram !== undefined },
+    { id: 'missing', label: 'Named, but not here', shown: view.missing.length > 0 },
+    { id: 'endpoints', label: 'Endpoints', shown: view.endpoints !== undefined },
+    { id: 'uses', label: relationsLabel(view), shown: uses.rows.length + usedBy.rows.length > 0 },
+    { id: 'runs', label: 'Pods on it', shown: view.runs !== undefined },
+    { id: 'made', label: madeLabel(view), shown: view.made.total > 0 },
+    { id: 'flags', label: 'Command line', shown: view.flags !== undefined },
     { id: 'conditions', label: 'Conditions', shown: view.conditions.length > 0 },
     { id: 'events', label: 'Events', shown: view.events !== undefined },
     { id: 'yaml', label: 'YAML', shown: true },
   ];
-  return sections.filter(({ shown }) => shown);
+  return sections.flatMap(({ shown, ...section }) => (shown ? [section] : []));
 }

@@ -13,10 +13,14 @@ export interface RelationLine {
   readonly detail?: string | undefined;
   /** Field that says so, in the object that writes it. */
   readonly path: string;
+  /** Whether the page's object, or one folded into it, writes the field. */
+  readonly isUse: boolean;
   /** Whether the page's own object writes the field, so that its YAML shows it. */
   readonly isOwnField: boolean;
-  /** The folded object of the page that the relation runs through, if any: one of its Pods. */
+  /** The folded object of the page that the relation runs through, if any: the first of its Pods. */
   readonly through?: ObjectId | undefined;
+  /** How many folded objects of the page it runs through. */
+  readonly times: number;
   /** Whether either end is a folded object, told only where the objects themselves do not say it. */
   readonly isFolded: boolean;
 }
@@ -56,11 +60,34 @@ function collect(
     const through = member === id ? undefined : member;
     return edges.map((edge) => lineOf(model, edge, direction, through));
   });
-  const outside = lines.filter(({ other }) => !members.has(other));
+  const outside = lines.filter((line) => !members.has(line.other) && !isInjected(line));
   const plain = outside.filter(({ isFolded }) => !isFolded);
   const told = new Set(plain.map(tellingOf));
   const folded = outside.filter((line) => line.isFolded && !told.has(tellingOf(line)));
-  return [...plain, ...firstOfEach(folded)];
+  return withoutEchoes([...plain, ...firstOfEach(folded)]);
+}
+
+/**
+ * Whether a folded Pod refers through the volume that the API server adds to every Pod: the token of
+ * its ServiceAccount and the certificate of the API server. The workload's template does not say so.
+ */
+function isInjected({ through, path }: RelationLine): boolean {
+  return through !== undefined && path.startsWith('spec.volumes[name=kube-api-access-');
+}
+
+/** Relations that only follow from another one between the same two objects. */
+const echoes: Readonly<Partial<Record<Edge['relation'], Edge['relation']>>> = {
+  // A Service selects what its EndpointSlices list, and a Pod gets a token of whom it runs as.
+  endpoint: 'selects',
+  token: 'identity',
+};
+
+function withoutEchoes(lines: readonly RelationLine[]): readonly RelationLine[] {
+  const told = new Set(lines.map(tellingOf));
+  return lines.filter(({ relation, other }) => {
+    const cause = echoes[relation];
+    return cause === undefined || !told.has(`${cause} ${other}`);
+  });
 }
 
 function tellingOf({ relation, other }: RelationLine): string {
@@ -68,9 +95,12 @@ function tellingOf({ relation, other }: RelationLine): string {
 }
 
 function firstOfEach(lines: readonly RelationLine[]): readonly RelationLine[] {
-  return [...Map.groupBy(lines, tellingOf).values()].flatMap(([first]) =>
-    first === undefined ? [] : [first],
-  );
+  return [...Map.groupBy(lines, tellingOf).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const times = new Set(same.map(({ through }) => through)).size;
+    return [{ ...first, times: first.through === undefined ? 0 : times }];
+  });
 }
 
 function lineOf(
@@ -88,8 +118,10 @@ function lineOf(
     verb: direction === 'uses' ? words.forward : words.back,
     detail,
     path,
+    isUse: direction === 'uses',
     isOwnField: direction === 'uses' && through === undefined,
     through,
+    times: through === undefined ? 0 : 1,
     isFolded: through !== undefined || other !== end,
   };
 }

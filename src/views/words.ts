@@ -8,3 +8,10 @@ export function utcMinute(time: string): string {
   const date = new Date(time);
   return Number.isNaN(date.getTime()) ? time : date.toISOString().slice(0, 16).replace('T', ' ');
 }
+
+/** A message of a program as a sentence: a capital first, a full stop last. */
+export function sentence(message: string): string {
+  const text = message.trim();
+  const end = /[.!?…]$/.test(text) ? '' : '.';
+  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}${end}`;
+}

@@ -1,0 +1,149 @@
+import type { Edge, Entry, Model } from '#model/model.ts';
+import { type Prose, text } from './chapters/prose.ts';
+import { foldedOn } from './folded.ts';
+import { isMirrorPod } from './mirror-pod.ts';
+import { namedAll, ofKind, type Says, say, type Telling, uses } from './telling.ts';
+import { count } from './words.ts';
+
+/** `Service a loses`, `Services a and b lose`. */
+function verb(entries: readonly Entry[], one: string, several: string): string {
+  return entries.length === 1 ? one : several;
+}
+
+function entriesOf(model: Model, ids: readonly Edge['from'][]): readonly Entry[] {
+  return [...new Set(ids)].flatMap((id) => model.get(id) ?? []);
+}
+
+/** Services whose every selected Pod is one of the workload's own. */
+function lostServices(telling: Telling): readonly Prose[] {
+  const { model, entry } = telling;
+  const family = [entry, ...foldedOn(model, entry.id)];
+  const pods = new Set(family.flatMap(({ id, object }) => (object.kind === 'Pod' ? [id] : [])));
+  const selecting = [...pods].flatMap((pod) =>
+    model.edgesTo(pod).flatMap(({ relation, from }) => (relation === 'selects' ? [from] : [])),
+  );
+  const lost = entriesOf(model, selecting).filter(
+    ({ id, object }) =>
+      object.kind === 'Service' &&
+      model.edgesFrom(id).every(({ relation, to }) => relation !== 'selects' || pods.has(to)),
+  );
+  if (lost.length === 0) return [];
+  const services = namedAll(telling, lost);
+  return say`${services} ${verb(lost, 'has no endpoint', 'have no endpoints')} left. `;
+}
+
+/** Whether the object that writes an edge cannot do without its target. */
+function isNeeded(model: Model, { from, to, relation, path }: Edge): boolean {
+  const writer = model.get(from);
+  if (writer === undefined) return false;
+  const name = model.get(to)?.object.metadata.name;
+  const written = writer.kind
+    .references(writer.object)
+    .find(
+      (each) =>
+        each.relation === relation &&
+        each.path === path &&
+        each.to.by === 'name' &&
+        each.to.name === name,
+    );
+  return written !== undefined && written.optional !== true;
+}
+
+/** Workloads that cannot start a Pod without the object. */
+function blockedBy({ model, entry }: Telling, ...relations: readonly Edge['relation'][]) {
+  const edges = model
+    .edgesTo(entry.id)
+    .filter((edge) => relations.includes(edge.relation) && isNeeded(model, edge));
+  const homes = entriesOf(
+    model,
+    edges.map(({ from }) => model.home(from)),
+  );
+  // A Pod without a controller is not started again in any case.
+  return homes.filter(({ kind, object }) => kind.category === 'workload' && object.kind !== 'Pod');
+}
+
+function startBlocked(telling: Telling): readonly Prose[] {
+  const blocked = blockedBy(telling, 'mounts', 'env');
+  if (blocked.length === 0) return [];
+  return say`${namedAll(telling, blocked)} cannot start a new Pod. `;
+}
+
+function accountBlocked(telling: Telling): readonly Prose[] {
+  const blocked = blockedBy(telling, 'identity');
+  return blocked.length === 0 ? [] : say`${namedAll(telling, blocked)} cannot make a new Pod. `;
+}
+
+function routesLost(telling: Telling): readonly Prose[] {
+  const { model, entry } = telling;
+  const edges = model
+    .edgesTo(entry.id)
+    .filter(({ relation }) => relation === 'routes' || relation === 'calls');
+  const callers = entriesOf(
+    model,
+    edges.map(({ from }) => from),
+  );
+  if (callers.length === 0) return [];
+  return say`${namedAll(telling, callers)} ${verb(callers, 'leads', 'lead')} to a Service that is not there. `;
+}
+
+function nodePods(telling: Telling): readonly Prose[] {
+  const { model, entry } = telling;
+  const running = model
+    .edgesTo(entry.id)
+    .flatMap(({ relation, from }) => (relation === 'node' ? [from] : []));
+  const pods = entriesOf(model, running);
+  const lone = pods.filter((pod) => !isMirrorPod(pod) && model.ownerChain(pod.id).length === 0);
+  const mirrors = pods.filter(isMirrorPod);
+  return [
+    ...(mirrors.length > 0
+      ? say`${count(mirrors.length, 'static Pod')} of its kubelet ${verb(mirrors, 'goes', 'go')} with it. `
+      : []),
+    ...(lone.length > 0
+      ? say`${namedAll(telling, lone)} ${verb(lone, 'has', 'have')} no controller, so nothing starts ${verb(lone, 'it', 'them')} again. `
+      : []),
+  ];
+}
+
+function contentsLost({ model, entry }: Telling): readonly Prose[] {
+  const { length } = model.inNamespace(entry.object.metadata.name);
+  return length === 0 ? [] : say`This snapshot holds ${count(length, 'object')} of it. `;
+}
+
+/** What is lost, with this cluster's names; only what the snapshot proves. */
+const losses: Readonly<Record<string, Says>> = {
+  Deployment: lostServices,
+  StatefulSet: lostServices,
+  DaemonSet: lostServices,
+  ReplicaSet: lostServices,
+  Pod: lostServices,
+  ConfigMap: startBlocked,
+  Secret: startBlocked,
+  ServiceAccount: accountBlocked,
+  Service: routesLost,
+  Node: nodePods,
+  Namespace: contentsLost,
+};
+
+/** What deleting a Pod does where it is not what the kind says of Pods in general. */
+function podBreaks(telling: Telling): readonly Prose[] | undefined {
+  const { model, entry } = telling;
+  if (isMirrorPod(entry)) {
+    const node = namedAll(telling, uses(telling, 'node'));
+    const whose = node.length === 0 ? say`The kubelet` : say`The kubelet of ${node}`;
+    return say`Nothing: it mirrors a static Pod. ${whose} runs the containers on and writes the mirror again; only taking the file off the machine stops them.`;
+  }
+  return model.ownerChain(entry.id).length === 0
+    ? say`Its containers stop, and nothing starts them again: no controller owns it.`
+    : undefined;
+}
+
+/** Who loses what if an object goes: first what the snapshot proves, then what is so for its kind. */
+export function breaksOf(telling: Telling): readonly Prose[] | undefined {
+  const { kind } = telling.entry;
+  const says = ofKind(losses, telling.entry)?.(telling) ?? [];
+  const general =
+    ofKind({ Pod: podBreaks }, telling.entry)?.(telling) ??
+    (kind.breaks === undefined ? [] : [text(kind.breaks)]);
+  const all = [...says, ...general];
+  return all.length === 0 ? undefined : all;
+}
