@@ -39,7 +39,7 @@ test('a cluster whose Pods nobody could read is not called healthy', () => {
     version: undefined,
     size: '1 node, Pods not captured',
     takenAt: '2026-11-22T08:00:00Z',
-    coverage: { complete: 1, total: 2 },
+    coverage: { complete: 1, partial: 0, total: 2 },
   });
 });
 

@@ -3,6 +3,7 @@ import type { Entry, Model } from '#model/model.ts';
 import { coverageCounts, type Resource, resourceKey } from '#snapshot/manifest.ts';
 import { groupKindOf } from '#snapshot/object-id.ts';
 import { categoryNames, pluralKind } from './kind-name.ts';
+import { compareKinds } from './kind-order.ts';
 import type { Links } from './links.ts';
 import { count } from './words.ts';
 
@@ -40,9 +41,11 @@ export interface Inventory {
 
 /** Every kind of object in the snapshot, by category. */
 export function kindInventory(model: Model, links: Links): Inventory {
-  const kinds = [...Map.groupBy(model.entries, keyOf)].flatMap(([key, entries]) =>
-    inventoryKind(key, entries, links),
+  const lists = [...Map.groupBy(model.entries, keyOf)].flatMap(([key, [first, ...rest]]) =>
+    first === undefined ? [] : [{ key, first, total: rest.length + 1 }],
   );
+  lists.sort((a, b) => compareKinds(a.first.kind, b.first.kind));
+  const kinds = lists.map(({ key, first, total }) => inventoryKind(key, first, total, links));
   const byCategory = Map.groupBy(kinds, ({ category }) => category);
   const { resources } = model.snapshot.manifest;
   const { complete, total } = coverageCounts(resources);
@@ -65,24 +68,20 @@ function keyOf({ object, resource: { plural } }: Entry): string {
 
 function inventoryKind(
   key: string,
-  entries: readonly Entry[],
+  { kind, object, resource }: Entry,
+  total: number,
   links: Links,
-): readonly InventoryKind[] {
-  const [first] = entries;
-  if (first === undefined) return [];
-  const { kind, object, resource } = first;
-  return [
-    {
-      kind: pluralKind(object.kind, resource.plural),
-      href: links.kind(key),
-      glyph: kind.glyph,
-      category: kind.category,
-      role: kind.role,
-      group: resource.group || 'core',
-      total: entries.length,
-      inAll: kind.inAll === true || resource.categories.includes('all'),
-    },
-  ];
+): InventoryKind {
+  return {
+    kind: pluralKind(object.kind, resource.plural),
+    href: links.kind(key),
+    glyph: kind.glyph,
+    category: kind.category,
+    role: kind.role,
+    group: resource.group || 'core',
+    total,
+    inAll: kind.inAll === true || resource.categories.includes('all'),
+  };
 }
 
 const statusWords = {

@@ -19,17 +19,14 @@ export interface KindView {
   readonly glyph: string;
   /** `apps, namespaced` */
   readonly scope: string;
-  readonly role: string;
-  /** What the snapshot says of all of them, in a sentence. */
-  readonly summary: string;
+  /** What such an object is, and what the snapshot says of all of them. */
+  readonly lead: string;
   readonly table: KubectlTable;
   readonly total: number;
   readonly page: number;
   readonly pages: number;
   /** Why the list may not be whole, in the ledger's words. */
   readonly gap?: string | undefined;
-  /** Their name leads to the page of what made them. */
-  readonly folded: boolean;
 }
 
 /** How many pages the list of a kind has. */
@@ -54,14 +51,17 @@ export function kindView(
     category: kind.category,
     glyph: kind.glyph,
     scope: `${resource.group === '' ? 'core' : resource.group}, ${namespaces ? 'namespaced' : 'cluster-scoped'}`,
-    role: kind.role,
-    summary: summaryOf(model, entries),
-    table: kubectlTable(model, shown, { command, namespaces }, links.object),
+    lead: [kind.role, summaryOf(model, entries), leadsTo(entries[0])].filter(Boolean).join(' '),
+    table: kubectlTable(
+      model,
+      shown,
+      { command, namespaces, namespaceHref: links.namespace },
+      links.object,
+    ),
     total: entries.length,
     page,
     pages: kindPageCount(entries),
     gap: gapOf(resource),
-    folded: kind.folded === true,
   };
 }
 
@@ -82,6 +82,13 @@ function summaryOf(model: Model, entries: readonly Entry[]): string {
   if (judged.length === 0) return total;
   if (ill === 0) return `${total} None needs a look.`;
   return `${total} ${count(ill, 'needs', 'need')} a look.`;
+}
+
+function leadsTo({ kind }: Entry): string {
+  if (kind.folded !== true) return '';
+  return kind.category === 'network'
+    ? 'A name leads to the page of its Service.'
+    : 'A name leads to the page of what made it.';
 }
 
 const gapWords = {

@@ -1,12 +1,13 @@
-import { matchComponent } from '#catalogue/match-component.ts';
 import { namespacePurpose } from '#catalogue/namespaces.ts';
 import type { Diagram } from '#diagrams/diagram.ts';
 import type { Category, Health } from '#kinds/kind.ts';
 import { age } from '#kinds/parts/duration.ts';
 import type { Entry, Model } from '#model/model.ts';
 import { objectId } from '#snapshot/object-id.ts';
+import { type ApplicationGroup, applicationGroups } from './applications.ts';
 import { namespaceDiagram } from './diagrams/namespace.ts';
 import { categoryNames, pluralKind } from './kind-name.ts';
+import { compareKinds } from './kind-order.ts';
 import { commandName } from './kind-page.ts';
 import type { KubectlTable } from './kubectl-table.ts';
 import type { Links } from './links.ts';
@@ -14,20 +15,20 @@ import { contents, purposeOf } from './namespaces.ts';
 import type { Ref } from './ref.ts';
 import { refOf } from './refs.ts';
 import { kubectlTable } from './table-of.ts';
+import { type Trouble, troubles } from './trouble.ts';
 import { count } from './words.ts';
 
 /** Rows of one kind on a namespace's page; the kind's own page has them all. */
 const maxRows = 100;
 
-/** Something that runs here, on whose page its Pods are. */
-export interface Application {
-  readonly ref: Ref;
-  readonly kind: string;
-  /** What it does, if it is known; else the images it runs. */
-  readonly does: string;
-  readonly isKnown: boolean;
-  readonly health?: Health | undefined;
-  readonly age: string;
+/** Objects named in one fact. */
+const maxRefs = 4;
+
+/** A value that a reader compares; objects it names are links. */
+export interface NamespaceFact {
+  readonly label: string;
+  readonly value: string;
+  readonly refs?: readonly Ref[];
 }
 
 /** Objects of one kind of this namespace. */
@@ -54,30 +55,42 @@ export interface NamespaceView {
   readonly lead: string;
   /** Page of the Namespace object, where it was captured. */
   readonly objectHref?: string | undefined;
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
-  readonly applications: readonly Application[];
+  readonly facts: readonly NamespaceFact[];
+  readonly troubles: readonly Trouble[];
+  readonly runs: readonly ApplicationGroup[];
   readonly diagram?: Diagram | undefined;
   /** Its objects by category, in the site's order. */
   readonly sections: readonly NamespaceSection[];
+  /** Events of it, which stand on the pages of what they are about. */
+  readonly events: number;
+  readonly eventsHref: string;
   /** Objects in it; none is worth a word. */
   readonly total: number;
 }
 
-/** The page of one namespace. */
-export function namespaceView(model: Model, links: Links, name: string): NamespaceView {
+/** @param ill What was not well in the whole cluster, worst first. */
+export function namespaceView(
+  model: Model,
+  links: Links,
+  name: string,
+  ill: readonly Entry[],
+): NamespaceView {
   const entries = model.inNamespace(name);
   const namespace = model.get(objectId({ group: '', kind: 'Namespace', name }));
-  const applications = applicationsIn(model, links, entries);
+  const illHere = ill.filter(({ object }) => object.metadata.namespace === name);
   return {
     name,
     health: namespace?.kind.health(namespace.object, model.context),
     tag: tagOf(name),
-    lead: leadOf(model, name, entries, applications),
+    lead: leadOf(model, name, entries),
     objectHref: namespace && links.object(namespace.id),
-    facts: factsOf(model, entries, namespace),
-    applications,
+    facts: factsOf(model, links, entries, name, namespace),
+    troubles: troubles(model, illHere, links.object),
+    runs: applicationGroups(model, links, entries),
     diagram: namespaceDiagram(model, name, links.object),
     sections: sectionsOf(tablesOf(model, links, name, entries)),
+    events: ofKind(entries, 'Event').length,
+    eventsHref: links.kind('events'),
     total: entries.length,
   };
 }
@@ -93,47 +106,38 @@ function ofKind(entries: readonly Entry[], kind: string): readonly Entry[] {
   return entries.filter(({ object }) => object.kind === kind);
 }
 
-function leadOf(
-  model: Model,
-  name: string,
-  entries: readonly Entry[],
-  applications: readonly Application[],
-): string {
+function leadOf(model: Model, name: string, entries: readonly Entry[]): string {
   const purpose = purposeOf(model, name);
-  const ill = applications.filter(
-    ({ health }) => health?.state === 'bad' || health?.state === 'warn',
-  );
-  const names = ill.slice(0, 3).map(({ ref }) => ref.name);
-  const more = ill.length > names.length ? ` and ${ill.length - names.length} more` : '';
-  const state = ill.length === 0 ? '' : ` Not healthy at capture: ${names.join(', ')}${more}.`;
-  const held = namespacePurpose(name) === undefined && purpose !== contents(entries);
-  return `${purpose}${held ? ` ${contents(entries)}` : ''}${state}`;
+  const held = contents(model, entries);
+  return purpose === held ? purpose : `${purpose} ${held}`;
 }
 
 function factsOf(
   model: Model,
+  links: Links,
   entries: readonly Entry[],
+  name: string,
   namespace: Entry | undefined,
-): NamespaceView['facts'] {
+): readonly NamespaceFact[] {
   const kinds = new Set(entries.map(({ object }) => object.kind));
   const created = namespace?.object.metadata.creationTimestamp;
+  const limit = (label: string, kind: string, group: string, absent: string): NamespaceFact => {
+    const refs = ofKind(entries, kind).map((entry) => refOf(entry, links.object));
+    const rest = refs.length - maxRefs;
+    const more = rest > 0 ? `and ${rest} more` : '';
+    if (refs.length > 0) return { label, value: more, refs: refs.slice(0, maxRefs) };
+    // Only a list that was read in full proves that there is none.
+    const isKnown = model.holdsAll({ group, kind }, name);
+    return { label, value: isKnown ? absent : 'not captured' };
+  };
   return [
     {
       label: 'Objects',
       value: `${entries.length.toLocaleString('en')} of ${count(kinds.size, 'kind')}`,
     },
-    { label: 'Quota', value: present(model, entries, 'ResourceQuota', '', 'not limited') },
-    { label: 'Size limits', value: present(model, entries, 'LimitRange', '', 'no defaults') },
-    {
-      label: 'Network policy',
-      value: present(
-        model,
-        entries,
-        'NetworkPolicy',
-        'networking.k8s.io',
-        'none, all traffic allowed',
-      ),
-    },
+    limit('Quota', 'ResourceQuota', '', 'no limit'),
+    limit('Sizes of containers', 'LimitRange', '', 'no defaults, no limits'),
+    limit('Network policy', 'NetworkPolicy', 'networking.k8s.io', 'none, all traffic allowed'),
     ...(created
       ? [
           {
@@ -143,66 +147,6 @@ function factsOf(
         ]
       : []),
   ];
-}
-
-/** Names of the objects of a kind; what their absence means only where the kind was read in full. */
-function present(
-  model: Model,
-  entries: readonly Entry[],
-  kind: string,
-  group: string,
-  absent: string,
-): string {
-  const names = ofKind(entries, kind).map(({ object }) => object.metadata.name);
-  if (names.length > 0) return names.slice(0, 3).join(', ') + (names.length > 3 ? ', …' : '');
-  return model.resourceOf({ group, kind })?.status === 'complete' ? absent : 'not captured';
-}
-
-function applicationsIn(
-  model: Model,
-  links: Links,
-  entries: readonly Entry[],
-): readonly Application[] {
-  return entries
-    .filter(
-      ({ id, kind }) => kind.category === 'workload' && model.home(id) === id && runs(kind.kind),
-    )
-    .map((entry) => application(model, links, entry));
-}
-
-const running = new Set([
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'CronJob',
-  'Job',
-  'ReplicaSet',
-  'ReplicationController',
-  'Pod',
-]);
-
-function runs(kind: string): boolean {
-  return running.has(kind);
-}
-
-function application(model: Model, links: Links, entry: Entry): Application {
-  const match = matchComponent(entry.object);
-  return {
-    ref: refOf(entry, links.object),
-    kind: entry.object.kind,
-    does: match?.component.role ?? imagesOf(model, entry),
-    isKnown: match !== undefined,
-    health: entry.kind.health(entry.object, model.context),
-    age: age(entry.object.metadata.creationTimestamp, model.context.now),
-  };
-}
-
-/** Images as kubectl prints them in the wide columns. */
-function imagesOf(model: Model, { kind, object }: Entry): string {
-  const column = kind.wideHeads.indexOf('IMAGES');
-  return column === -1
-    ? ''
-    : (kind.wideCells(object, model.context)[column] ?? '').replaceAll(',', ', ');
 }
 
 const shownElsewhere = new Set(['Event']);
@@ -217,9 +161,12 @@ function tablesOf(
     entries.filter(({ object }) => !shownElsewhere.has(object.kind)),
     ({ resource }) => commandName(resource),
   );
-  return [...byKind].flatMap(([key, members]) => {
+  const lists = [...byKind].flatMap(([key, members]) => {
     const [first] = members;
-    if (first === undefined) return [];
+    return first === undefined ? [] : [{ key, members, first }];
+  });
+  lists.sort((a, b) => compareKinds(a.first.kind, b.first.kind));
+  return lists.flatMap(({ key, members, first }) => {
     const { resource, object, kind } = first;
     const shown = members.slice(0, maxRows);
     const command = `kubectl get ${key} -n ${namespace}`;
