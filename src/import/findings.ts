@@ -89,7 +89,8 @@ function* findingsInList(document: List, depth: number): Generator<Finding> {
 function apiListOf({ kind, apiVersion, metadata }: List): ApiList | undefined {
   if (typeof kind !== 'string' || typeof apiVersion !== 'string') return undefined;
   const itemKind = /^(\w+)List$/.exec(kind)?.[1];
-  if (itemKind === undefined) return undefined;
+  if (itemKind === undefined || !kindPattern.test(itemKind)) return undefined;
+  if (!apiVersionPattern.test(apiVersion)) return undefined;
   const resourceVersion = metadata?.['resourceVersion'];
   return {
     apiVersion,
@@ -119,7 +120,8 @@ function missing(item: object | null, field: 'apiVersion' | 'kind', list: ApiLis
 }
 
 const kindPattern = /^[A-Za-z][A-Za-z0-9-]*$/;
-const apiVersionPattern = /^([a-z0-9][a-z0-9.-]*\/)?[a-z0-9]+$/;
+// `core` is our folder of the group without a name.
+const apiVersionPattern = /^((?!core\/)[a-z0-9][a-z0-9.-]*\/)?[a-z0-9]+$/;
 
 /** Why a value is not an object that the format can hold; `undefined` when it is one. */
 function whyNot(value: unknown): string | undefined {

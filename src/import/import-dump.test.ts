@@ -210,6 +210,27 @@ test('a definition in the dump names its custom resources, and without one they 
   ]);
 });
 
+test('a definition whose names would lead out of the snapshot defines nothing', async () => {
+  const definition = (group: string, plural: string) => ({
+    ...object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', `${plural}.${group}`),
+    spec: { group, scope: 'Namespaced', names: { plural, kind: 'Climber' }, versions: [] },
+  });
+  const lines = await ledger({
+    'dump.json': [
+      definition('example.com', '../../climbers'),
+      definition('../../..', 'climbers'),
+      definition('core', 'climbers'),
+      object('example.com/v1', 'Climber', 'c'),
+      apiList('../etc/v1', 'PasswdList', []),
+      apiList('core/v1', 'PodList', []),
+    ],
+  });
+  expect(lines.map(({ resource }) => resource)).toEqual([
+    'customresourcedefinitions.apiextensions.k8s.io/v1',
+    'climbers.example.com/v1',
+  ]);
+});
+
 test('Secret values never come out of an import', async () => {
   const dump = await importDump(
     files({

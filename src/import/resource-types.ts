@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { builtinResources } from '#snapshot/builtin-resources.ts';
 import { groupOf, type KubeObject } from '#snapshot/kube-object.ts';
-import type { ResourceType } from '#snapshot/manifest.ts';
+import { ResourceType } from '#snapshot/manifest.ts';
 import { currentGroup, type GroupKind, groupKindKey } from '#snapshot/object-id.ts';
 import { pluralOf } from '#snapshot/plural.ts';
 import type { KindInDump } from './collection.ts';
@@ -23,14 +23,18 @@ const Definition = z.object({
   }),
 });
 
-/** Resource types that the CustomResourceDefinitions among the objects define, in their stored version. */
+/**
+ * Resource types that the CustomResourceDefinitions among the objects define, in their stored version.
+ * A definition whose names no API server admits defines nothing: they would name a file.
+ */
 export function definedTypes(objects: Iterable<KubeObject>): ResourceType[] {
   const types: ResourceType[] = [];
   for (const object of objects) {
     if (object.kind !== 'CustomResourceDefinition') continue;
     if (groupOf(object.apiVersion) !== 'apiextensions.k8s.io') continue;
     const { data } = Definition.safeParse(object);
-    if (data !== undefined) types.push(definedType(data));
+    const type = data && ResourceType.safeParse(definedType(data)).data;
+    if (type !== undefined) types.push(type);
   }
   return types;
 }

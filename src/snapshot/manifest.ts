@@ -27,10 +27,13 @@ export type CoverageStatus = z.infer<typeof CoverageStatus>;
 // Group and plural name a folder and a file, so nothing in them may lead elsewhere.
 const pathSegment = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'is not a name the API allows');
 
+/** Folder of the core group, whose name is empty; no other group may have it. */
+const coreFolder = 'core';
+
 /** What discovery says of a resource type. */
 export const ResourceType = z.strictObject({
   /** `''` is the core group. */
-  group: z.union([z.literal(''), pathSegment]),
+  group: z.union([z.literal(''), pathSegment.refine((group) => group !== coreFolder)]),
   version: z.string(),
   plural: pathSegment,
   kind: z.string(),
@@ -119,7 +122,7 @@ export function compareResources(a: ResourceType, b: ResourceType): number {
 
 /** Path of a resource's file below the snapshot's folder: `core/pods.json`. */
 export function resourceFile({ plural, group }: Pick<Resource, 'plural' | 'group'>): string {
-  return `${group === '' ? 'core' : group}/${plural}.json`;
+  return `${group === '' ? coreFolder : group}/${plural}.json`;
 }
 
 /** How many resources a snapshot holds, of those the cluster has. */
