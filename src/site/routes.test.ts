@@ -47,6 +47,7 @@ test('a name over 200 bytes is cut, and told apart from others by its digest', (
 
 test('an object named as a page is not taken for one', () => {
   expect(segment('index.html')).toBe('index~2ehtml');
+  expect(segment('index.json')).toBe('index~2ejson');
   expect(segment('index.html.bak')).toBe('index.html.bak');
 });
 

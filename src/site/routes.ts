@@ -17,8 +17,8 @@ const keptId = /^([a-z0-9][a-z0-9.-]*)(@\d{4}-\d{2}-\d{2}T\d{4}Z)$/;
  * hex digits of the name's SHA-256; the page itself shows the real name.
  */
 export function segment(name: string): string {
-  // A host takes a folder of this name for the folder's own page.
-  if (name === 'index.html') return 'index~2ehtml';
+  // A host takes a folder of this name for the folder's own page; its JSON lies under the other.
+  if (name === 'index.html' || name === 'index.json') return name.replace('.', '~2e');
   const safe = safeName(name);
   if (safe.length <= maxSegment) return safe;
   const digest = createHash('sha256').update(name).digest('hex').slice(0, digestLength);
