@@ -1,5 +1,6 @@
 import type { ObjectName } from '#snapshot/object-id.ts';
 import type { ObjectChange, SnapshotDiff } from './snapshot-diff.ts';
+import { visibleJson } from './visible.ts';
 
 /** Key order of the documented output; a cluster-scoped object has no `namespace`. */
 function nameJson({ group, kind, namespace, name }: ObjectName) {
@@ -33,5 +34,5 @@ export function formatJson(diff: SnapshotDiff): string {
     (_key, value) => (typeof value === 'bigint' ? `${value}` : value),
     2,
   );
-  return `${text}\n`;
+  return `${visibleJson(text)}\n`;
 }

@@ -1,10 +1,11 @@
 import { changedLines } from './line-diff.ts';
 import type { FieldChange, ObjectChange, SnapshotDiff } from './snapshot-diff.ts';
+import { visible } from './visible.ts';
 import { notComparableText, objectText, signs, tally, valueText } from './words.ts';
 
 /** Text inside a table cell, as code: pipes and back-ticks of a value must not end it. */
 function code(text: string): string {
-  const flat = text.replace(/\s*\n\s*/g, ' ⏎ ').replaceAll('|', '\\|');
+  const flat = visible(text.replace(/\s*\n\s*/g, ' ⏎ ')).replaceAll('|', '\\|');
   const longest = Math.max(0, ...(flat.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
   return longest > 0 ? `${fence} ${flat} ${fence}` : `${fence}${flat}${fence}`;

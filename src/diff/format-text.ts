@@ -1,5 +1,6 @@
 import { changedLines } from './line-diff.ts';
 import type { FieldChange, ObjectChange, SnapshotDiff } from './snapshot-diff.ts';
+import { visible } from './visible.ts';
 import { notComparableText, objectText, signs, tally, valueText } from './words.ts';
 
 /** Turns text into coloured text; the identity where colour is not wanted. */
@@ -83,12 +84,4 @@ function reasonCounts({ expected }: SnapshotDiff): readonly (readonly [string, n
   const counts = new Map<string, number>();
   for (const { reason } of expected) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return [...counts];
-}
-
-// A name or a value may hold control characters; a terminal must not obey them.
-function visible(line: string): string {
-  return line.replace(
-    /\p{Cc}/gu,
-    (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
 }
