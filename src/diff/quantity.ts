@@ -17,7 +17,7 @@ const suffixes: Readonly<Record<string, number>> = {
   Ei: 2 ** 60,
 };
 
-const form = /^([+-]?\d+(?:\.\d+)?)(?:[eE]([+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/;
+const form = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:[eE]([+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/;
 
 /**
  * The number a quantity stands for: `'250m'` → 0.25, `'1Gi'` → 1073741824; nothing when it is none.
@@ -30,7 +30,7 @@ export function quantityValue(text: unknown): number | undefined {
   if (match === null) return undefined;
   const [, digits = '', exponent, suffix = ''] = match;
   const scale = exponent === undefined ? (suffixes[suffix] ?? 1) : 10 ** Number(exponent);
-  // Rounded to the nano, the API's own precision, so that 0.1 and 100m meet.
+  // Products of binary fractions differ in their last digits: 0.1 and 100m must meet.
   return Number((Number(digits) * scale).toPrecision(15));
 }
 

@@ -1,3 +1,4 @@
+import { jsonLine } from '#snapshot/json.ts';
 import type { ObjectName } from '#snapshot/object-id.ts';
 import type { NotComparable, ObjectChange, SnapshotDiff } from './snapshot-diff.ts';
 
@@ -17,11 +18,7 @@ export function objectText({ kind, namespace, name }: ObjectName): string {
 /** A value on one line: text as it is, anything else as JSON; nothing for an absent field. */
 export function valueText(value: unknown): string | undefined {
   if (value === undefined) return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value, bigintText);
-}
-
-function bigintText(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? value.toString() : value;
+  return typeof value === 'string' ? value : jsonLine(value);
 }
 
 const reasons = {

@@ -76,6 +76,11 @@ export function canonicalLine(object: object): string {
   return surrogate.test(line) ? lineOf(object, byCodePoint) : line;
 }
 
+/** A JSON value of any type as one line, in the order of its fields; every digit of a `bigint`, and no quotes round it. */
+export function jsonLine(value: unknown): string {
+  return canonicalValue(value, Object.keys) ?? '';
+}
+
 function lineOf(object: object, order: KeyOrder): string {
   const rest = order(object).filter((key) => !leadingKeys.includes(key));
   const keys = [...leadingKeys.filter((key) => Object.hasOwn(object, key)), ...rest];
