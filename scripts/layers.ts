@@ -3,6 +3,7 @@
  * page a newcomer reads and the rule that holds are one thing. Exit 1 and one line per breach.
  */
 import { globSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 
 interface Layer {
   readonly mayImport: ReadonlySet<string>;
@@ -36,16 +37,23 @@ function importsOf(source: string): readonly string[] {
   return [...found].map(([, from, bare, late]) => from ?? bare ?? late ?? '');
 }
 
-function breach(folder: string, layer: Layer, specifier: string): string | undefined {
+/** The folder of src that an import leads to, however it is written; nothing for a package. */
+function targetOf(file: string, specifier: string): string | undefined {
+  if (specifier.startsWith('#')) return specifier.slice(1).split('/')[0];
+  if (!specifier.startsWith('.')) return undefined;
+  return posix.relative('src', posix.join(posix.dirname(file), specifier)).split('/')[0];
+}
+
+function breach(file: string, folder: string, layer: Layer, specifier: string): string | undefined {
   if (specifier.startsWith('@kubernetes/') && folder !== 'cluster') {
     return 'only src/cluster talks to Kubernetes';
   }
   if (specifier.startsWith('node:') && !layer.files && !layer.network && !markup.has(folder)) {
     return `src/${folder} is pure: values in, values out`;
   }
-  if (!specifier.startsWith('#')) return undefined;
-  const target = specifier.slice(1).split('/')[0] ?? '';
-  if (target === folder || openToAll.has(target) || layer.mayImport.has(target)) return undefined;
+  const target = targetOf(file, specifier);
+  if (target === undefined || target === folder) return undefined;
+  if (openToAll.has(target) || layer.mayImport.has(target)) return undefined;
   return `src/${folder} may import from src: ${[...layer.mayImport].join(', ') || 'nothing'}`;
 }
 
@@ -60,7 +68,7 @@ function breachesOf(file: string, layers: ReadonlyMap<string, Layer>): readonly 
   const layer = layers.get(folder);
   if (layer === undefined) return [`${file}: src/${folder} has no line in ARCHITECTURE.md`];
   return importsOf(readFileSync(file, 'utf8')).flatMap((specifier) => {
-    const reason = breach(folder, layer, specifier);
+    const reason = breach(file, folder, layer, specifier);
     return reason === undefined ? [] : [`${file}: imports ${specifier}; ${reason}`];
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 
 /**
  * The content of a JSON file a person writes, checked against its schema.

@@ -5,7 +5,7 @@ import type { KubeObject } from '#snapshot/kube-object.ts';
 import { Resource } from '#snapshot/manifest.ts';
 import { redactionMark } from '#snapshot/redaction.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
-import { object, ownedBy, pod, snapshotOf, withCoverage } from '../../tests/fixtures/builders.ts';
+import { object, ownedBy, pod, snapshotOf, withCoverage } from '#tests/fixtures/builders.ts';
 
 import { diffSnapshots } from './diff-snapshots.ts';
 import { objectText, signs } from './words.ts';
