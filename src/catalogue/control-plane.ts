@@ -35,6 +35,7 @@ export type ControlPlaneMode =
   | 'hidden'
   | 'unknown';
 
+/** What a snapshot shows of the control plane. */
 export interface ControlPlane {
   readonly mode: ControlPlaneMode;
   /** The pods of each part; empty where none is in the snapshot. */

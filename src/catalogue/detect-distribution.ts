@@ -4,6 +4,7 @@ import { distributions, machineOwners } from './distributions.ts';
 import { type Observed, observe } from './observed.ts';
 import { type Evidence, findSignal } from './signals.ts';
 
+/** `likely`: the mark stands on the nodes of a minority only, or others could leave it, too. */
 export type Confidence = 'certain' | 'likely';
 
 /** One answer to "what cluster is this?", with its reasons. */

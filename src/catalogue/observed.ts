@@ -45,6 +45,7 @@ export interface ObservedNode {
   readonly osImage: string;
 }
 
+/** What a pod shows of its maker; the images are those of its containers, without init containers. */
 export interface ObservedPod {
   readonly id: ObjectId;
   readonly name: string;

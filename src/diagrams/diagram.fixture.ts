@@ -17,10 +17,12 @@ export function node(id: string, more: Partial<DiagramNode> = {}): DiagramNode {
   };
 }
 
+/** An edge without words that the snapshot proves. */
 export function edge(from: string, to: string, more: Partial<DiagramEdge> = {}): DiagramEdge {
   return { from, to, evidence: 'proven', ...more };
 }
 
+/** A diagram without groups, in the default layout. */
 export function diagram(
   nodes: readonly DiagramNode[],
   edges: readonly DiagramEdge[] = [],

@@ -25,6 +25,7 @@ export interface Diagram {
   readonly edges: readonly DiagramEdge[];
 }
 
+/** A box. */
 export interface DiagramNode {
   /** Unique in the diagram; any text. */
   readonly id: string;
@@ -60,6 +61,7 @@ export interface DiagramNode {
   readonly role: 'plain' | 'self' | 'ghost' | 'outside' | 'unseen' | 'more';
 }
 
+/** A frame around boxes and other frames. */
 export interface DiagramGroup {
   readonly id: string;
   readonly label: string;
@@ -68,6 +70,7 @@ export interface DiagramGroup {
   readonly href?: string | undefined;
 }
 
+/** An arrow between two boxes, by their ids. */
 export interface DiagramEdge {
   readonly from: string;
   readonly to: string;

@@ -6,16 +6,19 @@ export interface Point {
   readonly y: number;
 }
 
+/** A rectangle; the point is its upper left corner. */
 export interface Box extends Point {
   readonly width: number;
   readonly height: number;
 }
 
+/** A node and where it stands. */
 export interface PlacedNode {
   readonly node: DiagramNode;
   readonly box: Box;
 }
 
+/** A group and where its frame stands. */
 export interface PlacedGroup {
   readonly group: DiagramGroup;
   readonly box: Box;
@@ -23,6 +26,7 @@ export interface PlacedGroup {
   readonly level: number;
 }
 
+/** An edge and the line it takes. */
 export interface PlacedEdge {
   readonly edge: DiagramEdge;
   /** Corners of the line, from source to target; neighbours share x or y. */

@@ -45,6 +45,7 @@ export const relations = {
   reach: { forward: 'can be used on', back: 'can use' },
 } as const satisfies Record<string, { readonly forward: string; readonly back: string }>;
 
+/** What one object is to another: `mounts`, `selects`. */
 export type Relation = keyof typeof relations;
 
 /** `metadata.labels` must equal every entry of `matchLabels` and satisfy every expression. */
@@ -53,6 +54,7 @@ export interface LabelSelector {
   readonly matchExpressions?: readonly LabelExpression[];
 }
 
+/** `operator` is `In`, `NotIn`, `Exists` or `DoesNotExist`; the last two have no values. */
 export interface LabelExpression {
   readonly key: string;
   readonly operator: string;
@@ -81,6 +83,7 @@ interface SelectedTarget extends GroupKind {
   readonly selector: LabelSelector;
 }
 
+/** What a reference points to. */
 export type Target = NamedTarget | SelectedTarget;
 
 /**

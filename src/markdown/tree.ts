@@ -19,6 +19,7 @@ export type Inline =
     }
   | InlineDirective;
 
+/** A paragraph, a list, a directive: what stands on lines of its own. */
 export type Block =
   | { readonly type: 'paragraph'; readonly children: readonly Inline[] }
   | {

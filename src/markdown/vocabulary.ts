@@ -35,6 +35,7 @@ export const condition = {
   /** First Kubernetes minor version it does not hold for. Never holds when the version is not known. */
   before: version,
 };
+/** Attributes of a `when`, and of a chapter's front matter. */
 export const Condition = z.strictObject(condition);
 export type Condition = z.infer<typeof Condition>;
 
@@ -97,6 +98,7 @@ export const containerDirectives = {
   hidden: z.strictObject({ title: word.default('Not visible here') }),
 } as const;
 
+/** Name of a block directive: `table`, `flags`. */
 export type LeafName = keyof typeof leafDirectives;
 
 /** An inline directive as it stands in the tree. */

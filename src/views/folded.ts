@@ -2,7 +2,7 @@ import type { Entry, Model } from '#model/model.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import { safeName } from './safe-name.ts';
 
-/** Folded objects (DESIGN §4) on one page of their owner; more of them continue on `/2/`, `/3/` … */
+/** Folded objects on one page of their owner; more of them continue on `/2/`, `/3/` … */
 export const foldedPerPage = 200;
 
 const foldedByHome = new WeakMap<Model, ReadonlyMap<ObjectId, readonly Entry[]>>();

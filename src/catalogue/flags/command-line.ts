@@ -24,6 +24,7 @@ export interface ExplainedFlag extends GivenFlag {
   readonly meaning?: string | undefined;
 }
 
+/** Flags on one subject, in the order of the command line. */
 export interface ExplainedGroup {
   readonly title: string;
   readonly folded: boolean;

@@ -6,6 +6,7 @@ export interface Extent {
   readonly bottom: number;
 }
 
+/** The box around nothing: its {@link union} with any other is that other. */
 export const emptyExtent: Extent = {
   left: Number.POSITIVE_INFINITY,
   top: Number.POSITIVE_INFINITY,

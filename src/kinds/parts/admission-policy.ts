@@ -29,6 +29,7 @@ export function paramKindCell({ spec }: PolicyFields): string {
   return paramKind === undefined ? '<unset>' : `${paramKind.apiVersion}/${paramKind.kind}`;
 }
 
+/** Facts of both policy kinds: what they look at, and when they stay out of the way. */
 export const policyFacts = {
   'Looks at': ({ spec }: PolicyFields) =>
     spec?.matchConstraints?.resourceRules.map(resourceRuleLine),
@@ -42,6 +43,7 @@ export const policyFacts = {
     spec?.failurePolicy === 'Ignore' ? 'the request goes through' : 'the request is refused',
 };
 
+/** Fields of both binding kinds. */
 export const PolicyBindingFields = part({
   spec: part({
     policyName: text,
@@ -64,6 +66,7 @@ export function paramRefCell({ spec }: PolicyBindingFields): string {
   return `${paramRef.namespace || '*'}/${paramRef.name ?? ''}`;
 }
 
+/** Facts of both binding kinds: how they narrow what the policy looks at. */
 export const policyBindingFacts = {
   'Looks at': ({ spec }: PolicyBindingFields) =>
     spec?.matchResources?.resourceRules.map(resourceRuleLine),

@@ -14,6 +14,7 @@ export const networkPeers = list(
 type Peers = Infer<typeof networkPeers>;
 type Peer = Peers[number];
 
+/** `ports` of a NetworkPolicy rule: a number or a name, and the end of a range of numbers. */
 export const networkPorts = list(part({ port: intOrString, endPort: number, protocol: text }));
 type Ports = Infer<typeof networkPorts>;
 

@@ -6,6 +6,7 @@ import { refer } from './refer.ts';
 import { type Infer, part, text } from './schema.ts';
 import { type Subjects, subjectNames, subjectReferences, subjects } from './subject.ts';
 
+/** Fields of both binding kinds. */
 export const BindingFields = part({
   subjects,
   roleRef: part({ apiGroup: text, kind: text, name: text }),

@@ -16,6 +16,7 @@ const Webhook = part({
 });
 type Webhook = Infer<typeof Webhook>;
 
+/** Fields of both configuration kinds. */
 export const WebhookFields = part({ webhooks: list(Webhook) });
 type WebhookFields = Infer<typeof WebhookFields>;
 
@@ -30,6 +31,7 @@ const each =
       return value ? [`${webhook.name}: ${value}`] : [];
     });
 
+/** Facts of both configuration kinds, a line a webhook. */
 export const webhookFacts = {
   'Asked about': each(({ rules }) => rules.map(resourceRuleLine).join('; ')),
   'Answered by': each(({ clientConfig }) => clientLine(clientConfig)),

@@ -32,6 +32,7 @@ export interface ExplainedItem {
   readonly line?: { readonly number: number; readonly href: string } | undefined;
 }
 
+/** Items under one title. */
 export interface ExplainedItems {
   /** Absent when there is one group only. */
   readonly title?: string | undefined;
@@ -61,6 +62,7 @@ export interface Profile {
   readonly docs?: { readonly title: string; readonly href: string } | undefined;
 }
 
+/** What a chapter's page shows, top to bottom: a directive has become what it stands for. */
 export type ChapterBlock =
   | {
       readonly type: 'paragraph';
@@ -124,10 +126,12 @@ export type ChapterBlock =
       readonly blocks: readonly ChapterBlock[];
     };
 
+/** Running text, taken literally. */
 export function text(value: string): Prose {
   return { type: 'text', text: value };
 }
 
+/** An identifier, set in mono. */
 export function code(value: string): Prose {
   return { type: 'code', text: value };
 }

@@ -22,10 +22,12 @@ export function plainBox(
   return { id, label, kind, glyph, category: 'machine', role };
 }
 
+/** An arrow that the snapshot proves; `proof` is the flag or the field that does. */
 export function proven(from: string, to: string, label?: string, proof?: string): DiagramEdge {
   return { from, to, label, proof, evidence: 'proven' };
 }
 
+/** An arrow that clusters of this sort have, and the snapshot cannot show. */
 export function typical(from: string, to: string, label?: string): DiagramEdge {
   return { from, to, label, evidence: 'typical' };
 }

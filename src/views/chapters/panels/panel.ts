@@ -12,6 +12,7 @@ import { refOf } from '#views/refs.ts';
 /** A block, or a few, that a chapter asks for by name with `::view`. */
 export type Panel = (cluster: Cluster) => readonly ChapterBlock[];
 
+/** A cell of a table of our own. */
 export type Cell = readonly Prose[];
 
 /** A table of our own: heads as text. Nothing when there are no rows. */
@@ -39,6 +40,7 @@ export function refCell({ links }: Cluster, entry: Entry): Cell {
   return [{ type: 'ref', ref: refOf(entry, links.object) }];
 }
 
+/** A cell of plain words. */
 export function textCell(value: string): Cell {
   return [text(value)];
 }
@@ -48,6 +50,7 @@ export function codeCell(value: string | undefined): Cell {
   return value === undefined || value === '' ? [text('not captured')] : [code(value)];
 }
 
+/** A cell that says how its row is known. */
 export function certaintyCell(degree: Certainty): Cell {
   return [{ type: 'certainty', degree }];
 }
