@@ -22,13 +22,19 @@ interface Hit {
 /** From this score on a match is certain; labels and images weigh 3, all else 1. */
 const certain = 3;
 
+// Split once: every Pod of a cluster is held against every line.
+const termsOf = new Map(
+  components.flatMap(({ labels = [] }) =>
+    labels.map((line) => [line, line.split(',').map((term) => term.split('='))] as const),
+  ),
+);
+
 function labelHit({ labels = [] }: Component, workload: Workload): Hit | undefined {
   const line = labels.find((candidate) =>
-    candidate.split(',').every((term) => {
-      const [key = '', value = ''] = term.split('=');
+    termsOf.get(candidate)?.every(([key = '', value]) =>
       // Without a value any will do.
-      return term.includes('=') ? workload.labels[key] === value : key in workload.labels;
-    }),
+      value === undefined ? Object.hasOwn(workload.labels, key) : workload.labels[key] === value,
+    ),
   );
   return line === undefined ? undefined : { weight: 3, text: `label \`${line}\`` };
 }
@@ -75,6 +81,15 @@ export function matchComponent(
   object: KubeObject,
   among: readonly Component[] = workloadComponents,
 ): ComponentMatch | undefined {
+  if (among !== workloadComponents) return bestMatch(object, among);
+  if (!matches.has(object)) matches.set(object, bestMatch(object, among));
+  return matches.get(object);
+}
+
+// Its own page, its namespace, the map and the chapters all ask what a workload is.
+const matches = new WeakMap<KubeObject, ComponentMatch | undefined>();
+
+function bestMatch(object: KubeObject, among: readonly Component[]): ComponentMatch | undefined {
   const workload = workloadOf(object);
   if (workload === undefined) return undefined;
   let best: { readonly score: number; readonly match: ComponentMatch } | undefined;
