@@ -1,0 +1,36 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { diskCache } from './disk-cache.ts';
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'clusterbook-cache-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+test('what was kept is there for the next build, in its own area', async () => {
+  const folder = await emptyFolder();
+  await diskCache('svg', folder).set('flowchart', '<svg/>');
+  expect(await diskCache('svg', folder).get('flowchart')).toBe('<svg/>');
+  expect(await diskCache('svg', folder).get('pie')).toBeUndefined();
+  expect(await diskCache('elk', folder).get('flowchart')).toBeUndefined();
+});
+
+test('no key becomes a path, and no draft stays behind', async () => {
+  const folder = await emptyFolder();
+  await diskCache('svg', folder).set('../../outside', '<svg/>');
+  expect(await readdir(folder, { recursive: true })).toEqual([
+    'svg',
+    expect.stringMatching(/^svg.[0-9a-f]{64}$/),
+  ]);
+});
+
+test('a cache that cannot be written or read only forgets', async () => {
+  const file = join(await emptyFolder(), 'file');
+  await writeFile(file, '');
+  const cache = diskCache('svg', file);
+  await cache.set('flowchart', '<svg/>');
+  expect(await cache.get('flowchart')).toBeUndefined();
+});
