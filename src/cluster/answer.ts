@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseJson } from '#snapshot/json.ts';
-import type { UserError } from '../user-error.ts';
+import type { UserError } from '#user-error.ts';
 
 /** How a request ended, after all retries. */
 export type Answer =

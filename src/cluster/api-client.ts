@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { type Dispatcher, request } from 'undici';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 import { type Answer, answerOf, type HttpResponse } from './answer.ts';
 import { brokenConnection } from './broken-connection.ts';
 import { type Credentials, credentialsOf } from './credentials.ts';

@@ -2,7 +2,7 @@ import { matchesGlob } from '#config/glob.ts';
 import { keptElsewhere } from '#snapshot/kept-elsewhere.ts';
 import { type Outcome, type ResourceType, resourceKey } from '#snapshot/manifest.ts';
 import { currentGroup } from '#snapshot/object-id.ts';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 
 /** Which resources a reader wants. */
 export interface ResourceChoice {

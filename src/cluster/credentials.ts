@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher } from 'undici';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 import type { KubeconfigEntry } from './kubeconfig.ts';
 
 /** How requests prove who they are from. */

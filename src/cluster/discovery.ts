@@ -1,5 +1,5 @@
 import { ResourceType, resourceKey } from '#snapshot/manifest.ts';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 import { aggregatedDiscovery, aggregatedGroups } from './aggregated-discovery.ts';
 import type { Answer } from './answer.ts';
 import type { ApiClient } from './api-client.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Cluster, Context, KubeConfig, User } from '@kubernetes/client-node';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 
 /** One or several kubeconfig files as kubectl would read them. */
 export interface Kubeconfig {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { groupOf, versionOf } from '#snapshot/kube-object.ts';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 import type { ApiClient } from './api-client.ts';
 import type { GroupVersion } from './discovery.ts';
 import { apiPath } from './paths.ts';

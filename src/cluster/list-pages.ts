@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { isKubeObject } from '#snapshot/kube-object.ts';
 import type { ResourceType } from '#snapshot/manifest.ts';
-import type { UserError } from '../user-error.ts';
+import type { UserError } from '#user-error.ts';
 import type { Refusal } from './answer.ts';
 import type { ApiClient } from './api-client.ts';
 import { listPath } from './paths.ts';

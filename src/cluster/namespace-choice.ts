@@ -1,5 +1,5 @@
 import { matchesGlob } from '#config/glob.ts';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 
 /** Which namespaces a reader wants, as globs. Resources without namespaces are read in any case. */
 export interface NamespaceChoice {

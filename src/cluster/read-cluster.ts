@@ -1,7 +1,7 @@
 import type { Redactor } from '#redact/redact.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { Outcome, ResourceType } from '#snapshot/manifest.ts';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 import type { ApiClient } from './api-client.ts';
 import { chooseResources, type LeftOut, type ResourceChoice } from './choice.ts';
 import { discover } from './discovery.ts';

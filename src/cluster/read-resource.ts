@@ -1,7 +1,7 @@
 import type { Redactor } from '#redact/redact.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { Outcome, ResourceType } from '#snapshot/manifest.ts';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 import type { ApiClient } from './api-client.ts';
 import { isSecrets, type SecretChoice } from './choice.ts';
 import { type ListEnd, type ListOptions, type PageTaker, readPages } from './list-pages.ts';

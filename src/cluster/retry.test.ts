@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 import type { Answer } from './answer.ts';
 import { waitBefore } from './retry.ts';
 

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 
 /** One file of a dump, or what comes through a pipe. */
 export interface DumpSource {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 import type { DumpSource } from './dump-source.ts';
 import { importDump } from './import-dump.ts';
 

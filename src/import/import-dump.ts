@@ -1,6 +1,6 @@
 import { type RedactorOptions, redactor } from '#redact/redact.ts';
 import type { Manifest, Source } from '#snapshot/manifest.ts';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 import { clusterOf } from './cluster-of.ts';
 import { DumpReader } from './dump-reader.ts';
 import type { DumpSource } from './dump-source.ts';

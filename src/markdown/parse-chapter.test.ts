@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 import { parseChapter } from './parse-chapter.ts';
 
 const front = `---

@@ -1,4 +1,4 @@
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 
 /** Where in the content something stands. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 import { clusterIdOf, defaultSnapshotId, keptSnapshotId } from './snapshot-id.ts';
 
 test('a context name becomes an id in lower case without other signs', () => {

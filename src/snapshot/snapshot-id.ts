@@ -1,4 +1,4 @@
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 
 /** First segments of the site's own addresses: no snapshot may take them. */
 const reserved = new Set(['diff', 'matrix', 'search', 'glossary', 'guide']);

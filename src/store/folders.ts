@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { isSnapshotId } from '#snapshot/snapshot-id.ts';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 
 /*
  * A snapshot is written into `.<id>.new-<pid>-<n>` and then moved in whole. A folder cannot be renamed

@@ -1,6 +1,6 @@
 import type { Manifest } from '#snapshot/manifest.ts';
 import { clusterIdOf } from '#snapshot/snapshot-id.ts';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 import { snapshotFolders } from './folders.ts';
 import { readManifest } from './read-manifest.ts';
 

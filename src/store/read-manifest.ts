@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { formatVersion, Manifest } from '#snapshot/manifest.ts';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 import { idOfFolder, manifestName } from './folders.ts';
 
 /** What to do about a snapshot that cannot be trusted. */

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { ResourceType } from '#snapshot/manifest.ts';
-import { UserError } from '../user-error.ts';
+import { UserError } from '#user-error.ts';
 import { listSnapshots } from './list-snapshots.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { openSnapshotWriter, type SnapshotFacts, writeSnapshot } from './snapshot-writer.ts';
