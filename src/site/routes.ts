@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry, Model } from '#model/model.ts';
 import { resourceKey } from '#snapshot/manifest.ts';
-import { groupKindOf } from '#snapshot/object-id.ts';
+import { groupKindOf, type ObjectId } from '#snapshot/object-id.ts';
 import { anchorOf, foldedPage } from '#views/folded.ts';
 import type { Links } from '#views/links.ts';
 import type { HrefFor } from '#views/ref.ts';
@@ -131,12 +131,19 @@ export function createLinks(routes: Routes, clusterId: string, model: Model): Li
  * home. An id that the model does not hold leads to the cluster itself.
  */
 function createHrefFor(routes: Routes, clusterId: string, model: Model): HrefFor {
-  return (id) => {
+  const addressIn = (id: ObjectId) => {
     const entry = model.get(id);
     const home = entry && model.get(model.home(id));
     if (entry === undefined || home === undefined) return routes.cluster(clusterId);
     if (home.id === id) return routes.object(clusterId, addressOf(entry));
     const page = foldedPage(model, id);
     return `${routes.object(clusterId, { ...addressOf(home), page })}#${anchorOf(entry, home)}`;
+  };
+  // A link to an object stands on the pages of all that relate to it.
+  const known = new Map<ObjectId, string>();
+  return (id) => {
+    const href = known.get(id) ?? addressIn(id);
+    known.set(id, href);
+    return href;
   };
 }
