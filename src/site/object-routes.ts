@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadBook } from './book.ts';
 import { batchFolder } from './object-batches.ts';
+import { makePrintable } from './printable.ts';
 import { writeObjectPages } from './write-object-pages.ts';
 
 /**
@@ -26,7 +27,10 @@ export function objectRoutes(): AstroIntegration {
         );
       },
       'astro:build:generated': async ({ dir }) => {
-        writeObjectPages(await loadBook(), fileURLToPath(dir));
+        const folder = fileURLToPath(dir);
+        // The batches are pages too until they are split, and most pages are in them.
+        makePrintable(folder);
+        writeObjectPages(await loadBook(), folder);
       },
     },
   };

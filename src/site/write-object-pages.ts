@@ -6,6 +6,7 @@ import { splitBatch } from './batch-split.ts';
 import type { Book, BookCluster } from './book.ts';
 import { batchFolder, objectBatches } from './object-batches.ts';
 import type { ObjectPageRef } from './object-pages.ts';
+import { printable } from './printable.ts';
 
 /**
  * Splits the rendered batches below `dir` into pages, each with its object as `index.json` beside it.
@@ -23,7 +24,7 @@ export function writeObjectPages(book: Book, dir: string): number {
       const folder = join(dir, of.path.slice(book.routes.hub().length));
       // Synchronous on purpose: one write after the other costs a third of the CPU time of the queue.
       mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, 'index.html'), html);
+      writeFileSync(join(folder, 'index.html'), printable(html));
       if (of.page === 1) writeFileSync(join(folder, 'index.json'), objectJson(batch.cluster, of));
     }
   }

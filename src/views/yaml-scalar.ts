@@ -18,8 +18,9 @@ const timestamp = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt\s].*)?$/;
 // Characters that open something else at the start of a plain scalar, and sequences that end it.
 const openers = /^[#,[\]{}&*!|>'"%@`]|^[-?:](\s|$)|^(---|\.\.\.)/;
 const breakers = /:(\s|$)|\s#|^\s|\s$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not stand in the open
-const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
+const unprintable =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not stand in the open
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
 
 /** Whether a string can stand in a `|` block and come back the same. */
 export function fitsBlock(text: string): boolean {
@@ -41,7 +42,7 @@ export function yamlString(text: string): string {
 /** JSON's escapes are YAML's too; it only leaves open some characters that YAML does not. */
 function doubleQuoted(text: string): string {
   return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
