@@ -1,40 +1,25 @@
-import { changedLines, type DiffLine } from '#diff/line-diff.ts';
 import type {
   ChangeCategory,
   ExpectedChange,
-  FieldChange,
   ObjectChange,
   SnapshotDiff,
 } from '#diff/snapshot-diff.ts';
-import { notComparableText, objectText, tally, valueText } from '#diff/words.ts';
-import type { Model } from '#model/model.ts';
-import { objectId } from '#snapshot/object-id.ts';
-import { meaningOf } from './change-meaning.ts';
-import type { Links } from './links.ts';
+import { notComparableText, tally } from '#diff/words.ts';
+import { groupKindKey } from '#snapshot/object-id.ts';
+import { type FieldRow, fieldRow } from './change-values.ts';
+import { type ChangedObject, changeAnchor, changedObject } from './changed-object.ts';
+import type { Prose } from './chapters/prose.ts';
+import { headlinesOf } from './headlines.ts';
+import { compareKinds } from './kind-order.ts';
+import { leadOf } from './lead/lead.ts';
 import type { Ref } from './ref.ts';
-import { refOf, refTo } from './refs.ts';
-import { safeName } from './safe-name.ts';
+import type { Side } from './side.ts';
 import { count } from './words.ts';
 
-/** A difference in one field, as the page shows it. */
-export interface FieldRow {
-  readonly path: string;
-  /** Absent where that side lacks the field. */
-  readonly before?: string | undefined;
-  readonly after?: string | undefined;
-  /** In place of both values, for text of several lines. */
-  readonly lines?: readonly DiffLine[] | undefined;
-  /** What it means, where the field does not say it itself. */
-  readonly meaning?: string | undefined;
-}
-
+/** Objects that differ in the same way: one, or several that got the same label. */
 export interface ChangeRow {
-  /** Element id: `deployment-shop-web`, stable from build to build. */
-  readonly anchor: string;
   readonly change: ObjectChange['change'];
-  readonly ref: Ref;
-  /** `Deployment in shop` */
-  readonly where: string;
+  readonly objects: readonly [ChangedObject, ...ChangedObject[]];
   readonly fields: readonly FieldRow[];
 }
 
@@ -42,14 +27,27 @@ export interface ChangeRow {
 export interface ChangeGroup {
   readonly id: string;
   readonly label: string;
+  /** Objects in it, of which the last may be left out. */
+  readonly total: number;
   readonly rows: readonly ChangeRow[];
+  readonly hidden: number;
 }
 
-/** A sentence on what matters first, linked to its object. */
-export interface Headline {
-  readonly anchor: string;
-  readonly title: string;
-  readonly says: string;
+/** Objects that one side has, a line each, by kind. */
+export interface OnlyIn {
+  readonly id: string;
+  readonly label: string;
+  readonly sign: 'added' | 'removed';
+  readonly total: number;
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly rows: readonly {
+      readonly object: ChangedObject;
+      /** What it is, in its own words. */
+      readonly says: readonly Prose[];
+    }[];
+  }[];
+  readonly hidden: number;
 }
 
 /** The page of a comparison. */
@@ -59,17 +57,20 @@ export interface ChangesView {
   readonly lead: string;
   readonly tally: Readonly<Record<ObjectChange['change'], number>>;
   readonly same: number;
-  readonly headlines: readonly Headline[];
+  readonly headlines: readonly {
+    readonly anchor: string;
+    readonly title: string;
+    readonly says: readonly Prose[];
+  }[];
   readonly groups: readonly ChangeGroup[];
-  readonly expected: readonly { readonly reason: string; readonly objects: readonly string[] }[];
+  readonly onlyIn: readonly OnlyIn[];
+  readonly expected: readonly {
+    readonly reason: string;
+    readonly refs: readonly Ref[];
+    readonly hidden: number;
+  }[];
   readonly notComparable: readonly string[];
   readonly undecided: number;
-}
-
-/** One side of the comparison: where its objects are documented. */
-export interface Side {
-  readonly model: Model;
-  readonly links: Links;
 }
 
 /** In the order in which a reader wants to know. */
@@ -88,85 +89,117 @@ const categoryLabels = {
 
 const categories = Object.keys(categoryLabels) as ChangeCategory[];
 
+/** Of one group; the JSON beside the page has them all. */
+const maxRows = 200;
+
 /** What the page of a comparison shows. */
 export function changesView(diff: SnapshotDiff, before: Side, after: Side): ChangesView {
-  const rows = diff.changes.map((change) => ({
-    group: groupOf(change),
-    row: changeRow(change, before, after),
-  }));
-  const byGroup = Map.groupBy(rows, ({ group }) => group);
+  const both = diff.changes.filter(({ change }) => change !== 'added' && change !== 'removed');
+  const byGroup = Map.groupBy(both, categoryOf);
   return {
     before: diff.before,
     after: diff.after,
-    lead: leadOf(diff),
+    lead: leadText(diff),
     tally: tally(diff),
     same: diff.same,
-    headlines: headlines(diff),
-    groups: [...categories, 'added', 'removed'].flatMap((id) => {
-      const members = byGroup.get(id);
-      if (members === undefined) return [];
-      return [
-        { id: `about-${id}`, label: groupLabel(id, diff), rows: members.map(({ row }) => row) },
-      ];
+    headlines: headlinesOf({ diff, before, after }).map(({ change, title, says }) => ({
+      anchor: changeAnchor(change),
+      title,
+      says,
+    })),
+    groups: categories.flatMap((category) => {
+      const changes = byGroup.get(category);
+      return changes === undefined ? [] : [changeGroup(category, changes, before, after)];
     }),
-    expected: expectedByReason(diff.expected),
+    onlyIn: (['added', 'removed'] as const).flatMap((sign) => onlyIn(diff, sign, before, after)),
+    expected: expectedByReason(diff.expected, before, after),
     notComparable: diff.notComparable.map((line) => notComparableText(line, diff)),
     undecided: diff.undecided,
   };
 }
 
 /** A changed object stands under the most consequential of its differences. */
-function groupOf({ change, fields }: ObjectChange): string {
-  if (change === 'added' || change === 'removed') return change;
+function categoryOf({ fields }: ObjectChange): ChangeCategory {
   const present = new Set(fields.map(({ category }) => category));
   return categories.find((category) => present.has(category)) ?? 'other';
 }
 
-function groupLabel(id: string, { before, after }: SnapshotDiff): string {
-  if (id === 'added') return `Only in ${after}`;
-  if (id === 'removed') return `Only in ${before}`;
-  return categoryLabels[id as ChangeCategory];
-}
-
-function anchorOf({ object: { kind, namespace, name } }: ObjectChange): string {
-  return [kind.toLowerCase(), namespace, name]
-    .filter((part) => part !== undefined)
-    .map((part) => safeName(part))
-    .join('-');
-}
-
-function changeRow(change: ObjectChange, before: Side, after: Side): ChangeRow {
-  const { kind, namespace } = change.object;
+function changeGroup(
+  category: ChangeCategory,
+  changes: readonly ObjectChange[],
+  before: Side,
+  after: Side,
+): ChangeGroup {
+  const shown = changes.slice(0, maxRows);
+  // An add-on's new version shows as the same label on ten objects: that is one difference.
+  const alike = Map.groupBy(shown, ({ change, fields }) =>
+    JSON.stringify([change, fields], asText),
+  );
+  const rows = [...alike.values()].flatMap(([first, ...more]): readonly ChangeRow[] => {
+    if (first === undefined) return [];
+    const objectOf = (change: ObjectChange) => changedObject(change, before, after);
+    return [
+      {
+        change: first.change,
+        objects: [objectOf(first), ...more.map(objectOf)],
+        fields: first.fields.map(fieldRow),
+      },
+    ];
+  });
   return {
-    anchor: anchorOf(change),
-    change: change.change,
-    ref: refOfChange(change, before, after),
-    where: namespace === undefined ? kind : `${kind} in ${namespace}`,
-    fields: change.fields.map(fieldRow),
+    id: `about-${category}`,
+    label: categoryLabels[category],
+    total: changes.length,
+    rows,
+    hidden: changes.length - shown.length,
   };
 }
 
-function refOfChange(change: ObjectChange, before: Side, after: Side): Ref {
-  for (const [side, id] of [
-    [after, change.afterId],
-    [before, change.beforeId],
-  ] as const) {
-    const entry = id && side.model.get(id);
-    if (entry) return refOf(entry, side.links.object);
-  }
-  // A group of objects, such as all Nodes, has no page of its own.
-  return refTo(after.model, objectId(change.object), after.links.object);
+/** JSON knows no integers beyond 2^53. */
+function asText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
 }
 
-function fieldRow(change: FieldChange): FieldRow {
-  const { path, before, after } = change;
-  const meaning = meaningOf(change);
-  const lines = changedLines(change);
-  if (lines !== undefined) return { path, lines, meaning };
-  return { path: path || 'count', before: valueText(before), after: valueText(after), meaning };
+function onlyIn(
+  diff: SnapshotDiff,
+  sign: 'added' | 'removed',
+  before: Side,
+  after: Side,
+): readonly OnlyIn[] {
+  const changes = diff.changes.filter(({ change }) => change === sign);
+  if (changes.length === 0) return [];
+  const { model, links } = sign === 'added' ? after : before;
+  const shown = changes.slice(0, maxRows);
+  const byKind = Map.groupBy(shown, ({ object }) => groupKindKey(object));
+  const kinds = [...byKind.values()].flatMap((members) => {
+    const [first] = members;
+    return first === undefined ? [] : [{ kind: first.object, members }];
+  });
+  kinds.sort((a, b) => compareKinds(a.kind, b.kind));
+  const says = (change: ObjectChange) => {
+    const id = sign === 'added' ? change.afterId : change.beforeId;
+    const entry = id && model.get(id);
+    return (entry && leadOf({ model, links, entry })?.says) ?? [];
+  };
+  return [
+    {
+      id: sign,
+      label: `Only in ${sign === 'added' ? diff.after : diff.before}`,
+      sign,
+      total: changes.length,
+      kinds: kinds.map(({ kind, members }) => ({
+        kind: kind.kind,
+        rows: members.map((change) => ({
+          object: changedObject(change, before, after),
+          says: says(change),
+        })),
+      })),
+      hidden: changes.length - shown.length,
+    },
+  ];
 }
 
-function leadOf(diff: SnapshotDiff): string {
+function leadText(diff: SnapshotDiff): string {
   const total = diff.changes.length;
   if (total === 0) return 'Nothing differs but what always does: ids, timestamps, status.';
   const touching = diff.changes.filter(({ fields }) =>
@@ -180,81 +213,22 @@ function leadOf(diff: SnapshotDiff): string {
   return `${first}${reach} What always differs is left out: ids, timestamps, status, allocated addresses.`;
 }
 
-function expectedByReason(expected: readonly ExpectedChange[]): ChangesView['expected'] {
+/** Objects named for one reason. */
+const maxExpected = 12;
+
+function expectedByReason(
+  expected: readonly ExpectedChange[],
+  before: Side,
+  after: Side,
+): ChangesView['expected'] {
   const reasons = Map.groupBy(expected, ({ reason }) => reason);
-  return [...reasons].map(([reason, changes]) => ({
-    reason,
-    objects: [...new Set(changes.map(({ object }) => objectText(object)))],
-  }));
-}
-
-/** A rule that says of one difference why it matters; nothing where it does not. */
-type Reading = (change: ObjectChange, diff: SnapshotDiff) => Omit<Headline, 'anchor'> | undefined;
-
-function fieldOf({ fields }: ObjectChange, path: string): FieldChange | undefined {
-  return fields.find((field) => field.path === path);
-}
-
-const readings: readonly Reading[] = [
-  (change, { before, after }) => {
-    const type = change.object.kind === 'Service' ? fieldOf(change, 'spec.type') : undefined;
-    const says = `Service type is ${type?.after} in ${after}, ${type?.before} in ${before}.`;
-    return type && { title: `${change.object.name} is reached in another way`, says };
-  },
-  ({ change, object }, { before, after }) => {
-    if (object.kind !== 'NetworkPolicy' || change === 'modified') return undefined;
-    const only = change === 'added' ? after : before;
+  return [...reasons].map(([reason, changes]) => {
+    const objects = new Map(changes.map((change) => [changeAnchor(change), change]));
+    const refs = [...objects.values()].map((change) => changedObject(change, before, after).ref);
     return {
-      title: `NetworkPolicy ${object.name} exists in ${only} only`,
-      says: `Traffic in ${object.namespace} follows other rules.`,
+      reason,
+      refs: refs.slice(0, maxExpected),
+      hidden: Math.max(0, refs.length - maxExpected),
     };
-  },
-  ({ change, object }, { before, after }) => {
-    if (!/^(Cluster)?RoleBinding$/.test(object.kind) || change === 'modified') return undefined;
-    // A binding that comes with the distribution is no decision of anyone here.
-    if (/^(system|kubeadm|eks):|calico|aws|ebs|metrics-server|kube-proxy/.test(object.name))
-      return undefined;
-    return {
-      title: `${object.kind} ${object.name} exists in ${change === 'added' ? after : before} only`,
-      says: 'Somebody may do something there that nobody may on the other side.',
-    };
-  },
-  (change, { before, after }) => {
-    const role = fieldOf(change, 'roleRef.name');
-    const says = `It grants ${role?.after} in ${after}, ${role?.before} in ${before}.`;
-    return role && { title: `${change.object.name} grants another role`, says };
-  },
-  (change, { before, after }) => {
-    const policy = change.fields.find(({ path }) => path.endsWith('.failurePolicy'));
-    const says = `When it does not answer: ${policy?.after} in ${after}, ${policy?.before} in ${before}.`;
-    return policy && { title: `Webhook ${change.object.name} fails in another way`, says };
-  },
-  (change, { after }) => {
-    const image = change.fields.find(
-      ({ path, after: is }) =>
-        path.endsWith('.image') && /:.*(rc|beta|alpha|dev|snapshot)/i.test(String(is)),
-    );
-    const says = `${after} runs ${image?.after}, ${image?.before} runs on the other side.`;
-    return image && { title: `${change.object.name} runs an unfinished version`, says };
-  },
-  (change, { before, after }) => {
-    const version =
-      change.object.kind === 'Node' ? fieldOf(change, 'status.nodeInfo.kubeletVersion') : undefined;
-    const says = `The kubelets are ${version?.after} in ${after}, ${version?.before} in ${before}.`;
-    return version && { title: 'The nodes run another Kubernetes', says };
-  },
-];
-
-const maxHeadlines = 7;
-
-/** What matters first, in the order of the readings. */
-function headlines(diff: SnapshotDiff): readonly Headline[] {
-  return readings
-    .flatMap((reading) =>
-      diff.changes.flatMap((change) => {
-        const headline = reading(change, diff);
-        return headline === undefined ? [] : [{ anchor: anchorOf(change), ...headline }];
-      }),
-    )
-    .slice(0, maxHeadlines);
+  });
 }

@@ -41,7 +41,10 @@ function storageClass(telling: Telling): readonly Prose[] | undefined {
     ({ object }) => object.kind === 'PersistentVolumeClaim',
   );
   if (provisioner === '') return undefined;
-  const ask = `${count(claims.length, 'claim asks', 'claims ask')} for it`;
+  const ask =
+    claims.length === 0
+      ? 'no claim asks for it'
+      : `${count(claims.length, 'claim asks', 'claims ask')} for it`;
   const also = isDefault ? '. Claims that name no class get this one' : '';
   return say`Volumes are made by ${code(provisioner)}; ${ask}${also}.`;
 }

@@ -1,0 +1,80 @@
+import { changedLines, type DiffLine } from '#diff/line-diff.ts';
+import type { FieldChange } from '#diff/snapshot-diff.ts';
+import { meaningOf } from './change-meaning.ts';
+import { yamlDocument, yamlText } from './yaml.ts';
+
+/** A value as text; of a long one the beginning. */
+export interface ShownValue {
+  readonly text: string;
+  /** Lines that were left out. */
+  readonly hidden: number;
+}
+
+/** A difference in one field, as the page shows it. */
+export interface FieldRow {
+  readonly path: string;
+  /** Absent where that side lacks the field. */
+  readonly before?: ShownValue | undefined;
+  readonly after?: ShownValue | undefined;
+  /** In place of both values, for text of several lines: those that differ. */
+  readonly lines?: readonly DiffLine[] | undefined;
+  /** Lines that differ and were left out. */
+  readonly hidden: number;
+  /** What it means, where the field does not say it itself. */
+  readonly meaning?: string | undefined;
+}
+
+/** Lines of one value, and changed lines of one text. */
+const maxLines = 12;
+const maxChangedLines = 40;
+
+/** One difference, ready to be shown. */
+export function fieldRow(change: FieldChange): FieldRow {
+  const { path, before, after } = change;
+  const meaning = meaningOf(change);
+  const lines = changedLines(change);
+  if (lines === undefined) {
+    return {
+      path: path === '' ? 'how many' : path,
+      before: shownValue(path, before),
+      after: shownValue(path, after),
+      hidden: 0,
+      meaning,
+    };
+  }
+  const shown = lines.slice(0, maxChangedLines);
+  return { path, lines: shown, hidden: lines.length - shown.length, meaning };
+}
+
+function shownValue(path: string, value: unknown): ShownValue | undefined {
+  if (value === undefined) return undefined;
+  const lines = textOf(withoutKey(path, value)).replace(/\n+$/, '').split('\n');
+  const shown = lines.slice(0, maxLines);
+  return { text: shown.join('\n'), hidden: lines.length - shown.length };
+}
+
+/** A list of words stands on one line, what has fields as YAML. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value) && value.every(isScalar)) return value.map(String).join(', ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.keys(value).length === 0 ? 'empty' : yamlText(yamlDocument(value));
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
+}
+
+/**
+ * An item of a keyed list without the key that the path ends in, and a mere `value` by itself:
+ * `env[name=MODE]` of `{ name: MODE, value: live }` is `live`.
+ */
+function withoutKey(path: string, value: unknown): unknown {
+  const [, key = '', name] = /\[([A-Za-z]+)=([^\]]*)\]$/.exec(path) ?? [];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  if (String(fields.get(key)) !== name) return value;
+  fields.delete(key);
+  const rest = [...fields];
+  const [only] = rest;
+  return rest.length === 1 && only?.[0] === 'value' ? only[1] : Object.fromEntries(rest);
+}
