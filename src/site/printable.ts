@@ -2,7 +2,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // Controls other than tab and line break, and what makes text after it read in another order.
-const unprintable = /(?![\t\n\r])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+const unprintable = /[[\p{Cc}--[\t\n\r]]\u202a-\u202e\u2066-\u2069]/gv;
 
 /**
  * Markup without control characters and overrides of direction, each of which shows as `�`. HTML does not
