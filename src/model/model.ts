@@ -22,6 +22,8 @@ export interface Edge {
   /** Field of `from` that says so. */
   readonly path: string;
   readonly detail?: string | undefined;
+  /** `from` can do without `to`, and says so. */
+  readonly optional?: boolean | undefined;
 }
 
 /** A reference that leads to nothing in the snapshot. */

@@ -1,9 +1,8 @@
 import { ownerReferences } from '#kinds/generic.ts';
-import type { Reference } from '#kinds/reference.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import type { KindPools } from './kind-pools.ts';
 import type { Dangling, Edge, Entry } from './model.ts';
-import { resolve } from './resolve.ts';
+import { danglingOf, targetsOf } from './resolve.ts';
 
 /** Every relation of a snapshot, in both directions. */
 export interface Relations {
@@ -22,7 +21,7 @@ export function relate(entries: readonly Entry[], pools: KindPools): Relations {
   const danglingFrom = new Map<ObjectId, readonly Dangling[]>();
   const shared = sharedTexts();
   for (const entry of entries) {
-    const { edges, dangling } = follow(entry, referencesOf(entry, shared), pools);
+    const { edges, dangling } = follow(entry, pools, shared);
     if (edges.length > 0) from.set(entry.id, edges);
     if (dangling.length > 0) danglingFrom.set(entry.id, dangling);
     for (const edge of edges) {
@@ -39,23 +38,21 @@ export function relate(entries: readonly Entry[], pools: KindPools): Relations {
   };
 }
 
-function referencesOf({ object, kind }: Entry, shared: SharedTexts): readonly Reference[] {
-  return [...ownerReferences(object), ...kind.references(object)].map((reference) => ({
-    ...reference,
-    path: shared(reference.path),
-    detail: reference.detail && shared(reference.detail),
-  }));
-}
-
-function follow(entry: Entry, references: readonly Reference[], pools: KindPools) {
+function follow(entry: Entry, pools: KindPools, shared: SharedTexts) {
+  const references = [...ownerReferences(entry.object), ...entry.kind.references(entry.object)];
   const paths = new Set<string>();
   const edges: Edge[] = [];
   const dangling: Dangling[] = [];
   for (const reference of references) {
-    paths.add(reference.path);
-    const resolved = resolve(reference, entry, pools);
-    if (!resolved.found) dangling.push(resolved.dangling);
-    else for (const edge of resolved.edges) edges.push(edge);
+    const { relation, optional } = reference;
+    const path = shared(reference.path);
+    const detail = reference.detail && shared(reference.detail);
+    const targets = targetsOf(reference, entry, pools);
+    for (const { id } of targets) {
+      edges.push({ from: entry.id, to: id, relation, path, detail, optional });
+    }
+    if (targets.length === 0) dangling.push(danglingOf(reference, entry, pools));
+    paths.add(path);
   }
   // Only where a path occurs twice can one thing be said twice: in a list whose key is not unique.
   if (paths.size === references.length) return { edges, dangling };

@@ -7,7 +7,7 @@ import { entriesOf } from './entries.ts';
 import { kindPoolsOf } from './kind-pools.ts';
 import { ledgerOf } from './ledger.ts';
 import { indexObjects } from './object-index.ts';
-import { resolve } from './resolve.ts';
+import { danglingOf, targetsOf } from './resolve.ts';
 
 const config = object('v1', 'ConfigMap', 'shop/settings');
 const worker = object('v1', 'Node', 'worker-1');
@@ -20,8 +20,9 @@ function follow(to: Target, snapshot: Snapshot, optional = false): readonly stri
   if (from === undefined) throw new Error('The snapshot lacks the Pod shop/a.');
   const reference: Reference = { relation: 'mounts', path: 'spec.test', to, optional };
   const ledger = ledgerOf(snapshot.manifest.resources);
-  const resolved = resolve(reference, from, kindPoolsOf(indexObjects(entries), ledger));
-  return resolved.found ? resolved.edges.map((edge) => edge.to) : resolved.dangling.reason;
+  const pools = kindPoolsOf(indexObjects(entries), ledger);
+  const found = targetsOf(reference, from, pools);
+  return found.length > 0 ? found.map(({ id }) => id) : danglingOf(reference, from, pools).reason;
 }
 
 function around(...objects: readonly KubeObject[]): Snapshot {

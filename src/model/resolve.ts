@@ -1,46 +1,40 @@
 import type { NamedTarget, Reference, Target } from '#kinds/reference.ts';
 import { objectId } from '#snapshot/object-id.ts';
 import type { KindPool, KindPools } from './kind-pools.ts';
-import type { Dangling, Edge, Entry } from './model.ts';
+import type { Dangling, Entry } from './model.ts';
 
-/** What a reference leads to: an edge per object, or the reason why there is none. */
-export type Resolved =
-  | { readonly found: true; readonly edges: readonly Edge[] }
-  | { readonly found: false; readonly dangling: Dangling };
-
-/** Follows one reference that `from` writes. */
-export function resolve(reference: Reference, from: Entry, pools: KindPools): Resolved {
-  const { relation, path, detail, to } = reference;
+/** The objects that a reference of `from` leads to, in their order; none when it dangles. */
+export function targetsOf({ to }: Reference, from: Entry, pools: KindPools): readonly Entry[] {
   const pool = pools(to);
-  const namespace = pool.namespaced ? namespaceOf(to, from) : undefined;
-  const targets =
-    to.by === 'name' ? named(pool, namespace, to) : pool.select(namespace, to.selector);
-  if (targets.length > 0) {
-    const edges = targets.map(({ id }) => ({ from: from.id, to: id, relation, path, detail }));
-    return { found: true, edges };
-  }
-  const reason = reasonOf(reference, pool.holdsAll(namespace));
-  const sought =
-    to.by === 'name' ? objectId({ ...pool.kind, namespace, name: to.name }) : undefined;
-  return { found: false, dangling: { from: from.id, reference, to: sought, reason } };
+  const namespace = namespaceOf(to, from, pool);
+  if (to.by === 'selector') return pool.select(namespace, to.selector);
+  const entry = pool.named(namespace, to.name);
+  return entry !== undefined && isMeant(entry, to) ? [entry] : [];
+}
+
+/** What is known of a reference that leads to nothing. */
+export function danglingOf(reference: Reference, from: Entry, pools: KindPools): Dangling {
+  const { to } = reference;
+  const pool = pools(to);
+  const namespace = namespaceOf(to, from, pool);
+  return {
+    from: from.id,
+    reference,
+    to: to.by === 'name' ? objectId({ ...pool.kind, namespace, name: to.name }) : undefined,
+    reason: reasonOf(reference, pool.holdsAll(namespace)),
+  };
 }
 
 /** A name without a namespace is one of the referrer's own; a selector without one spans them all. */
-function namespaceOf(to: Target, from: Entry): string | undefined {
+function namespaceOf(to: Target, from: Entry, { namespaced }: KindPool): string | undefined {
+  if (!namespaced) return undefined;
   const own = to.by === 'name' ? from.object.metadata.namespace : undefined;
   return to.namespace || own || undefined;
 }
 
-function named(
-  pool: KindPool,
-  namespace: string | undefined,
-  { name, uid }: NamedTarget,
-): readonly Entry[] {
-  const entry = pool.named(namespace, name);
-  if (entry === undefined) return [];
-  const actual = entry.object.metadata.uid;
-  // Another uid is another object, made after the one that is meant was deleted.
-  return uid && actual && uid !== actual ? [] : [entry];
+/** Another uid is another object, made after the one that is meant was deleted. */
+function isMeant({ object }: Entry, { uid }: NamedTarget): boolean {
+  return !uid || !object.metadata.uid || uid === object.metadata.uid;
 }
 
 function reasonOf({ to, optional }: Reference, captured: boolean): Dangling['reason'] {
