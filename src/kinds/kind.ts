@@ -111,8 +111,25 @@ export function defineKind<Shape>(definition: KindDefinition<Shape>): Kind {
         return value === undefined || value.length === 0 ? [] : [{ label, value }];
       });
     },
-    health: (object, context) => health?.(read(object), context),
+    health: rememberEach((object, context) => health?.(read(object), context)),
     references: (object) => references?.(read(object)) ?? [],
+  };
+}
+
+type HealthOf = (object: KubeObject, context: Context) => Health | undefined;
+
+// Every page that names an object may show its state.
+function rememberEach(healthOf: HealthOf): HealthOf {
+  const known = new WeakMap<
+    KubeObject,
+    { readonly of: Context; readonly health: Health | undefined }
+  >();
+  return (object, context) => {
+    const last = known.get(object);
+    if (last?.of === context) return last.health;
+    const health = healthOf(object, context);
+    known.set(object, { of: context, health });
+    return health;
   };
 }
 

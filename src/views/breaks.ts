@@ -32,28 +32,11 @@ function lostServices(telling: Telling): readonly Prose[] {
   return say`${services} ${verb(lost, 'has no endpoint', 'have no endpoints')} left. `;
 }
 
-/** Whether the object that writes an edge cannot do without its target. */
-function isNeeded(model: Model, { from, to, relation, path }: Edge): boolean {
-  const writer = model.get(from);
-  if (writer === undefined) return false;
-  const name = model.get(to)?.object.metadata.name;
-  const written = writer.kind
-    .references(writer.object)
-    .find(
-      (each) =>
-        each.relation === relation &&
-        each.path === path &&
-        each.to.by === 'name' &&
-        each.to.name === name,
-    );
-  return written !== undefined && written.optional !== true;
-}
-
 /** Workloads that cannot start a Pod without the object. */
 function blockedBy({ model, entry }: Telling, ...relations: readonly Edge['relation'][]) {
   const edges = model
     .edgesTo(entry.id)
-    .filter((edge) => relations.includes(edge.relation) && isNeeded(model, edge));
+    .filter(({ relation, optional }) => relations.includes(relation) && optional !== true);
   const homes = entriesOf(
     model,
     edges.map(({ from }) => model.home(from)),
