@@ -40,12 +40,19 @@ type Direction = 'uses' | 'usedBy';
  * its folded ones is left out, since the page shows those as what it made.
  */
 export function relationsOf(model: Model, id: ObjectId): Relations {
+  const last = lastTold.get(model);
+  if (last?.id === id) return last.relations;
   const family = [id, ...foldedOn(model, id).map((entry) => entry.id)];
-  return {
+  const relations = {
     uses: collect(model, family, 'uses'),
     usedBy: collect(model, family, 'usedBy'),
   };
+  lastTold.set(model, { id, relations });
+  return relations;
 }
+
+// The tables of a page ask in turn with its figure.
+const lastTold = new WeakMap<Model, { readonly id: ObjectId; readonly relations: Relations }>();
 
 /** @param family The object, then those folded into it. */
 function collect(

@@ -62,7 +62,7 @@ function knownEdges(
   const written = entries.flatMap(({ id }) => model.edgesFrom(id));
   const received = entries
     .flatMap(({ id }) => model.edgesTo(id))
-    .filter(({ from }) => parseObjectId(from).namespace !== namespace);
+    .filter(({ from }) => namespaceOf(model, from) !== namespace);
   return [...written, ...received].flatMap((edge) => {
     const ends = endsOf(model, edge);
     if (ends === undefined) return [];
@@ -76,13 +76,17 @@ function endsOf(
   model: Model,
   { from, to, relation }: Edge,
 ): readonly [ObjectId, ObjectId] | undefined {
+  // A policy selects whole namespaces, and hides in a web of lines who serves whom.
+  const isPolicy = model.get(from)?.object.kind === 'NetworkPolicy';
+  if (isPolicy || !drawnRelations.has(relation)) return undefined;
   const [left, right] = isTurned(relation) ? [to, from] : [from, to];
   const ends = [workloadOf(model, left), workloadOf(model, right)] as const;
-  const isDrawn = ends.every((id) => parseObjectId(id).namespace !== undefined && !isShared(id));
-  // A policy selects whole namespaces, and hides in a web of lines who serves whom.
-  const isPolicy = parseObjectId(from).kind === 'NetworkPolicy';
-  const isTold = drawnRelations.has(relation) && !isPolicy && ends[0] !== ends[1];
-  return isTold && isDrawn ? ends : undefined;
+  const isDrawn = ends.every((id) => namespaceOf(model, id) !== undefined && !isShared(id));
+  return isDrawn && ends[0] !== ends[1] ? ends : undefined;
+}
+
+function namespaceOf(model: Model, id: ObjectId): string | undefined {
+  return model.get(id)?.object.metadata.namespace || undefined;
 }
 
 /** The object whose box stands for this one: for a Pod what made it, a Job without an owner included. */
