@@ -27,6 +27,24 @@ test('an edge is found from both ends', () => {
   expect(model.edgesTo('Pod/shop/a' as ObjectId)).toEqual([edge]);
 });
 
+test('an edge tells whether its object can do without the other', () => {
+  const optional = { name: 'settings', optional: true };
+  const volumes = [
+    { name: 'may', configMap: optional },
+    { name: 'must', secret: { secretName: 'key' } },
+  ];
+  const model = modelOf(
+    pod('shop/a', {}, { spec: { volumes } }),
+    object('v1', 'ConfigMap', 'shop/settings'),
+    object('v1', 'Secret', 'shop/key'),
+  );
+  const edges = model.edgesFrom('Pod/shop/a' as ObjectId);
+  expect(edges.map((edge) => [edge.to, edge.optional])).toEqual([
+    ['ConfigMap/shop/settings', true],
+    ['Secret/shop/key', undefined],
+  ]);
+});
+
 test('an object is pointed at in the order of the objects that do', () => {
   const settings = { volumes: [{ name: 'config', configMap: { name: 'settings' } }] };
   const model = modelOf(
