@@ -51,21 +51,30 @@ function objectPage(
   };
 }
 
-function objectFrame({ id, links }: BookCluster, entry: Entry, page: number): ObjectFrame {
+function objectFrame({ id, links, model }: BookCluster, entry: Entry, page: number): ObjectFrame {
   const { kind, metadata } = entry.object;
   const { name, namespace } = metadata;
   const scope =
     namespace === undefined ? [] : [{ label: namespace, href: links.namespace(namespace) }];
-  const ofKind = {
-    label: pluralKind(kind, entry.resource.plural),
-    href: links.kind(resourceKeyOf(entry)),
-  };
+  const listOf = (of: Entry) => ({
+    label: pluralKind(of.object.kind, of.resource.plural),
+    href: links.kind(resourceKeyOf(of)),
+  });
+  // A path leads from the outside in; an owner outside the namespace is no step on it.
+  const owners = model
+    .ownerChain(entry.id)
+    .filter(({ object }) => object.metadata.namespace === namespace)
+    .reverse();
+  const path = owners.map((owner) => ({
+    label: owner.object.metadata.name,
+    href: links.object(owner.id),
+  }));
   const part = page > 1 ? `, page ${page}` : '';
   return {
     title: [`${kind} ${name}${part}`, ...scope.map(({ label }) => label), id].join(' · '),
     description:
       namespace === undefined ? `${kind} ${name} of ${id}` : `${kind} ${name} in ${namespace}`,
-    crumbs: [{ label: id, href: links.cluster() }, ...scope, ofKind],
-    within: [...scope, ofKind].map(({ href }) => href),
+    crumbs: [{ label: id, href: links.cluster() }, ...scope, listOf(owners[0] ?? entry), ...path],
+    within: [...scope, listOf(entry)].map(({ href }) => href),
   };
 }

@@ -1,13 +1,55 @@
+import type { ObjectChange } from '#diff/snapshot-diff.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
-import type { Book, BookCluster } from './book.ts';
+import { changeAnchor } from '#views/changed-object.ts';
+import { count } from '#views/words.ts';
+import type { Book, BookCluster, BookPair } from './book.ts';
+import { diffOf } from './diffs.ts';
 
-/** The pages of the object with the same id in the book's other snapshots. */
+/** The page of an object in another snapshot, and what differs there if the book compares the two. */
+export interface ObjectElsewhere {
+  readonly label: string;
+  readonly href: string;
+  readonly differs?: { readonly text: string; readonly href: string } | undefined;
+}
+
+const changesById = new WeakMap<BookPair, ReadonlyMap<ObjectId, ObjectChange>>();
+
+/** Differences of objects that both sides have, under the ids of both. */
+function changesOf(pair: BookPair): ReadonlyMap<ObjectId, ObjectChange> {
+  const known = changesById.get(pair);
+  if (known !== undefined) return known;
+  const changes = new Map<ObjectId, ObjectChange>();
+  for (const change of diffOf(pair).changes) {
+    if (change.beforeId === undefined || change.afterId === undefined) continue;
+    changes.set(change.beforeId, change).set(change.afterId, change);
+  }
+  changesById.set(pair, changes);
+  return changes;
+}
+
+/**
+ * The pages of an object in the book's other snapshots: under the same id, or under the one that the
+ * rules of a comparison pair it with.
+ */
 export function sameObjectElsewhere(
-  { clusters }: Book,
+  { clusters, pairs, routes }: Book,
   cluster: BookCluster,
   id: ObjectId,
-): readonly { readonly label: string; readonly href: string }[] {
-  return clusters
-    .filter((other) => other !== cluster && other.model.get(id) !== undefined)
-    .map((other) => ({ label: other.id, href: other.links.object(id) }));
+): readonly ObjectElsewhere[] {
+  return clusters.flatMap((other) => {
+    if (other === cluster) return [];
+    const pair = pairs.find(
+      ({ before, after }) =>
+        (before === cluster && after === other) || (before === other && after === cluster),
+    );
+    const change = pair && changesOf(pair).get(id);
+    const otherId = (pair?.before === other ? change?.beforeId : change?.afterId) ?? id;
+    if (other.model.get(otherId) === undefined) return [];
+    const differs = pair &&
+      change && {
+        text: `${count(change.fields.length, 'field')} ${change.fields.length === 1 ? 'differs' : 'differ'}`,
+        href: `${routes.diff(pair.before.id, pair.after.id)}#${changeAnchor(change)}`,
+      };
+    return [{ label: other.id, href: other.links.object(otherId), differs }];
+  });
 }
