@@ -30,6 +30,8 @@ export interface ClusterFact {
   readonly why?: string | undefined;
   readonly ref?: Ref | undefined;
   readonly id?: boolean;
+  /** Takes two columns: its reason is long. */
+  readonly wide?: boolean;
 }
 
 /** The home of a cluster: what it is, its map, what is not well, what was not captured. */
@@ -98,6 +100,7 @@ function facetFact(label: string, facet: Facet | undefined): readonly ClusterFac
       label,
       value: facet.name,
       why: first === undefined ? undefined : `${sure} ${evidenceText(first)}`,
+      wide: first !== undefined,
     },
   ];
 }

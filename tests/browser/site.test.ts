@@ -57,7 +57,15 @@ const kinds = {
   chapter: '/docker-desktop/walkthrough/control-plane/',
   namespace: '/shop-prod/namespaces/shop/',
   list: '/shop-prod/kinds/pods/',
+  kinds: '/shop-prod/kinds/',
+  events: '/shop-prod/kinds/events/',
+  'system namespace': '/docker-desktop/namespaces/kube-system/',
   object: '/docker-desktop/objects/deployments.apps/kube-system/coredns/',
+  ConfigMap: '/docker-desktop/objects/configmaps/kube-system/coredns/',
+  ClusterRole: '/docker-desktop/objects/clusterroles.rbac.authorization.k8s.io/admin/',
+  Node: '/docker-desktop/objects/nodes/docker-desktop/',
+  Ingress: '/shop-prod/objects/ingresses.networking.k8s.io/shop/legacy/',
+  'static Pod': '/docker-desktop/objects/pods/kube-system/kube-apiserver-docker-desktop/',
   diff: '/diff/shop-staging...shop-prod/',
 };
 
