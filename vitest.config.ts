@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'site',
           globalSetup: 'tests/site/built-site.ts',
           include: ['tests/site/**/*.test.ts'],
+          // Each file builds sites in the program's own folder; Astro's intermediate files are one set.
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 600_000,
         },
