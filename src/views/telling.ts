@@ -47,17 +47,23 @@ export function linkTo({ model, links }: Telling, id: ObjectId): Prose {
 
 /** `Deployment coredns`, with its namespace where that is another one than the sentence's object has. */
 export function named(telling: Telling, { id, object }: Entry): readonly Prose[] {
-  const { namespace } = object.metadata;
-  const elsewhere = namespace !== undefined && namespace !== namespaceOf(telling);
   return [
     text(`${object.kind} `),
     linkTo(telling, id),
-    ...(elsewhere ? [text(' in '), code(namespace)] : []),
+    ...elsewhere(telling, [object.metadata.namespace]),
   ];
 }
 
-function namespaceOf({ entry }: Telling): string | undefined {
-  return entry.object.metadata.namespace;
+/** ` in shop`, where that is the one namespace of all and not the one the sentence is at home in. */
+function elsewhere(
+  { entry }: Telling,
+  namespaces: readonly (string | undefined)[],
+): readonly Prose[] {
+  const [namespace, ...others] = new Set(namespaces);
+  const isOne = namespace !== undefined && others.length === 0;
+  return isOne && namespace !== entry.object.metadata.namespace
+    ? [text(' in '), code(namespace)]
+    : [];
 }
 
 /**
@@ -77,6 +83,10 @@ export function namedAll(telling: Telling, entries: readonly Entry[]): readonly 
   return [
     text(`${pluralKind(kind, first.resource.plural)} `),
     ...enumerate([...shown.map(({ id }) => [linkTo(telling, id)]), ...more]),
+    ...elsewhere(
+      telling,
+      entries.map(({ object }) => object.metadata.namespace),
+    ),
   ];
 }
 

@@ -89,10 +89,11 @@ function pod(telling: Telling): readonly Prose[] | undefined {
 function autoscaler(telling: Telling): readonly Prose[] | undefined {
   const scaled = uses(telling, 'scales');
   if (scaled.length === 0) return undefined;
-  const [least, mostPods, had] = ['MINPODS', 'MAXPODS', 'REPLICAS'].map((head) =>
-    columnOf(telling, head),
-  );
-  return say`Keeps ${namedAll(telling, scaled)} between ${least || '1'} and ${mostPods ?? ''} Pods; it had ${had ?? '0'} at capture.`;
+  const [least, mostPods] = ['MINPODS', 'MAXPODS'].map((head) => columnOf(telling, head));
+  // Its own status is as old as its last look at the metrics.
+  const had = scaled.flatMap((entry) => podsOf({ ...telling, entry })).length;
+  const count = hasAllPods(telling) ? `; it had ${had} at capture` : '';
+  return say`Keeps ${namedAll(telling, scaled)} between ${least || '1'} and ${mostPods ?? ''} Pods${count}.`;
 }
 
 function budget(telling: Telling): readonly Prose[] | undefined {

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { buildModel } from '#model/build-model.ts';
+import type { Model } from '#model/model.ts';
+import type { ObjectId } from '#snapshot/object-id.ts';
+import { readSnapshot } from '#store/read-snapshot.ts';
+import { modelOf, object, ownedBy, pod, service } from '#tests/fixtures/builders.ts';
+import { links } from '#tests/fixtures/links.ts';
+import { breaksOf } from './breaks.ts';
+import { proseText } from './chapters/prose.ts';
+
+/** What breaks, without the sentence that is so for the whole kind. */
+function breaks(model: Model, id: string): string {
+  const entry = model.get(id as ObjectId);
+  if (entry === undefined) throw new Error(`The model has no ${id}.`);
+  const says = proseText(breaksOf({ model, links, entry }) ?? []);
+  return says.replace(entry.kind.breaks ?? '', '…').trim();
+}
+
+const web = object('apps/v1', 'Deployment', 'shop/web');
+const set = ownedBy(web, object('apps/v1', 'ReplicaSet', 'shop/web-1'));
+const webPod = ownedBy(set, pod('shop/web-1-a', { app: 'web', tier: 'front' }));
+
+describe('a workload that goes', () => {
+  test('leaves the Service without endpoint that selects its Pods only', () => {
+    const model = modelOf(web, set, webPod, service('shop/web', { app: 'web' }));
+    expect(breaks(model, 'Deployment.apps/shop/web')).toBe('Service web has no endpoint left. …');
+  });
+
+  test('takes nothing from a Service that has other Pods as well', () => {
+    const other = pod('shop/other', { tier: 'front' });
+    const model = modelOf(web, set, webPod, other, service('shop/front', { tier: 'front' }));
+    expect(breaks(model, 'Deployment.apps/shop/web')).toBe('…');
+  });
+});
+
+describe('configuration that goes', () => {
+  const reader = (optional: boolean) =>
+    object('apps/v1', 'Deployment', 'shop/web', {
+      spec: {
+        template: {
+          spec: { containers: [], volumes: [{ name: 'v', configMap: { name: 'web', optional } }] },
+        },
+      },
+    });
+  const config = object('v1', 'ConfigMap', 'shop/web');
+
+  test('keeps workloads that need it from starting Pods', () => {
+    expect(breaks(modelOf(config, reader(false)), 'ConfigMap/shop/web')).toBe(
+      'Deployment web cannot start a new Pod. …',
+    );
+  });
+
+  test('is not missed by those that can do without', () => {
+    expect(breaks(modelOf(config, reader(true)), 'ConfigMap/shop/web')).toBe('…');
+  });
+});
+
+test('a Service that goes leaves those that route to it with nothing', async () => {
+  const model = buildModel(await readSnapshot('snapshots/shop-prod'));
+  expect(breaks(model, 'Service/shop/web')).toBe(
+    'Ingresses legacy and shop lead to a Service that is not there. …',
+  );
+});
+
+test('a Node takes its static Pods with it, and Pods without a controller for good', async () => {
+  const model = buildModel(await readSnapshot('snapshots/docker-desktop'));
+  expect(breaks(model, 'Node/docker-desktop')).toBe(
+    '4 static Pods of its kubelet go with it. Pods storage-provisioner and vpnkit-controller in kube-system have no controller, so nothing starts them again. …',
+  );
+});
+
+test('a mirror Pod can be deleted without effect; one without a controller cannot', async () => {
+  const model = buildModel(await readSnapshot('snapshots/docker-desktop'));
+  expect(breaks(model, 'Pod/kube-system/etcd-docker-desktop')).toBe(
+    'Nothing: it mirrors a static Pod. The kubelet of Node docker-desktop runs the containers on and writes the mirror again; only taking the file off the machine stops them.',
+  );
+  expect(breaks(model, 'Pod/kube-system/vpnkit-controller')).toBe(
+    'Its containers stop, and nothing starts them again: no controller owns it.',
+  );
+});
