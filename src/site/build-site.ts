@@ -27,7 +27,7 @@ export async function buildSite(settings: Settings, out: string): Promise<BuildR
   await checkTarget(out);
   process.env[settingsVariable] = JSON.stringify(settings);
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  // What the shell says of its own work must not make a published page lax: Vite takes it for `dev`.
+  // Vite takes what the shell says of its own work for `dev`.
   process.env['NODE_ENV'] = 'production';
   const book = await loadBook();
   // Astro keeps intermediate files below the working folder, which must be of one device with the staging.

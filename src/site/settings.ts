@@ -33,6 +33,14 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   return Settings.parse(given === undefined ? defaults() : JSON.parse(given));
 }
 
+/**
+ * Whether the pages of this process are published by `build`, and not shown by `astro dev`. Asked here and
+ * not of `import.meta.env`, which any variable of the shell called PROD or DEV would answer.
+ */
+export function isPublished(environment: NodeJS.ProcessEnv = process.env): boolean {
+  return environment[settingsVariable] !== undefined;
+}
+
 function defaults(): z.input<typeof Settings> {
   return { snapshots: resolve('snapshots'), content: resolve('content'), configDir: resolve('.') };
 }
