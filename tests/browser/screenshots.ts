@@ -7,11 +7,9 @@ import { launch, preview } from './browser.ts';
 const pictures = [
   { file: 'docs/cluster.png', path: '/docker-desktop/', height: 1180 },
   {
-    file: 'docs/object.png',
     path: '/docker-desktop/objects/deployments.apps/kube-system/coredns/',
     height: 1180,
   },
-  { file: 'docs/diff.png', path: '/diff/shop-staging...shop-prod/', height: 1180 },
 ] as const;
 
 const [browser, site] = await Promise.all([launch(), preview('dist')]);
