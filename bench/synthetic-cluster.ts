@@ -1,7 +1,7 @@
 /**
  * A made-up cluster of any size, the same for the same seed: apps of a Deployment with what usually
- * stands around one, spread over namespaces and Nodes. Some 55 % of the objects are Pods, and objects
- * have the size they have in a real cluster, managed fields included.
+ * stands around one, spread over namespaces and Nodes. Some 35 % of the objects are Pods, so that 10,000 objects
+ * make some 4,000 pages, and objects have the size they have in a real cluster, managed fields included.
  */
 import { join } from 'node:path';
 import { kinds } from '#kinds/index.ts';
@@ -18,7 +18,7 @@ const appsPerNamespace = 20;
 /** About as many objects as asked for, each kind in the order an API server lists it. */
 export function* syntheticObjects(size: number, seed = 1): Generator<KubeObject> {
   const random = randomFrom(seed);
-  const nodes = Math.ceil((size * 0.55) / podsPerNode);
+  const nodes = Math.ceil((size * 0.35) / podsPerNode);
   let count = 0;
   const counted = function* (objects: Iterable<KubeObject>) {
     for (const object of objects) {
@@ -30,7 +30,7 @@ export function* syntheticObjects(size: number, seed = 1): Generator<KubeObject>
   for (let app = 0; count < size; app++) {
     const namespace = `team-${padded(Math.floor(app / appsPerNamespace))}`;
     if (app % appsPerNamespace === 0) yield* counted(namespaceObjects(namespace));
-    const replicas = 4 + Math.floor(random() * 20);
+    const replicas = 1 + Math.floor(random() * 10);
     const nextNode = () => Math.floor(random() * nodes);
     yield* counted(appObjects(`app-${padded(app)}`, namespace, replicas, nextNode));
   }
