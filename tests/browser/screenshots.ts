@@ -1,16 +1,10 @@
 /**
- * Draws the pictures of the README from the sample clusters: `npm run build && npm run screenshots`.
+ * Draws the picture of the README from the sample clusters: `npm run build && npm run screenshots`.
  */
 import { mkdir } from 'node:fs/promises';
 import { launch, preview } from './browser.ts';
 
-const pictures = [
-  { file: 'docs/cluster.png', path: '/docker-desktop/', height: 1180 },
-  {
-    path: '/docker-desktop/objects/deployments.apps/kube-system/coredns/',
-    height: 1180,
-  },
-] as const;
+const pictures = [{ file: 'docs/cluster.png', path: '/docker-desktop/', height: 1560 }] as const;
 
 const [browser, site] = await Promise.all([launch(), preview('dist')]);
 try {
