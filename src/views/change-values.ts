@@ -1,5 +1,6 @@
 import { changedLines, type DiffLine } from '#diff/line-diff.ts';
 import type { FieldChange } from '#diff/snapshot-diff.ts';
+import { isFields } from '#snapshot/fields.ts';
 import { meaningOf } from './change-meaning.ts';
 import { yamlDocument, yamlText } from './yaml.ts';
 
@@ -70,11 +71,8 @@ function isScalar(value: unknown): boolean {
  */
 function withoutKey(path: string, value: unknown): unknown {
   const [, key = '', name] = /\[([A-Za-z]+)=([^\]]*)\]$/.exec(path) ?? [];
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const fields = new Map<string, unknown>(Object.entries(value));
-  if (String(fields.get(key)) !== name) return value;
-  fields.delete(key);
-  const rest = [...fields];
+  if (!isFields(value) || !Object.hasOwn(value, key) || String(value[key]) !== name) return value;
+  const rest = Object.entries(value).filter(([field]) => field !== key);
   const [only] = rest;
   return rest.length === 1 && only?.[0] === 'value' ? only[1] : Object.fromEntries(rest);
 }

@@ -1,4 +1,5 @@
 import { explainText, keyMeaning } from '#catalogue/config-maps.ts';
+import { isFields } from '#snapshot/fields.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { parseRedactionMark, splitAtMarks } from '#snapshot/redaction.ts';
 import { marked, type Prose } from './chapters/prose.ts';
@@ -39,8 +40,7 @@ const kinds = new Set(['ConfigMap', 'Secret']);
 /** The texts that a ConfigMap or a Secret holds, in its own order; none for other kinds. */
 export function dataFilesOf(object: KubeObject): readonly DataFile[] {
   const { data } = object;
-  if (!kinds.has(object.kind) || object.apiVersion !== 'v1') return [];
-  if (typeof data !== 'object' || data === null) return [];
+  if (!kinds.has(object.kind) || object.apiVersion !== 'v1' || !isFields(data)) return [];
   return Object.entries(data).flatMap(([key, value]) =>
     typeof value === 'string' ? [dataFile(object, key, value)] : [],
   );

@@ -95,12 +95,17 @@ const statusWords = {
 
 /** What the snapshot does not hold, grouped by reason, the longest lists last. */
 export function gapsOf({ snapshot }: Model): readonly Gap[] {
-  const incomplete = snapshot.manifest.resources.filter(({ status }) => status !== 'complete');
+  const { resources } = snapshot.manifest;
+  const incomplete = resources.filter(({ status }) => status !== 'complete');
   const reasons = Map.groupBy(incomplete, ({ status, message }) => message || statusWords[status]);
   return [...reasons]
-    .map(([why, resources]) => ({
-      why,
-      kinds: resources.map(({ kind, plural }) => pluralKind(kind, plural)),
-    }))
+    .map(([why, group]) => ({ why, kinds: group.map((resource) => nameIn(resources, resource)) }))
     .sort((a, b) => a.kinds.length - b.kinds.length);
+}
+
+/** `Secrets`, and `Events of events.k8s.io` where another group has the kind as well. */
+function nameIn(resources: readonly Resource[], { kind, plural, group }: Resource): string {
+  const isShared = resources.some((other) => other.kind === kind && other.group !== group);
+  const name = pluralKind(kind, plural);
+  return isShared ? `${name} of ${group === '' ? 'the core group' : group}` : name;
 }

@@ -25,12 +25,13 @@ function node(telling: Telling): readonly Prose[] {
   const { model, entry } = telling;
   const pods = model.edgesTo(entry.id).filter(({ relation }) => relation === 'node').length;
   const roles = columnOf(telling, 'ROLES').split(',').filter(Boolean);
-  const version = code(columnOf(telling, 'VERSION'));
+  const version = columnOf(telling, 'VERSION');
+  const kubelet = version === '' ? [] : say` with kubelet ${code(version)}`;
   const what = roles.length === 0 ? 'A node' : `A ${roles.join(' and ')} node`;
   const runs = model.holdsAll({ group: '', kind: 'Pod' }, undefined)
     ? `, running ${count(pods, 'Pod')}`
     : '';
-  return say`${what} with kubelet ${version}${runs}.`;
+  return say`${what}${kubelet}${runs}.`;
 }
 
 function namespace({ model, entry }: Telling): readonly Prose[] {
