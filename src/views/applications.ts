@@ -39,17 +39,12 @@ const running = new Set([
   'Pod',
 ]);
 
-/**
- * Objects of a namespace that run something, each once: not the Pods of a Job, which have pages of
- * their own where no CronJob made it.
- */
+/** Objects of a namespace that run something and have a page of their own. */
 export function applicationsOf(model: Model, entries: readonly Entry[]): readonly Entry[] {
-  return entries.filter(({ id, kind }) => {
-    const isWorkload = kind.category === 'workload' && running.has(kind.kind);
-    if (!isWorkload || model.home(id) !== id) return false;
-    const [owner] = model.ownerChain(id);
-    return owner === undefined || !running.has(owner.kind.kind);
-  });
+  return entries.filter(
+    ({ id, kind }) =>
+      kind.category === 'workload' && running.has(kind.kind) && model.home(id) === id,
+  );
 }
 
 const groupLabels = {
@@ -79,14 +74,13 @@ export function applicationGroups(
 }
 
 function application(model: Model, links: Links, entry: Entry): Application {
-  const made = [...foldedOn(model, entry.id), ...model.owned(entry.id)];
-  const pods = new Set(made.flatMap(({ id, object }) => (object.kind === 'Pod' ? [id] : [])));
+  const pods = foldedOn(model, entry.id).filter(({ object }) => object.kind === 'Pod');
   return {
     ref: refOf(entry, links.object),
     kind: entry.object.kind,
     does: doesOf(model, entry),
     health: entry.kind.health(entry.object, model.context),
-    pods: entry.object.kind === 'Pod' ? 1 : pods.size,
+    pods: entry.object.kind === 'Pod' ? 1 : pods.length,
     age: age(entry.object.metadata.creationTimestamp, model.context.now),
   };
 }

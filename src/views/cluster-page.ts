@@ -18,9 +18,7 @@ import { count } from './words.ts';
 
 /** One object that others name and that does not exist. */
 export interface MissingObject {
-  readonly kind: string;
-  readonly namespace?: string | undefined;
-  readonly name: string;
+  readonly target: string;
   /** Who names it, and with which verb. */
   readonly namedBy: readonly { readonly ref: Ref; readonly verb: string }[];
 }
@@ -77,9 +75,7 @@ function missingObjects(model: Model, links: Links): readonly MissingObject[] {
       const homes = Map.groupBy(dangling, ({ from }) => model.home(from));
       return [
         {
-          kind,
-          namespace,
-          name,
+          target: namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`,
           namedBy: [...homes].flatMap(([home, [first]]) =>
             first === undefined
               ? []
