@@ -28,8 +28,8 @@ export function objectRoutes(): AstroIntegration {
       },
       'astro:build:generated': async ({ dir }) => {
         const folder = fileURLToPath(dir);
-        // The batches are pages too until they are split, and most pages are in them.
-        makePrintable(folder);
+        // Pages out of a batch are made so one by one as they are written.
+        makePrintable(folder, batchFolder);
         writeObjectPages(await loadBook(), folder);
       },
     },

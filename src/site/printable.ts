@@ -13,9 +13,9 @@ export function printable(html: string): string {
   return html.search(unprintable) === -1 ? html : html.replace(unprintable, '\ufffd');
 }
 
-/** Makes the pages below a folder printable, where they are not. */
-export function makePrintable(dir: string): void {
-  for (const page of globSync('**/*.html', { cwd: dir })) {
+/** Makes the pages below a folder printable, where they are not; those below `except` are left alone. */
+export function makePrintable(dir: string, except: string): void {
+  for (const page of globSync('**/*.html', { cwd: dir, exclude: [`${except}/**`] })) {
     const html = readFileSync(join(dir, page), 'utf8');
     const clean = printable(html);
     if (clean !== html) writeFileSync(join(dir, page), clean);

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalLine } from '#snapshot/json.ts';
+import { jsonLine } from '#snapshot/json.ts';
 import { foldedOn } from '#views/folded.ts';
 import { splitBatch } from './batch-split.ts';
 import type { Book, BookCluster } from './book.ts';
@@ -35,5 +35,5 @@ export function writeObjectPages(book: Book, dir: string): number {
 /** The redacted object; the objects shown on its page are in `folded`, where there are any. */
 export function objectJson({ model }: BookCluster, { entry }: ObjectPageRef): string {
   const folded = foldedOn(model, entry.id).map(({ object }) => object);
-  return `${canonicalLine(folded.length === 0 ? entry.object : { ...entry.object, folded })}\n`;
+  return `${jsonLine(folded.length === 0 ? entry.object : { ...entry.object, folded })}\n`;
 }
