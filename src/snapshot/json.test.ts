@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonicalLine, compareCodePoints, parseJson } from './json.ts';
+import { canonicalLine, compareCodePoints, jsonLine, parseJson } from './json.ts';
 
 test('an integer beyond 2^53 survives parse and write', () => {
   const text = '{"apiVersion":"v1","kind":"X","metadata":{"name":"a"},"big":9007199254740993}';
@@ -50,4 +50,13 @@ test('digits inside a text do not make it a number', () => {
     'sha256:1234567890123456',
     { a: ' 12345678901234567890' },
   ]);
+});
+
+test('a value keeps its order as one line, and a large integer its digits', () => {
+  const value = { b: [1, null], a: 'x' };
+  expect(jsonLine(value)).toBe('{"b":[1,null],"a":"x"}');
+  expect(jsonLine({ ...value, c: 2n ** 60n })).toBe(
+    '{"b":[1,null],"a":"x","c":1152921504606846976}',
+  );
+  expect(jsonLine(undefined)).toBe('');
 });
