@@ -70,7 +70,7 @@ test('a Service selects pods of its namespace, and tells the ports on the way', 
         namespace: 'shop',
         selector: { matchLabels: { app: 'web' } },
       },
-      detail: '80 → http, 443',
+      detail: 'ports 80 → http, 443',
     },
   ]);
 });

@@ -90,7 +90,7 @@ export const service = defineKind({
       selector: hasSelector(spec) ? { matchLabels: spec?.selector ?? {} } : undefined,
       namespace,
       path: 'spec.selector',
-      detail: [...new Set(spec?.ports.map(routeOf))].join(', ') || undefined,
+      detail: portsText(spec?.ports ?? []),
     }),
 });
 
@@ -136,6 +136,13 @@ function portLine(port: Port): string {
 
 function routeOf({ port, targetPort = `${port}` }: Port): string {
   return targetPort === `${port}` ? `${port}` : `${port} → ${targetPort}`;
+}
+
+/** `port 443 → 8443`, `ports 53, 9153`; a port that TCP and UDP share counts once. */
+function portsText(ports: readonly Port[]): string | undefined {
+  const routes = [...new Set(ports.map(routeOf))];
+  if (routes.length === 0) return undefined;
+  return `${routes.length === 1 ? 'port' : 'ports'} ${routes.join(', ')}`;
 }
 
 function health(object: Service): Health | undefined {

@@ -39,12 +39,17 @@ const running = new Set([
   'Pod',
 ]);
 
-/** Objects of a namespace that run something and have a page of their own. */
+/**
+ * Objects of a namespace that run something, each once: not the Pods of a Job, which have pages of
+ * their own where no CronJob made it.
+ */
 export function applicationsOf(model: Model, entries: readonly Entry[]): readonly Entry[] {
-  return entries.filter(
-    ({ id, kind }) =>
-      kind.category === 'workload' && running.has(kind.kind) && model.home(id) === id,
-  );
+  return entries.filter(({ id, kind }) => {
+    const isWorkload = kind.category === 'workload' && running.has(kind.kind);
+    if (!isWorkload || model.home(id) !== id) return false;
+    const [owner] = model.ownerChain(id);
+    return owner === undefined || !running.has(owner.kind.kind);
+  });
 }
 
 const groupLabels = {
@@ -74,13 +79,14 @@ export function applicationGroups(
 }
 
 function application(model: Model, links: Links, entry: Entry): Application {
-  const pods = foldedOn(model, entry.id).filter(({ object }) => object.kind === 'Pod');
+  const made = [...foldedOn(model, entry.id), ...model.owned(entry.id)];
+  const pods = new Set(made.flatMap(({ id, object }) => (object.kind === 'Pod' ? [id] : [])));
   return {
     ref: refOf(entry, links.object),
     kind: entry.object.kind,
     does: doesOf(model, entry),
     health: entry.kind.health(entry.object, model.context),
-    pods: entry.object.kind === 'Pod' ? 1 : pods.length,
+    pods: entry.object.kind === 'Pod' ? 1 : pods.size,
     age: age(entry.object.metadata.creationTimestamp, model.context.now),
   };
 }

@@ -18,7 +18,9 @@ import { count } from './words.ts';
 
 /** One object that others name and that does not exist. */
 export interface MissingObject {
-  readonly target: string;
+  readonly kind: string;
+  readonly namespace?: string | undefined;
+  readonly name: string;
   /** Who names it, and with which verb. */
   readonly namedBy: readonly { readonly ref: Ref; readonly verb: string }[];
 }
@@ -75,7 +77,9 @@ function missingObjects(model: Model, links: Links): readonly MissingObject[] {
       const homes = Map.groupBy(dangling, ({ from }) => model.home(from));
       return [
         {
-          target: namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`,
+          kind,
+          namespace,
+          name,
           namedBy: [...homes].flatMap(([home, [first]]) =>
             first === undefined
               ? []

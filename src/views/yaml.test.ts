@@ -148,6 +148,18 @@ test('managed fields and the last-applied annotation are left out, and said to b
   });
 });
 
+test('an object whose only annotation is left out has no empty list of them', () => {
+  const { object } = readableObject({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: {
+      name: 'a',
+      annotations: { 'kubectl.kubernetes.io/last-applied-configuration': '{}' },
+    },
+  });
+  expect(object.metadata).toEqual({ name: 'a' });
+});
+
 test('content cannot leave its line of markup', () => {
   const { lines } = yamlDocument({ a: '<script>"&\'' });
   expect(yamlMarkup(lines)).toBe(

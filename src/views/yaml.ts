@@ -1,4 +1,4 @@
-import type { KubeObject } from '#snapshot/kube-object.ts';
+import type { KubeObject, ObjectMeta } from '#snapshot/kube-object.ts';
 import { fitsBlock, yamlString } from './yaml-scalar.ts';
 
 /** A piece of a line: `plain` is indentation and punctuation. */
@@ -129,12 +129,19 @@ export function readableObject(object: KubeObject): ReadableObject {
   const { managedFields, ...metadata } = object.metadata;
   const applied = metadata.annotations?.[lastApplied] !== undefined;
   if (managedFields === undefined && !applied) return { object, omitted: [] };
-  const { [lastApplied]: _, ...annotations } = metadata.annotations ?? {};
   return {
-    object: { ...object, metadata: { ...metadata, ...(applied && { annotations }) } },
+    object: { ...object, metadata: applied ? withoutApplied(metadata) : metadata },
     omitted: [
       ...(managedFields === undefined ? [] : ['metadata.managedFields']),
       ...(applied ? [`metadata.annotations["${lastApplied}"]`] : []),
     ],
   };
+}
+
+/** An object whose only annotation is left out has none worth a line. */
+function withoutApplied(metadata: ObjectMeta): ObjectMeta {
+  const { [lastApplied]: _, ...annotations } = metadata.annotations ?? {};
+  if (Object.keys(annotations).length > 0) return { ...metadata, annotations };
+  const { annotations: _none, ...rest } = metadata;
+  return rest;
 }

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { buildModel } from '#model/build-model.ts';
+import type { Model } from '#model/model.ts';
+import { unhealthy } from '#model/unhealthy.ts';
+import { readSnapshot } from '#store/read-snapshot.ts';
+import { object, pod, snapshotOf, withCoverage } from '#tests/fixtures/builders.ts';
+import { links } from '#tests/fixtures/links.ts';
+import { clusterView } from './cluster-page.ts';
+
+const view = (model: Model) => clusterView(model, links, unhealthy(model));
+
+/** `label: value (why)`. */
+const facts = (model: Model) =>
+  view(model).facts.map(({ label, value, why }) => `${label}: ${value}${why ? ` (${why})` : ''}`);
+
+test('shop-prod at a glance', async () => {
+  const model = buildModel(await readSnapshot('snapshots/shop-prod'));
+  expect(view(model).lead).toBe(
+    'Amazon EKS on 6 machines. Amazon runs the control plane; this snapshot shows nodes and workloads only.',
+  );
+  expect(facts(model)).toMatchInlineSnapshot(`
+    [
+      "Distribution: Amazon EKS (Because of 6 of 6 nodes with the label eks.amazonaws.com/capacityType)",
+      "Machines: Amazon EC2 (Because of 6 of 6 nodes whose spec.providerID begins with aws://)",
+      "Kubernetes: v1.36.2",
+      "Nodes: 6 (no role)",
+      "Runtime: containerd://2.1.5",
+      "Machines run: Amazon Linux 2023.9.20260914",
+      "Pods: 101 (89 ready, 5 done)",
+      "Service addresses: 172.20.0.0/16",
+      "Storage, by default: gp3 (and 1 other class)",
+      "Created: 2026-11-22, 50s before capture (Age of namespace kube-system)",
+    ]
+  `);
+});
+
+test('what others name and nobody made is told once, with all who name it', async () => {
+  const model = buildModel(await readSnapshot('snapshots/shop-prod'));
+  expect(
+    view(model).missing.map(
+      ({ kind, namespace, name, namedBy }) =>
+        `${kind} ${name}${namespace ? ` in ${namespace}` : ''}: ${namedBy.map(({ ref, verb }) => `${ref.name} ${verb}`).join(', ')}`,
+    ),
+  ).toEqual([
+    'StorageClass nfs-missing: pg-backups is of class',
+    'Service argocd-application-controller in argocd: argocd-application-controller names as its governing Service',
+    'ConfigMap auth-sync-flags in identity: auth-sync reads into its environment',
+    'Service checkout-canary in shop: checkout routes to',
+    'Service shop-legacy in shop: legacy routes to',
+    'Secret missing-tls in shop: legacy takes its certificate from',
+    'ServiceAccount does-not-exist in shop: gone-account grants to',
+  ]);
+});
+
+test('what was not read is not called none', () => {
+  const snapshot = withCoverage(snapshotOf(object('v1', 'Namespace', 'shop')), {
+    nodes: 'forbidden',
+    pods: 'forbidden',
+    'storageclasses.storage.k8s.io': 'forbidden',
+  });
+  expect(facts(buildModel(snapshot))).toEqual([
+    'Kubernetes: version not captured',
+    'Nodes: not captured',
+    'Pods: not captured',
+    'Storage: not captured',
+  ]);
+});
+
+test('a cluster without classes and Pods has none', () => {
+  expect(facts(buildModel(snapshotOf(pod('shop/a'))))).toContain('Storage: no class');
+});
