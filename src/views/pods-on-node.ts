@@ -18,10 +18,9 @@ const maxRows = 250;
 export function podsOnNode(model: Model, links: Links, node: Entry): PodsOnNode | undefined {
   const { kind, apiVersion, metadata } = node.object;
   if (kind !== 'Node' || apiVersion !== 'v1') return undefined;
-  const bound = new Set(
-    model.edgesTo(node.id).flatMap(({ relation, from }) => (relation === 'node' ? [from] : [])),
-  );
-  const pods = model.ofKind({ group: '', kind: 'Pod' }).filter(({ id }) => bound.has(id));
+  const pods = model
+    .edgesTo(node.id)
+    .flatMap(({ relation, from }) => (relation === 'node' ? (model.get(from) ?? []) : []));
   if (pods.length === 0) return undefined;
   const shown = pods.slice(0, maxRows);
   const command = `kubectl get pods -A --field-selector spec.nodeName=${metadata.name}`;

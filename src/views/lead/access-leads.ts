@@ -1,5 +1,6 @@
 import type { Entry } from '#model/model.ts';
 import { code, enumerate, type Prose, text } from '#views/chapters/prose.ts';
+import { bindingsOfGroup, groupsOfAccounts } from '#views/group-bindings.ts';
 import {
   columnOf,
   named,
@@ -45,17 +46,31 @@ function few(items: readonly (readonly Prose[])[]): readonly Prose[] {
   return enumerate(rest > 1 ? [...items.slice(0, most), [text(`${rest} more`)]] : items);
 }
 
+/** `Group a gives it ClusterRole b.`: what every account of the namespace may do. */
+function groupRights(telling: Telling): readonly Prose[] {
+  const { model, entry } = telling;
+  return groupsOfAccounts(entry.object.metadata.namespace ?? '').flatMap((group) => {
+    const roles = rolesOf(telling, bindingsOfGroup(model, group));
+    return roles.length === 0
+      ? []
+      : say` Group ${code(group)} gives it ${namedAll(telling, roles)}.`;
+  });
+}
+
+/** Roles that bindings grant, each once. */
+function rolesOf(telling: Telling, bindings: readonly Entry[]): readonly Entry[] {
+  return [...new Set(bindings.flatMap((entry) => uses({ ...telling, entry }, 'grants')))];
+}
+
 function account(telling: Telling): readonly Prose[] {
   const runners = usedBy(telling, 'identity');
-  const bindings = usedBy(telling, 'subject');
-  const roles = bindings.flatMap((entry) => uses({ ...telling, entry }, 'grants'));
+  const roles = rolesOf(telling, usedBy(telling, 'subject'));
   const who =
     runners.length === 0
       ? say`No Pod here runs as it`
       : say`The identity of ${namedAll(telling, runners)}`;
-  const distinct = [...new Set(roles)];
-  const rights = distinct.length === 0 ? [] : say`. It holds ${namedAll(telling, distinct)}`;
-  return say`${who}${rights}.`;
+  const rights = roles.length === 0 ? [] : say` It holds ${namedAll(telling, roles)}.`;
+  return say`${who}.${rights}${groupRights(telling)}`;
 }
 
 function role(telling: Telling): readonly Prose[] {

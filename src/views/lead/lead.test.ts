@@ -59,7 +59,7 @@ test.each([
   ],
   [
     'ServiceAccount/kube-system/coredns',
-    'The identity of Deployment coredns. It holds ClusterRole system:coredns.',
+    'The identity of Deployment coredns. It holds ClusterRole system:coredns. Group system:serviceaccounts gives it ClusterRoles cluster-admin and system:service-account-issuer-discovery.',
   ],
   ['IPAddress.networking.k8s.io/10.96.0.10', 'Taken by Service kube-dns in kube-system.'],
   [
