@@ -33,6 +33,8 @@ clusterbook.config.json in the working folder, if there is one.`,
       only: values.only ?? [],
       samples: values.samples ?? false,
     };
+    // Or the bundler's allocator keeps 100 to 200 MB that it used until pages are rendered.
+    process.env['MIMALLOC_PURGE_DELAY'] ??= '0';
     // Late: Astro and all kinds take longer to load than `--help` may take.
     const { buildSite } = await import('#site/build-site.ts');
     const { book, written, removed } = await buildSite(settings, out);
