@@ -23,19 +23,24 @@ export function mermaidText(diagram: Diagram): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** Any text as a Mermaid label, quotes included. */
+export function mermaidLabel(raw: string): string {
+  return `"${mermaidWords(raw)}"`;
+}
+
 /**
- * Any text as a Mermaid label, quotes included.
+ * Any text as words of a Mermaid label or message, without quotes.
  *
  * Numeric character codes are the one escape that Mermaid undoes everywhere. Letters, digits and
  * `. , _ : / -` stay readable; three things would still be taken for markup after the codes are undone
  * (icons `fa:fa-…`, formulas `$$…$$`, Mermaid's own stand-ins for `&` and `;`), so an invisible word joiner parts them.
  */
-export function mermaidLabel(raw: string): string {
+export function mermaidWords(raw: string): string {
   const parted = labelText(raw)
     .replace(/(fa[a-z]?:)(?=fa-)/g, `$1${wordJoiner}`)
     .replace(/\$(?=\$)/g, `$${wordJoiner}`)
     .replace(/([ﬂ¶])(?=[°ß])/g, `$1${wordJoiner}`);
-  return `"${parted.replace(unsafeInLabel, (sign) => `#${sign.codePointAt(0)};`)}"`;
+  return parted.replace(unsafeInLabel, (sign) => `#${sign.codePointAt(0)};`);
 }
 
 const wordJoiner = '\u2060';

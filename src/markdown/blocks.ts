@@ -1,6 +1,7 @@
 import type { Code, Heading, List, Paragraph, RootContent, Table } from 'mdast';
 import { readAttributes } from './attributes.ts';
 import { placeOf, readInlines } from './inlines.ts';
+import { readMermaidLines } from './mermaid-lines.ts';
 import { contentError } from './place.ts';
 import { headingId } from './text.ts';
 import type { Block, Inline } from './tree.ts';
@@ -113,7 +114,7 @@ function readCode(node: Code, file: string): Block {
       'Write it after the language: ```mermaid How a pod finds its node.',
     );
   }
-  return { type: 'mermaid', text, caption, line: place.line };
+  return { type: 'mermaid', lines: readMermaidLines(text, place), caption, line: place.line };
 }
 
 function readGrid(node: Table, file: string): Block {

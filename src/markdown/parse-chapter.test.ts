@@ -109,8 +109,54 @@ test('tables, lists and code are data', () => {
 
 test('a Mermaid block carries its caption', () => {
   expect(blocksOf('```mermaid Filter, score, bind.\nflowchart LR\n```')).toEqual([
-    { type: 'mermaid', text: 'flowchart LR', caption: 'Filter, score, bind.', line: 7 },
+    {
+      type: 'mermaid',
+      lines: [{ line: 8, pieces: [{ type: 'text', text: 'flowchart LR' }] }],
+      caption: 'Filter, score, bind.',
+      line: 7,
+    },
   ]);
+});
+
+test('a Mermaid block takes values and addresses, and leaves Mermaid its own colons', () => {
+  const [figure] = blocksOf(
+    [
+      '```mermaid The database.',
+      'db["etcd :value[etcd.version]"]:::store',
+      'A->>B: [x]',
+      'click db :href[etcd.pod] "its page"',
+      'click s :href{kind="services" name="a"}',
+      '```',
+    ].join('\n'),
+  );
+  expect(figure).toMatchObject({
+    lines: [
+      {
+        line: 8,
+        pieces: [
+          { type: 'text', text: 'db["etcd ' },
+          { type: 'value', name: 'etcd.version' },
+          { type: 'text', text: '"]:::store' },
+        ],
+      },
+      { line: 9, pieces: [{ type: 'text', text: 'A->>B: [x]' }] },
+      {
+        line: 10,
+        pieces: [
+          { type: 'text', text: 'click db ' },
+          { type: 'href', fact: 'etcd.pod' },
+          { type: 'text', text: ' "its page"' },
+        ],
+      },
+      {
+        line: 11,
+        pieces: [
+          { type: 'text', text: 'click s ' },
+          { type: 'href', kind: 'services', name: 'a' },
+        ],
+      },
+    ],
+  });
 });
 
 test('a heading has an address made of its words', () => {
@@ -187,6 +233,18 @@ test.each([
     undefined,
   ],
   ['a first-level heading', '# A', ':7: a heading of level 1', '##'],
+  [
+    'an unknown directive in a figure',
+    '```mermaid x\nflowchart LR\n  a[":vlaue[x]"]\n```',
+    ':9: there is no directive ":vlaue" in a Mermaid figure.',
+    ':value, :href',
+  ],
+  [
+    'an address without a target',
+    '```mermaid x\nclick a :href{kind="pods"}\n```',
+    ':8: ":href" needs one target.',
+    ':href[etcd.pod]',
+  ],
   [
     'a figure without caption',
     '```mermaid\nx\n```',

@@ -3,6 +3,7 @@
  * nodes (`value`, `table`, `when` …) that the views resolve once per snapshot.
  */
 import type { FrontMatter } from './front-matter.ts';
+import type { MermaidLine } from './mermaid-lines.ts';
 import type { BlockDirective, Condition, InlineDirective } from './vocabulary.ts';
 
 /** Text, never markup: whoever lays it out escapes it. */
@@ -40,7 +41,7 @@ export type Block =
   /** A fenced block of language `mermaid`: becomes a figure. The rest of the fence line is the caption. */
   | {
       readonly type: 'mermaid';
-      readonly text: string;
+      readonly lines: readonly MermaidLine[];
       readonly caption: string;
       readonly line: number;
     }

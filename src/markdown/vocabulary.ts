@@ -54,6 +54,27 @@ export const inlineDirectives = {
   certainty: { label: 'name', attributes: z.strictObject({}) },
 } as const;
 
+/** Where a part of a Mermaid figure leads: what a fact links to, a chapter, or an object. */
+const hrefTarget = z.strictObject({
+  /** A fact that is a link; the author writes it between brackets. */
+  fact: word.optional(),
+  /** Slug of a chapter. */
+  chapter: word.optional(),
+  /** Plural, with the group where it has one. */
+  kind: word.optional(),
+  namespace: word.optional(),
+  name: word.optional(),
+});
+export type HrefTarget = Readonly<z.infer<typeof hrefTarget>>;
+
+/** Inside a Mermaid block, where Markdown does not reach: `:value[name]`, `:href[fact]`. */
+export const mermaidDirectives = {
+  /** A fact of this cluster, for a label. */
+  value: z.strictObject({}),
+  /** An address between quotes, for `click`. */
+  href: hrefTarget,
+} as const;
+
 /** A block of its own: `::name{attributes}`. */
 export const leafDirectives = {
   /** Objects as `kubectl get` prints them. */

@@ -92,6 +92,40 @@ test('without a version no condition about versions holds', () => {
   expect(textOf(viewOf(body, clusterOf(snapshotOf())))).toBe('What A is.\nend');
 });
 
+test('a Mermaid figure shows the values of the cluster, without the lines it cannot fill', () => {
+  const body = [
+    '```mermaid One node.',
+    'flowchart LR',
+    '  n["Nodes: :value[nodes.count]"]',
+    '  n --> e["etcd :value[etcd.members]"]',
+    '  click n :href{kind="nodes" name="n1"}',
+    '  click n :href{kind="nodes" name="n2"}',
+    '  click n :href{chapter="a"}',
+    '```',
+  ].join('\n');
+  expect(viewOf(body).intro).toMatchObject([
+    {
+      type: 'mermaid',
+      text: [
+        'flowchart LR',
+        '  n["Nodes: one node"]',
+        '  click n "/test/objects/nodes/n1/"',
+        '  click n "/test/walkthrough/a/"',
+      ].join('\n'),
+    },
+  ]);
+});
+
+test('words of an object cannot leave their label in a Mermaid figure', () => {
+  const odd = object('v1', 'Node', 'n1', {
+    status: { nodeInfo: { kubeletVersion: 'v1.32.0"];click' } },
+  });
+  const body = '```mermaid V\nflowchart LR\n  n[":value[version]"]\n```';
+  expect(viewOf(body, clusterOf(snapshotOf(odd))).intro).toMatchObject([
+    { text: 'flowchart LR\n  n["v1.32.0#34;#93;#59;click"]' },
+  ]);
+});
+
 test('a table without rows says whether there are none or nobody knows', () => {
   const table = '::table{kind="pods" namespace="shop"}';
   const forbidden = clusterOf(withCoverage(snapshotOf(), { pods: 'forbidden' }));

@@ -10,6 +10,7 @@ import { panels } from './panels/panels.ts';
 import type { ChapterBlock, Prose } from './prose.ts';
 import { proseText } from './prose.ts';
 import { resolveInlines, resolveSentence } from './resolve-inlines.ts';
+import { resolveMermaid } from './resolve-mermaid.ts';
 import { holds, type Scope } from './scope.ts';
 import { getAllBlock, tableBlock } from './tables.ts';
 
@@ -38,8 +39,9 @@ function resolveBlock(block: Block, scope: Scope): readonly Flow[] {
     case 'list':
       return list(block, scope);
     case 'code':
-    case 'mermaid':
       return [block];
+    case 'mermaid':
+      return [resolveMermaid(block, scope)];
     case 'grid':
       return grid(block, scope);
     case 'when':

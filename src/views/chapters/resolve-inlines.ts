@@ -85,8 +85,18 @@ function resolveInline(inline: Inline, scope: Scope): readonly Prose[] | undefin
 }
 
 function hrefOf({ href, line }: Extract<Inline, { type: 'link' }>, scope: Scope): string {
-  if (!href.startsWith('chapter:')) return href;
-  const [slug = '', anchor] = href.slice('chapter:'.length).split('#');
+  return href.startsWith('chapter:')
+    ? hrefOfChapter(href.slice('chapter:'.length), line, scope)
+    : href;
+}
+
+/**
+ * The address of a chapter, `dns` or `dns#the-corefile`.
+ *
+ * @throws {UserError} With file and line, when there is none of that slug.
+ */
+export function hrefOfChapter(target: string, line: number, scope: Scope): string {
+  const [slug = '', anchor] = target.split('#');
   if (!scope.chapters.some((chapter) => chapter.slug === slug)) {
     throw contentError(
       { file: scope.file, line },
