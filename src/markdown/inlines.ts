@@ -92,6 +92,10 @@ function readKnown(node: TextDirective, name: keyof typeof inlineDirectives, pla
       const target = inlineDirectives.ref.attributes.parse(attributes);
       return { type: 'ref', ...target, children, line };
     }
+    case 'field': {
+      const target = inlineDirectives.field.attributes.parse(attributes);
+      return { type: 'field', path: nameIn(children, ':field', place), ...target, line };
+    }
     case 'certainty': {
       const degree = degrees.find((word) => word === nameIn(children, ':certainty', place));
       if (degree === undefined) {

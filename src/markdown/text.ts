@@ -16,6 +16,7 @@ function textOf(inline: Inline): string {
     case 'ref':
       return plainText(inline.children);
     case 'value':
+    case 'field':
     case 'note':
     case 'certainty':
       return '';

@@ -48,6 +48,11 @@ export const inlineDirectives = {
     label: 'text',
     attributes: z.strictObject({ kind: word, namespace: word.optional(), name: word }),
   },
+  /** A field of an object: `:field[spec.replicas]{kind="deployments.apps" namespace="shop" name="web"}`. */
+  field: {
+    label: 'path',
+    attributes: z.strictObject({ kind: word, namespace: word.optional(), name: word }),
+  },
   /** How we know: a note in the margin, marked where it stands. One in a paragraph. */
   note: { label: 'text', attributes: z.strictObject({}) },
   /** `:certainty[proven]` or `:certainty[typical]`. */
@@ -101,6 +106,8 @@ export const leafDirectives = {
   flags: z.strictObject({ component: word }),
   /** One key of a ConfigMap as text, each line explained that the catalogue knows. */
   config: z.strictObject({ name: word, namespace: word.default('kube-system'), key: word }),
+  /** A component of the catalogue: what runs as it, and what it does. */
+  component: z.strictObject({ id: word }),
   /** A diagram of this cluster. */
   figure: z.strictObject({ name: word }),
   /** A block that a view of this name computes. */
@@ -132,6 +139,14 @@ export type InlineDirective =
       readonly name: string;
       /** The name of the object when empty. */
       readonly children: readonly Inline[];
+      readonly line: number;
+    }
+  | {
+      readonly type: 'field';
+      readonly path: string;
+      readonly kind: string;
+      readonly namespace?: string | undefined;
+      readonly name: string;
       readonly line: number;
     }
   | { readonly type: 'note'; readonly children: readonly Inline[]; readonly line: number }

@@ -1,69 +1,13 @@
+import { walkPath } from './field-path.ts';
 import type { YamlDocument } from './yaml.ts';
-
-/** Where a path leads from a container: the entry's place in it, and what is left of the path. */
-interface Found {
-  readonly place: number;
-  readonly value: unknown;
-  readonly rest: string;
-}
 
 /**
  * The line, counted from 1, on which a field of `root` stands: `spec.ports[name=web].port`. Where the
  * path leads further than the object, the deepest line on the way; `undefined` when not even that.
  */
 export function lineOf({ places }: YamlDocument, root: object, path: string): number | undefined {
-  let line: number | undefined;
-  let value: unknown = root;
-  let rest = path;
-  while (typeof value === 'object' && value !== null && rest !== '') {
-    const found = Array.isArray(value) ? findItem(value, rest) : findField(value, rest);
-    if (found === undefined) return line;
-    line = places.get(value)?.[found.place] ?? line;
-    ({ value, rest } = found);
-  }
-  return line;
-}
-
-/** A field by name, `.name` or `["name"]`. Names may hold dots, so the longest that fits is meant. */
-function findField(container: object, path: string): Found | undefined {
-  const entries = Object.entries(container).filter(([, value]) => value !== undefined);
-  const quoted = /^\[(?:"([^"]*)"|'([^']*)')\]/.exec(path);
-  if (quoted !== null) {
-    const name = quoted[1] ?? quoted[2];
-    const place = entries.findIndex(([key]) => key === name);
-    return place === -1
-      ? undefined
-      : found(place, entries[place]?.[1], path.slice(quoted[0].length));
-  }
-  const text = path.replace(/^\./, '');
-  let best = -1;
-  for (const [i, [key]] of entries.entries()) {
-    const fits = text.startsWith(key) && /^($|[.[])/.test(text.slice(key.length));
-    if (fits && key.length > (entries[best]?.[0].length ?? -1)) best = i;
-  }
-  const entry = entries[best];
-  return entry === undefined ? undefined : found(best, entry[1], text.slice(entry[0].length));
-}
-
-function found(place: number, value: unknown, rest: string): Found {
-  return { place, value, rest };
-}
-
-/** An item by number, `[2]`, or by its keys, `[name=web]`, `[port=80,protocol=TCP]`. */
-function findItem(list: readonly unknown[], path: string): Found | undefined {
-  const [step, inside = ''] = /^\[([^\]]*)\]/.exec(path) ?? [];
-  if (step === undefined) return undefined;
-  const place = /^\d+$/.test(inside)
-    ? Number(inside)
-    : list.findIndex((item) => matchesKeys(item, inside));
-  return place in list ? found(place, list[place], path.slice(step.length)) : undefined;
-}
-
-function matchesKeys(item: unknown, keys: string): boolean {
-  if (typeof item !== 'object' || item === null) return String(item) === keys;
-  const fields = new Map(Object.entries(item));
-  return keys.split(',').every((pair) => {
-    const equals = pair.indexOf('=');
-    return equals > 0 && String(fields.get(pair.slice(0, equals))) === pair.slice(equals + 1);
-  });
+  const lines = walkPath(root, path).steps.map(
+    ({ container, place }) => places.get(container)?.[place],
+  );
+  return lines.findLast((line) => line !== undefined);
 }

@@ -126,6 +126,36 @@ test('words of an object cannot leave their label in a Mermaid figure', () => {
   ]);
 });
 
+test('a field of an object is its value; without the object the sentence is left out', () => {
+  const field = (path: string, name = 'n1') => `:field[${path}]{kind="nodes" name="${name}"}`;
+  const body = [
+    `Kubelet ${field('status.nodeInfo.kubeletVersion')}.`,
+    `Taints ${field('spec.taints')}.`,
+    `Conditions ${field('status.conditions[type=Ready].status')}.`,
+    `Other ${field('metadata.name', 'n2')}.`,
+  ].join('\n\n');
+  const node = object('v1', 'Node', 'n1', {
+    status: {
+      nodeInfo: { kubeletVersion: 'v1.32.0' },
+      conditions: [{ type: 'Ready', status: 'True' }],
+    },
+  });
+  expect(textOf(viewOf(body, clusterOf(snapshotOf(node))))).toBe(
+    'What A is.\nKubelet v1.32.0.\nConditions True.',
+  );
+});
+
+test('a card shows what runs as a component, and nothing where nothing does', () => {
+  const etcd = object('v1', 'Pod', 'kube-system/etcd-n1', {
+    metadata: { labels: { component: 'etcd', tier: 'control-plane' } },
+    spec: { containers: [{ name: 'etcd', image: 'registry.k8s.io/etcd:3.5.0' }] },
+  });
+  const body = '::component{id="etcd"}\n\n::component{id="coredns"}';
+  expect(viewOf(body, clusterOf(snapshotOf(etcd))).intro).toMatchObject([
+    { type: 'profiles', profiles: [{ ref: { name: 'etcd-n1' } }] },
+  ]);
+});
+
 test('a table without rows says whether there are none or nobody knows', () => {
   const table = '::table{kind="pods" namespace="shop"}';
   const forbidden = clusterOf(withCoverage(snapshotOf(), { pods: 'forbidden' }));

@@ -1,8 +1,8 @@
-import type { Model } from '#model/model.ts';
+import type { Entry, Model } from '#model/model.ts';
 import { builtinResources } from '#snapshot/builtin-resources.ts';
 import type { Resource, ResourceType } from '#snapshot/manifest.ts';
 import { resourceKey } from '#snapshot/manifest.ts';
-import { currentGroup, type GroupKind } from '#snapshot/object-id.ts';
+import { currentGroup, type GroupKind, objectId } from '#snapshot/object-id.ts';
 import type { Cluster } from './cluster.ts';
 
 /**
@@ -59,6 +59,19 @@ export function typeNamed(
 export function kindNamed(cluster: Pick<Cluster, 'model'>, name: string): GroupKind | undefined {
   const type = typeNamed(cluster, name);
   return type && { group: currentGroup(type.group, type.kind), kind: type.kind };
+}
+
+/** The object that an author names by its resource, `'deployments.apps'`; undefined when it was not captured. */
+export function objectNamed(
+  cluster: Pick<Cluster, 'model'>,
+  {
+    kind,
+    namespace,
+    name,
+  }: { readonly kind: string; readonly namespace?: string | undefined; readonly name: string },
+): Entry | undefined {
+  const groupKind = kindNamed(cluster, kind);
+  return groupKind && cluster.model.get(objectId({ ...groupKind, namespace, name }));
 }
 
 /** Resources of which objects may be missing. Kinds that two groups serve count once. */

@@ -1,3 +1,4 @@
+import { components } from '#catalogue/components/components.ts';
 import type { Diagram } from '#diagrams/diagram.ts';
 import { contentError } from '#markdown/place.ts';
 import type { Block } from '#markdown/tree.ts';
@@ -7,6 +8,7 @@ import { describeBlock } from './describe-service.ts';
 import { configBlock, flagsBlock } from './explained-blocks.ts';
 import { figures } from './figures/figures.ts';
 import { panels } from './panels/panels.ts';
+import { componentProfiles } from './panels/profile-panels.ts';
 import type { ChapterBlock, Prose } from './prose.ts';
 import { proseText } from './prose.ts';
 import { resolveInlines, resolveSentence } from './resolve-inlines.ts';
@@ -116,6 +118,8 @@ function directive(block: BlockDirective, scope: Scope): readonly Flow[] {
       return optional(flagsBlock(block, cluster));
     case 'config':
       return optional(configBlock(block, cluster));
+    case 'component':
+      return componentCard(block, scope);
     case 'figure': {
       const draw = named<Diagram | undefined>(figures, block, scope);
       const diagram = draw(cluster);
@@ -124,6 +128,22 @@ function directive(block: BlockDirective, scope: Scope): readonly Flow[] {
     case 'view':
       return named<readonly ChapterBlock[]>(panels, block, scope)(cluster);
   }
+}
+
+/** What runs as a component. Nothing where nothing does. */
+function componentCard(
+  { id, line }: Extract<BlockDirective, { type: 'component' }>,
+  { cluster, file }: Scope,
+): readonly Flow[] {
+  if (!components.some((component) => component.id === id)) {
+    throw contentError(
+      { file, line },
+      `the catalogue has no component "${id}".`,
+      'The ids stand in src/catalogue/components/.',
+    );
+  }
+  const profiles = componentProfiles(cluster, id);
+  return profiles.length === 0 ? [] : [{ type: 'profiles', profiles }];
 }
 
 function optional(block: ChapterBlock | undefined): readonly Flow[] {

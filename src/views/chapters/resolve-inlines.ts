@@ -1,7 +1,8 @@
 import { contentError } from '#markdown/place.ts';
 import type { Inline } from '#markdown/tree.ts';
-import { objectId } from '#snapshot/object-id.ts';
-import { kindNamed } from './coverage.ts';
+import { jsonLine } from '#snapshot/json.ts';
+import { fieldAt } from '#views/field-path.ts';
+import { objectNamed } from './coverage.ts';
 import { code, type Prose, text } from './prose.ts';
 import { factNamed, type Scope } from './scope.ts';
 
@@ -77,6 +78,8 @@ function resolveInline(inline: Inline, scope: Scope): readonly Prose[] | undefin
       return factNamed(scope, inline.name, inline.line);
     case 'ref':
       return resolveRef(inline, scope);
+    case 'field':
+      return resolveField(inline, scope);
     case 'certainty':
       return [{ type: 'certainty', degree: inline.degree }];
     case 'note':
@@ -113,11 +116,19 @@ function resolveRef(
   { kind, namespace, name, children }: Extract<Inline, { type: 'ref' }>,
   scope: Scope,
 ): readonly Prose[] | undefined {
-  const { cluster } = scope;
   const words = children.length === 0 ? [code(name)] : resolveInlines(children, scope);
-  const groupKind = kindNamed(cluster, kind);
-  if (words === undefined || groupKind === undefined) return words;
-  const id = objectId({ ...groupKind, namespace, name });
-  if (cluster.model.get(id) === undefined) return words;
-  return [{ type: 'link', href: cluster.links.object(id), children: words }];
+  const entry = objectNamed(scope.cluster, { kind, namespace, name });
+  if (words === undefined || entry === undefined) return words;
+  return [{ type: 'link', href: scope.cluster.links.object(entry.id), children: words }];
+}
+
+/** A field of an object as text; undefined where the snapshot lacks either. Objects and lists are JSON. */
+function resolveField(
+  { path, ...target }: Extract<Inline, { type: 'field' }>,
+  { cluster }: Scope,
+): readonly Prose[] | undefined {
+  const entry = objectNamed(cluster, target);
+  const value = entry && fieldAt(entry.object, path);
+  if (value === undefined || value === null) return undefined;
+  return [code(typeof value === 'object' ? jsonLine(value) : String(value))];
 }

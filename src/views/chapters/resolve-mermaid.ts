@@ -2,8 +2,7 @@ import { mermaidWords } from '#diagrams/mermaid-text.ts';
 import type { MermaidLine, MermaidPiece } from '#markdown/mermaid-lines.ts';
 import { contentError } from '#markdown/place.ts';
 import type { Block } from '#markdown/tree.ts';
-import { objectId } from '#snapshot/object-id.ts';
-import { kindNamed } from './coverage.ts';
+import { objectNamed } from './coverage.ts';
 import { type ChapterBlock, type Prose, proseText } from './prose.ts';
 import { hrefOfChapter } from './resolve-inlines.ts';
 import { factNamed, type Scope } from './scope.ts';
@@ -52,10 +51,8 @@ function hrefOf(
   const { cluster, file } = scope;
   if (fact !== undefined) return linkIn(factNamed(scope, fact, line), fact, { file, line });
   if (chapter !== undefined) return hrefOfChapter(chapter, line, scope);
-  const groupKind = kindNamed(cluster, kind);
-  if (groupKind === undefined || name === undefined) return undefined;
-  const id = objectId({ ...groupKind, namespace, name });
-  return cluster.model.get(id) === undefined ? undefined : cluster.links.object(id);
+  const entry = name === undefined ? undefined : objectNamed(cluster, { kind, namespace, name });
+  return entry && cluster.links.object(entry.id);
 }
 
 /** The address of the first link among the words of a fact. */

@@ -101,6 +101,11 @@ function profileOf(cluster: Cluster, running: Running, here?: string): Profile {
   };
 }
 
+/** What runs as a component of the catalogue, explained; certain matches only. */
+export function componentProfiles(cluster: Cluster, id: string): readonly Profile[] {
+  return cluster.component(id).map((running) => profileOf(cluster, running));
+}
+
 /** Everything that runs in kube-system. */
 const kubeSystem: Panel = (cluster) => {
   const profiles = cluster.running('kube-system').map((running) => profileOf(cluster, running));
