@@ -1,7 +1,8 @@
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '#user-error.ts';
 import { defineCommand } from './command.ts';
+import { contentFolders } from './content-folders.ts';
 
 /** Renders the snapshots as a static site. */
 export const command = defineCommand({
@@ -11,7 +12,7 @@ Renders every snapshot; the samples only as long as there is no other. Reads
 clusterbook.config.json in the working folder, if there is one.`,
   flags: {
     snapshots: { type: 'string', value: 'DIR', default: 'snapshots', help: 'folder of snapshots' },
-    content: { type: 'string', value: 'DIR', help: 'folder of the hand-written Markdown' },
+    content: { type: 'string', value: 'DIR', help: 'folder of your own Markdown, beside ours' },
     out: { type: 'string', value: 'DIR', default: 'dist', help: 'folder of the site' },
     base: { type: 'string', value: '/PATH', default: '/', help: 'path below which it is served' },
     site: { type: 'string', value: 'URL', help: 'origin it is served from' },
@@ -26,7 +27,7 @@ clusterbook.config.json in the working folder, if there is one.`,
     const out = resolve(values.out);
     const settings = {
       snapshots: resolve(values.snapshots),
-      content: contentFolder(values.content),
+      content: contentFolders(values.content),
       configDir: resolve('.'),
       base: basePath(values.base),
       ...(values.site !== undefined && { site: siteOrigin(values.site) }),
@@ -51,15 +52,6 @@ clusterbook.config.json in the working folder, if there is one.`,
     return 0;
   },
 });
-
-function contentFolder(given: string | undefined): string {
-  if (given !== undefined) {
-    if (existsSync(given)) return resolve(given);
-    throw new UserError(`The folder ${given} is not there.`, { hint: 'Correct --content.' });
-  }
-  const own = resolve('content');
-  return existsSync(own) ? own : resolve(import.meta.dirname, '../content');
-}
 
 function basePath(given: string): string {
   const path = `/${given}`.replace(/\/+/g, '/').replace(/\/$/, '');

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { ContentMistake } from '#site/check-content.ts';
 import { UserError } from '#user-error.ts';
 import type { Documentation } from '#views/documentation.ts';
 import { defineCommand } from './command.ts';
+import { contentFolders } from './content-folders.ts';
 
 interface ClusterResult extends Documentation {
   readonly id: string;
@@ -11,7 +11,6 @@ interface ClusterResult extends Documentation {
 }
 
 interface Result {
-  readonly contentDir: string;
   readonly chapters: number;
   readonly mistakes: readonly ContentMistake[];
   readonly clusters: readonly ClusterResult[];
@@ -27,7 +26,7 @@ Reads every chapter of the content, and counts how many namespaces and workloads
 snapshot say what they are for. Exit status: 0 all is well, 1 there are findings.`,
   flags: {
     snapshots: { type: 'string', value: 'DIR', default: 'snapshots', help: 'folder of snapshots' },
-    content: { type: 'string', value: 'DIR', help: 'folder of the hand-written Markdown' },
+    content: { type: 'string', value: 'DIR', help: 'folder of your own Markdown, beside ours' },
     format: { type: 'string', value: 'FORMAT', default: 'text', help: 'text, json or github' },
     'min-coverage': {
       type: 'string',
@@ -44,12 +43,11 @@ snapshot say what they are for. Exit status: 0 all is well, 1 there are findings
     }
     const format = formatOf(values.format);
     const minimum = percentOf(values['min-coverage']);
-    const contentDir = contentFolder(values.content);
     // Late, so that --help does not wait for it.
     const { checkContent } = await import('#site/check-content.ts');
-    const content = await checkContent(contentDir);
+    const content = await checkContent(contentFolders(values.content));
     const clusters = await describeClusters(resolve(values.snapshots));
-    const result: Result = { contentDir, ...content, clusters, minimum };
+    const result: Result = { ...content, clusters, minimum };
     process.stdout.write(format(result));
     const short = clusters.some(({ percent }) => percent < minimum);
     return content.mistakes.length > 0 || short ? 1 : 0;
@@ -69,15 +67,6 @@ async function describeClusters(snapshots: string): Promise<readonly ClusterResu
       return { id: manifest.id, ...documentation, percent: percentDescribed(documentation) };
     }),
   );
-}
-
-function contentFolder(given: string | undefined): string {
-  const folder =
-    given ?? (existsSync('content') ? 'content' : join(import.meta.dirname, '../content'));
-  if (existsSync(join(folder, 'walkthrough'))) return folder;
-  throw new UserError(`${folder} holds no chapters: there is no folder walkthrough in it.`, {
-    hint: 'Give the folder of the content with --content.',
-  });
 }
 
 function percentOf(text: string): number {
@@ -102,10 +91,10 @@ function nameOf({ object }: Documentation['undescribed'][number]): string {
   return `${object.kind} ${namespace === undefined ? name : `${namespace}/${name}`}`;
 }
 
-function text({ contentDir, chapters, mistakes, clusters, minimum }: Result): string {
+function text({ chapters, mistakes, clusters, minimum }: Result): string {
   const lines = [
     ...mistakes.flatMap(({ file, line, message, hint }) => [
-      `${contentDir}/${file}:${line}: ${message}`,
+      `${file}:${line}: ${message}`,
       ...(hint === undefined ? [] : [`  ${hint}`]),
     ]),
     `${chapters} chapters, ${mistakes.length} with a mistake.`,
@@ -126,13 +115,12 @@ function json({ chapters, mistakes, clusters, minimum }: Result): string {
 }
 
 /** Workflow commands: GitHub shows them at the line. */
-function github({ contentDir, mistakes, clusters, minimum }: Result): string {
+function github({ mistakes, clusters, minimum }: Result): string {
   const escaped = (value: string) =>
     value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const lines = [
     ...mistakes.map(
-      ({ file, line, message }) =>
-        `::error file=${contentDir}/${file},line=${line}::${escaped(message)}`,
+      ({ file, line, message }) => `::error file=${file},line=${line}::${escaped(message)}`,
     ),
     ...clusters
       .filter(({ percent }) => percent < minimum)

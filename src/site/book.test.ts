@@ -11,7 +11,7 @@ import { objectJson } from './write-object-pages.ts';
 
 const settings = {
   snapshots: resolve('snapshots'),
-  content: resolve('content'),
+  content: [resolve('content')],
   configDir: resolve('snapshots'),
   base: '/',
   only: [],

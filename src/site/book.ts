@@ -41,7 +41,7 @@ export interface Book {
   /** Search engines may list the pages. */
   readonly indexable: boolean;
   /** Folder of the hand-written Markdown. */
-  readonly contentDir: string;
+  readonly contentDirs: readonly string[];
   /** What was asked for and could not be done, a sentence each. */
   readonly warnings: readonly string[];
 }
@@ -74,7 +74,7 @@ export async function readBook(settings: Settings): Promise<Book> {
     clusters,
     pairs,
     indexable: config.indexable,
-    contentDir: settings.content,
+    contentDirs: settings.content,
     warnings,
   };
 }

@@ -14,8 +14,8 @@ import { drawFigure, drawMermaid } from './figures.ts';
 const parsed = new WeakMap<Book, Promise<readonly Chapter[]>>();
 const clusters = new WeakMap<BookCluster, Cluster>();
 
-async function readChapters({ contentDir }: Book): Promise<readonly Chapter[]> {
-  const files = await readChapterFiles(contentDir);
+async function readChapters({ contentDirs }: Book): Promise<readonly Chapter[]> {
+  const files = await readChapterFiles(contentDirs);
   return files.map(({ name, text }) => parseChapter(text, name));
 }
 

@@ -1,10 +1,11 @@
+import { join, relative } from 'node:path';
 import { parseChapter } from '#markdown/parse-chapter.ts';
 import { UserError } from '#user-error.ts';
 import { readChapterFiles } from './chapter-files.ts';
 
 /** A mistake in a file of the content. */
 export interface ContentMistake {
-  /** Below the content's folder: `walkthrough/09-datastore.md`. */
+  /** From the working folder, or absolute outside it: `content/walkthrough/09-datastore.md`. */
   readonly file: string;
   /** Counts from 1. */
   readonly line: number;
@@ -12,16 +13,24 @@ export interface ContentMistake {
   readonly hint?: string | undefined;
 }
 
-/** Every mistake in the chapters of a content folder; one for each file, since parsing stops at it. */
+/** Every mistake in the chapters of the content; one for each file, since parsing stops at it. */
 export async function checkContent(
-  contentDir: string,
+  contentDirs: readonly string[],
 ): Promise<{ readonly chapters: number; readonly mistakes: readonly ContentMistake[] }> {
-  const files = await readChapterFiles(contentDir);
-  const found = files.map(({ name, text }) => checkChapter(text, `walkthrough/${name}`));
+  const files = await readChapterFiles(contentDirs);
+  const found = files.map(({ name, folder, text }) =>
+    checkChapter(text, placeOf(join(folder, 'walkthrough', name))),
+  );
   return {
     chapters: files.length,
     mistakes: found.filter((mistake) => mistake !== undefined),
   };
+}
+
+/** A file as a person in the working folder would name it. */
+function placeOf(file: string): string {
+  const near = relative('.', file);
+  return near.startsWith('..') ? file : near;
 }
 
 function checkChapter(text: string, file: string): ContentMistake | undefined {

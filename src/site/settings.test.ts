@@ -17,13 +17,13 @@ test('without a build the settings are those of the working folder', () => {
   expect(readSettings({})).toEqual({
     ...defaults,
     snapshots: resolve('snapshots'),
-    content: resolve('content'),
+    content: [resolve('content')],
     configDir: resolve('.'),
   });
 });
 
 test('a build hands over what its flags decide, and a setting nobody knows is refused', () => {
-  const given = { snapshots: '/s', content: '/c', configDir: '/d' };
+  const given = { snapshots: '/s', content: ['/c'], configDir: '/d' };
   const settings = (value: object) => readSettings({ [settingsVariable]: JSON.stringify(value) });
   expect(settings({ ...given, only: ['prod'] })).toEqual({ ...defaults, ...given, only: ['prod'] });
   expect(() => settings({ ...given, onyl: ['prod'] })).toThrow('onyl');

@@ -6,8 +6,8 @@ import { type Config, configFile, parseConfig } from '#config/config.ts';
 /** What the flags of `build` decide, as the pages of the site need it. Paths are absolute. */
 export const Settings = z.strictObject({
   snapshots: z.string(),
-  /** Hand-written Markdown. */
-  content: z.string(),
+  /** Folders of hand-written Markdown; what stands in a later one goes first. */
+  content: z.array(z.string()).readonly(),
   /** Folder of `clusterbook.config.json` and of the paths in it. */
   configDir: z.string(),
   /** Path below which the site is served. */
@@ -42,7 +42,11 @@ export function isPublished(environment: NodeJS.ProcessEnv = process.env): boole
 }
 
 function defaults(): z.input<typeof Settings> {
-  return { snapshots: resolve('snapshots'), content: resolve('content'), configDir: resolve('.') };
+  return {
+    snapshots: resolve('snapshots'),
+    content: [resolve('content')],
+    configDir: resolve('.'),
+  };
 }
 
 /**

@@ -41,7 +41,7 @@ test('too little described is a finding, and names what is not', async () => {
 test.each([
   [['check', '--min-coverage', 'many'], 'is no percentage'],
   [['check', '--format', 'yaml'], 'There is no format'],
-  [['check', '--content', '/nowhere'], 'holds no chapters'],
+  [['check', '--content', '/nowhere'], 'is not there'],
 ])('%j is refused with a reason', async (args, reason) => {
   const { status, stderr } = await clusterbookProcess(args);
   expect(status).toBe(2);
