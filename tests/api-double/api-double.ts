@@ -1,20 +1,17 @@
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type ServerResponse,
-} from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
-import { join } from 'node:path';
+import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 import { canonicalLine } from '#snapshot/json.ts';
 import type { DoubleCluster } from './cluster.ts';
 import type { DeadGroup } from './discovery.ts';
 import { answer } from './routes.ts';
+import {
+  type Request,
+  type Response,
+  type RunningServer,
+  type ServerOptions,
+  startServer,
+} from './server.ts';
 import { type StatusAnswer, unauthorized } from './status.ts';
 
 /** The token the double accepts over HTTPS; a client certificate does as well. */
@@ -31,9 +28,7 @@ export interface Fault {
 }
 
 /** What the double does besides serving a cluster. */
-export interface DoubleOptions {
-  /** HTTPS with a certificate of the authority in `tls/ca.crt`, and credentials asked for. */
-  readonly secure?: boolean;
+export interface DoubleOptions extends ServerOptions {
   readonly faults?: readonly Fault[];
   readonly deadGroups?: readonly DeadGroup[];
   /** Knows discovery in one answer, as servers since 1.26 do. */
@@ -47,26 +42,18 @@ export interface RecordedRequest {
   readonly method: string;
   /** Path and query. */
   readonly url: string;
-  readonly headers: IncomingMessage['headers'];
+  /** `1.1`, `2.0` */
+  readonly httpVersion: string;
+  readonly headers: Request['headers'];
 }
 
 /** A running double. */
-export interface ApiDouble {
-  /** `https://127.0.0.1:40321` */
-  readonly url: string;
+export interface ApiDouble extends RunningServer {
   readonly requests: readonly RecordedRequest[];
-  /** Connections that were ever opened. */
-  readonly connections: number;
   /** Most requests in flight at one moment. */
   readonly peak: number;
   /** Resolves when a request meets a fault that never answers. */
   readonly silenced: Promise<void>;
-  close(): Promise<void>;
-}
-
-/** The path of a file in `tls/`. */
-export function tlsFile(name: string): string {
-  return join(import.meta.dirname, 'tls', name);
 }
 
 /** Starts an API server of a cluster on a free port of loopback. */
@@ -75,41 +62,25 @@ export async function startApiDouble(
   options: DoubleOptions = {},
 ): Promise<ApiDouble> {
   const double = new Double(cluster, options);
-  const listener: RequestListener = (request, response) => double.handle(request, response);
-  const server = options.secure
-    ? createSecureServer({ ...keys(), requestCert: true, rejectUnauthorized: false }, listener)
-    : createServer(listener);
-  server.on(options.secure ? 'secureConnection' : 'connection', () => double.connections++);
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
+  const server = await startServer(options, (request, response) =>
+    double.handle(request, response),
+  );
   return {
-    url: `${options.secure ? 'https' : 'http'}://127.0.0.1:${port}`,
+    url: server.url,
     requests: double.requests,
     get connections() {
-      return double.connections;
+      return server.connections;
     },
     get peak() {
       return double.peak;
     },
     silenced: double.silenced,
-    async close() {
-      server.closeAllConnections();
-      await once(server.close(), 'close');
-    },
-  };
-}
-
-function keys() {
-  return {
-    ca: readFileSync(tlsFile('ca.crt')),
-    cert: readFileSync(tlsFile('server.crt')),
-    key: readFileSync(tlsFile('server.key')),
+    close: server.close,
   };
 }
 
 class Double {
   readonly requests: RecordedRequest[] = [];
-  connections = 0;
   peak = 0;
   readonly #silenced = Promise.withResolvers<void>();
   readonly #cluster: DoubleCluster;
@@ -129,9 +100,9 @@ class Double {
     return this.#silenced.promise;
   }
 
-  handle(request: IncomingMessage, response: ServerResponse): void {
-    const { method = '', url = '', headers, socket } = request;
-    this.requests.push({ method, url, headers });
+  handle(request: Request, response: Response): void {
+    const { method = '', url = '', headers, httpVersion, socket } = request;
+    this.requests.push({ method, url, headers, httpVersion });
     this.#inFlight++;
     this.peak = Math.max(this.peak, this.#inFlight);
     response.once('close', () => this.#inFlight--);
@@ -142,7 +113,7 @@ class Double {
     else this.#whenReleased(url, () => send(request, response, fault ?? this.#answer(request)));
   }
 
-  #answer({ method = '', url = '', headers }: IncomingMessage): StatusAnswer {
+  #answer({ method = '', url = '', headers }: Request): StatusAnswer {
     return answer(this.#cluster, this.#options, { method, url, accept: headers.accept ?? '' });
   }
 
@@ -154,7 +125,7 @@ class Double {
     return fault?.answer;
   }
 
-  #knows(socket: Socket, headers: IncomingMessage['headers']): boolean {
+  #knows(socket: Socket, headers: Request['headers']): boolean {
     if (!(socket instanceof TLSSocket)) return true;
     return socket.authorized || headers.authorization === `Bearer ${token}`;
   }
@@ -171,15 +142,15 @@ class Double {
   }
 }
 
-// A real server zips answers from this size on.
+// A real server zips answers from this size on, as fast as it can.
 const zippedFrom = 128 * 1024;
 
 function send(
-  { headers }: IncomingMessage,
-  response: ServerResponse,
+  { headers }: Request,
+  response: Response,
   { code, body, headers: more = {} }: StatusAnswer,
 ): void {
-  const text = Buffer.from(canonicalLine(body));
+  const text = Buffer.from(typeof body === 'string' ? body : canonicalLine(body));
   const zipped = text.length > zippedFrom && /\bgzip\b/.test(String(headers['accept-encoding']));
   response.writeHead(code, {
     'content-type': 'application/json',
@@ -187,5 +158,5 @@ function send(
     ...(zipped ? { 'content-encoding': 'gzip', vary: 'Accept-Encoding' } : {}),
     ...more,
   });
-  response.end(zipped ? gzipSync(text) : text);
+  response.end(zipped ? gzipSync(text, { level: 1 }) : text);
 }

@@ -2,6 +2,7 @@ import { builtinResources } from '#snapshot/builtin-resources.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { type ResourceType, resourceKey } from '#snapshot/manifest.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
+import { type Listing, placeOf, recordedListing } from './listing.ts';
 
 /** What the double serves: every resource with its objects, sorted as an API server lists them. */
 export interface DoubleCluster {
@@ -12,6 +13,8 @@ export interface DoubleCluster {
 export interface DoubleResource {
   readonly type: ResourceType;
   readonly objects: readonly KubeObject[];
+  /** Served in place of `objects`: more than fit in memory. */
+  readonly generated?: Listing;
   readonly resourceVersion: string;
 }
 
@@ -33,13 +36,12 @@ export async function clusterOf(folder: string): Promise<DoubleCluster> {
 
 /** The cluster with one more object of a resource it has. */
 export function withObject(cluster: DoubleCluster, key: string, object: KubeObject): DoubleCluster {
-  const place = ({ metadata }: KubeObject) => `${metadata.namespace ?? ''}/${metadata.name}`;
   return {
     ...cluster,
     resources: cluster.resources.map((resource) => {
       if (resourceKey(resource.type) !== key) return resource;
       const objects = [...resource.objects, object];
-      return { ...resource, objects: objects.sort((a, b) => (place(a) < place(b) ? -1 : 1)) };
+      return { ...resource, objects: objects.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)) };
     }),
   };
 }
@@ -47,6 +49,11 @@ export function withObject(cluster: DoubleCluster, key: string, object: KubeObje
 const builtin = new Set(builtinResources.map(({ group, kind }) => `${group}/${kind}`));
 
 /** Whether the server's own types describe a resource: in their lists the items do not say what they are. */
-export function isBuiltin({ group, kind }: ResourceType): boolean {
+export function isBuiltin({ group, kind }: Pick<ResourceType, 'group' | 'kind'>): boolean {
   return builtin.has(`${group}/${kind}`);
+}
+
+/** The objects of a resource as a server lists them. */
+export function listingOf({ type, objects, generated }: DoubleResource): Listing {
+  return generated ?? recordedListing(objects, isBuiltin(type));
 }

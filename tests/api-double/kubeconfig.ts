@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { tlsFile } from './api-double.ts';
+import { tlsFile } from './server.ts';
 
 /** One context of a test's kubeconfig. */
 export interface TestContext {

@@ -1,5 +1,6 @@
-import type { KubeObject } from '#snapshot/kube-object.ts';
-import { type DoubleResource, isBuiltin } from './cluster.ts';
+import type { ResourceType } from '#snapshot/manifest.ts';
+import { type DoubleResource, listingOf } from './cluster.ts';
+import { firstFrom, type Listing } from './listing.ts';
 import { type StatusAnswer, status } from './status.ts';
 
 const metadataForm = /application\/json;as=PartialObjectMetadataList;v=v1;g=meta\.k8s\.io/;
@@ -12,64 +13,83 @@ export interface ListRequest {
 }
 
 /** A page of a list, or why there is none. */
-export function listAnswer(
-  resource: DoubleResource,
-  { namespace, query, accept }: ListRequest,
-): StatusAnswer {
-  const { type, resourceVersion } = resource;
-  const selector = query.get('labelSelector') ?? '';
+export function listAnswer(resource: DoubleResource, request: ListRequest): StatusAnswer {
+  const selector = request.query.get('labelSelector') ?? '';
   if (selector.includes('!!')) {
     const message = "unable to parse requirement: found '!', expected: identifier";
     return status(400, 'BadRequest', message);
   }
-  const all = resource.objects.filter(
-    ({ metadata }) =>
-      (namespace === undefined || metadata.namespace === namespace) &&
-      matchesLabels(metadata.labels ?? {}, selector),
-  );
-  const start = startOf(query.get('continue'));
-  const limit = Number(query.get('limit') ?? 0) || all.length;
-  const page = all.slice(start, start + limit);
-  const left = all.length - start - page.length;
-  const metadataOnly = metadataForm.test(accept);
-  const apiVersion = type.group === '' ? type.version : `${type.group}/${type.version}`;
-  const more = left > 0 ? { continue: tokenFor(start + limit), remainingItemCount: left } : {};
-  return {
-    code: 200,
-    body: {
-      kind: metadataOnly ? 'PartialObjectMetadataList' : `${type.kind}List`,
-      apiVersion: metadataOnly ? 'meta.k8s.io/v1' : apiVersion,
-      metadata: { resourceVersion, ...more },
-      items: page.map((object) => (metadataOnly ? partialOf(object) : itemOf(object, resource))),
-    },
+  const { type, resourceVersion } = resource;
+  const listing = listingOf(resource);
+  const { positions, rest } = pageOf(listing, request, selector);
+  const last = positions.at(-1);
+  const continueToken =
+    rest === 0 || last === undefined ? undefined : tokenAfter(listing.place(last), resourceVersion);
+  const metadata = {
+    resourceVersion,
+    ...(continueToken === undefined ? {} : { continue: continueToken, remainingItemCount: rest }),
   };
+  const metadataOnly = metadataForm.test(request.accept);
+  const items = positions.map((at) =>
+    metadataOnly ? partialOf(listing.item(at)) : listing.item(at),
+  );
+  const what = JSON.stringify({ ...whatIs(type, metadataOnly), metadata });
+  return { code: 200, body: `${what.slice(0, -1)},"items":[${items.join(',')}]}` };
 }
 
-/** A token as opaque as a real one. */
-export function tokenFor(start: number): string {
-  return Buffer.from(JSON.stringify({ v: 'meta.k8s.io/v1', start })).toString('base64url');
+/** Where a page's items stand, and how many come after it. */
+function pageOf(listing: Listing, { namespace, query }: ListRequest, selector: string) {
+  // No name goes on with a character before `/`, so the objects of a namespace stand together.
+  const from = namespace === undefined ? 0 : firstFrom(listing, `${namespace}/`);
+  const to = namespace === undefined ? listing.length : firstFrom(listing, `${namespace}0`);
+  const start = Math.max(from, firstFrom(listing, startOf(query.get('continue'))));
+  const limit = Number(query.get('limit') ?? 0) || listing.length;
+  if (selector === '') {
+    const end = Math.min(to, start + limit);
+    return { positions: numbers(start, end), rest: to - Math.max(start, end) };
+  }
+  const matching = numbers(start, to).filter((at) => matchesLabels(listing.item(at), selector));
+  const positions = matching.slice(0, limit);
+  return { positions, rest: matching.length - positions.length };
 }
 
-function startOf(token: string | null): number {
-  if (token === null) return 0;
+function numbers(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+}
+
+/** A token as opaque as a real one: the next page begins behind a place. `-1` is the list as it is now. */
+export function tokenAfter(place: string, version: string): string {
+  const token = { v: 'meta.k8s.io/v1', rv: version, start: `${place}\0` };
+  return Buffer.from(JSON.stringify(token)).toString('base64url');
+}
+
+function startOf(token: string | null): string {
+  if (token === null) return '';
   return JSON.parse(Buffer.from(token, 'base64url').toString()).start;
 }
 
 /** Equality is enough: `app=web,tier=front`. */
-function matchesLabels(labels: Readonly<Record<string, string>>, selector: string): boolean {
+function matchesLabels(item: string, selector: string): boolean {
+  const { metadata } = JSON.parse(item);
   return selector
     .split(',')
     .filter((term) => term !== '')
     .every((term) => {
       const [key = '', value] = term.split('=');
-      return labels[key] === value;
+      return metadata.labels?.[key] === value;
     });
 }
 
-function itemOf({ apiVersion, kind, ...item }: KubeObject, { type }: DoubleResource): object {
-  return isBuiltin(type) ? item : { apiVersion, kind, ...item };
+function whatIs({ group, version, kind }: ResourceType, metadataOnly: boolean): object {
+  if (metadataOnly) return { kind: 'PartialObjectMetadataList', apiVersion: 'meta.k8s.io/v1' };
+  return { kind: `${kind}List`, apiVersion: group === '' ? version : `${group}/${version}` };
 }
 
-function partialOf({ metadata }: KubeObject): object {
-  return { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata };
+function partialOf(item: string): string {
+  const { metadata } = JSON.parse(item);
+  return JSON.stringify({
+    kind: 'PartialObjectMetadata',
+    apiVersion: 'meta.k8s.io/v1',
+    metadata,
+  });
 }

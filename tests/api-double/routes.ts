@@ -1,5 +1,5 @@
 import { resourceKey } from '#snapshot/manifest.ts';
-import type { DoubleCluster } from './cluster.ts';
+import { type DoubleCluster, listingOf } from './cluster.ts';
 import {
   aggregated,
   aggregatedType,
@@ -8,6 +8,7 @@ import {
   resourceList,
 } from './discovery.ts';
 import { listAnswer } from './list.ts';
+import { firstFrom } from './listing.ts';
 import { notFound, type StatusAnswer, status } from './status.ts';
 
 /** A request as far as the routes look at it. */
@@ -77,9 +78,12 @@ function read(
 }
 
 function namespaceNamed({ resources }: DoubleCluster, name: string): StatusAnswer {
-  const namespaces = resources.find(({ type }) => resourceKey(type) === 'namespaces')?.objects;
-  const found = namespaces?.find(({ metadata }) => metadata.name === name);
-  return found === undefined ? notFound : ok(found);
+  const namespaces = resources.find(({ type }) => resourceKey(type) === 'namespaces');
+  if (namespaces === undefined) return notFound;
+  const listing = listingOf(namespaces);
+  const at = firstFrom(listing, `/${name}`);
+  if (at === listing.length || listing.place(at) !== `/${name}`) return notFound;
+  return ok({ apiVersion: 'v1', kind: 'Namespace', ...JSON.parse(listing.item(at)) });
 }
 
 function ok(body: object): StatusAnswer {

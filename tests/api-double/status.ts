@@ -1,7 +1,8 @@
 /** An answer that is not what was asked for, as an API server words it. */
 export interface StatusAnswer {
   readonly code: number;
-  readonly body: object;
+  /** An object, or JSON of one. */
+  readonly body: object | string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
