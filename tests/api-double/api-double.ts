@@ -1,10 +1,11 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { gzipSync } from 'node:zlib';
-import { canonicalLine } from '#snapshot/json.ts';
 import type { DoubleCluster } from './cluster.ts';
 import type { DeadGroup } from './discovery.ts';
-import { answer } from './routes.ts';
+import { type Fault, faultFinder, type Mishap } from './faults.ts';
+import { replacementFor } from './list.ts';
+import { reply, reset } from './reply.ts';
+import { answer, type Forbidden } from './routes.ts';
 import {
   type Request,
   type Response,
@@ -12,24 +13,21 @@ import {
   type ServerOptions,
   startServer,
 } from './server.ts';
-import { type StatusAnswer, unauthorized } from './status.ts';
+import { expired, type StatusAnswer, unauthorized } from './status.ts';
 
-/** The token the double accepts over HTTPS; a client certificate does as well. */
-export const token = 'double-token';
+/** The token the double accepts over HTTPS at first; a client certificate does as well. */
+export const token = tokenNumber(1);
 
-/** Makes some requests go wrong. */
-export interface Fault {
-  /** Path and query of the requests it meets. */
-  readonly at: RegExp;
-  /** How many it meets; all when left out. */
-  readonly times?: number;
-  /** An answer; or the connection is reset; or there is never an answer. */
-  readonly answer: StatusAnswer | 'reset' | 'silence';
+/** The token that counts after `new-token` has come so many times. */
+export function tokenNumber(number: number): string {
+  return `double-token-${number}`;
 }
 
 /** What the double does besides serving a cluster. */
 export interface DoubleOptions extends ServerOptions {
   readonly faults?: readonly Fault[];
+  /** What this user may not list. */
+  readonly forbidden?: readonly Forbidden[];
   readonly deadGroups?: readonly DeadGroup[];
   /** Knows discovery in one answer, as servers since 1.26 do. */
   readonly aggregatedDiscovery?: boolean;
@@ -83,16 +81,19 @@ class Double {
   readonly requests: RecordedRequest[] = [];
   peak = 0;
   readonly #silenced = Promise.withResolvers<void>();
-  readonly #cluster: DoubleCluster;
   readonly #options: DoubleOptions;
-  readonly #met = new Map<Fault, number>();
+  readonly #faultAt: (url: string) => Fault | undefined;
+  /** The cluster as it is, and as it was before each change. */
+  #history: readonly [DoubleCluster, ...DoubleCluster[]];
+  #tokens = 1;
   #inFlight = 0;
   #held: (() => void)[] = [];
   #holding: boolean;
 
   constructor(cluster: DoubleCluster, options: DoubleOptions) {
-    this.#cluster = cluster;
+    this.#history = [cluster];
     this.#options = options;
+    this.#faultAt = faultFinder(options.faults ?? []);
     this.#holding = options.holdUntil !== undefined;
   }
 
@@ -107,56 +108,44 @@ class Double {
     this.peak = Math.max(this.peak, this.#inFlight);
     response.once('close', () => this.#inFlight--);
     const fault = this.#faultAt(url);
-    if (fault === 'reset') socket.resetAndDestroy();
-    else if (fault === 'silence') this.#silenced.resolve();
-    else if (!this.#knows(socket, headers)) send(request, response, unauthorized);
-    else this.#whenReleased(url, () => send(request, response, fault ?? this.#answer(request)));
+    if (fault?.change !== undefined) {
+      this.#history = [fault.change(this.#history[0]), ...this.#history];
+    }
+    if (fault?.answer === 'new-token') this.#tokens++;
+    if (!this.#knows(socket, headers)) reply(request, response, unauthorized);
+    else this.#whenReleased(url, () => this.#reply(request, response, fault?.answer));
+  }
+
+  #reply(request: Request, response: Response, mishap: Mishap | undefined): void {
+    if (mishap === 'reset') reset(request, response);
+    else if (mishap === 'silence') this.#silenced.resolve();
+    else if (typeof mishap === 'object') reply(request, response, mishap);
+    else if (mishap === 'expired') {
+      reply(request, response, expired(replacementFor(request.url ?? '')));
+    } else if (mishap === 'expired-for-good') reply(request, response, expired());
+    else {
+      const harm = mishap === 'new-token' ? undefined : mishap;
+      reply(request, response, this.#answer(request), harm);
+    }
   }
 
   #answer({ method = '', url = '', headers }: Request): StatusAnswer {
-    return answer(this.#cluster, this.#options, { method, url, accept: headers.accept ?? '' });
-  }
-
-  #faultAt(url: string): Fault['answer'] | undefined {
-    const fault = this.#options.faults?.find(
-      (each) => each.at.test(url) && (this.#met.get(each) ?? 0) < (each.times ?? Infinity),
-    );
-    if (fault !== undefined) this.#met.set(fault, (this.#met.get(fault) ?? 0) + 1);
-    return fault?.answer;
+    return answer(this.#history, this.#options, { method, url, accept: headers.accept ?? '' });
   }
 
   #knows(socket: Socket, headers: Request['headers']): boolean {
     if (!(socket instanceof TLSSocket)) return true;
-    return socket.authorized || headers.authorization === `Bearer ${token}`;
+    return socket.authorized || headers.authorization === `Bearer ${tokenNumber(this.#tokens)}`;
   }
 
-  #whenReleased(url: string, reply: () => void): void {
+  #whenReleased(url: string, go: () => void): void {
     if (!this.#holding || !url.includes('limit=') || url.startsWith('/api/v1/namespaces?')) {
-      reply();
+      go();
       return;
     }
-    this.#held.push(reply);
+    this.#held.push(go);
     if (this.#held.length < (this.#options.holdUntil ?? 0)) return;
     this.#holding = false;
     for (const each of this.#held) each();
   }
-}
-
-// A real server zips answers from this size on, as fast as it can.
-const zippedFrom = 128 * 1024;
-
-function send(
-  { headers }: Request,
-  response: Response,
-  { code, body, headers: more = {} }: StatusAnswer,
-): void {
-  const text = Buffer.from(typeof body === 'string' ? body : canonicalLine(body));
-  const zipped = text.length > zippedFrom && /\bgzip\b/.test(String(headers['accept-encoding']));
-  response.writeHead(code, {
-    'content-type': 'application/json',
-    'cache-control': 'no-cache, private',
-    ...(zipped ? { 'content-encoding': 'gzip', vary: 'Accept-Encoding' } : {}),
-    ...more,
-  });
-  response.end(zipped ? gzipSync(text, { level: 1 }) : text);
 }

@@ -36,12 +36,25 @@ export async function clusterOf(folder: string): Promise<DoubleCluster> {
 
 /** The cluster with one more object of a resource it has. */
 export function withObject(cluster: DoubleCluster, key: string, object: KubeObject): DoubleCluster {
+  return withObjects(cluster, key, (objects) => [...objects, object]);
+}
+
+/** The cluster with other objects of a resource it has, in a new version of its list. */
+export function withObjects(
+  cluster: DoubleCluster,
+  key: string,
+  change: (objects: readonly KubeObject[]) => readonly KubeObject[],
+): DoubleCluster {
   return {
     ...cluster,
     resources: cluster.resources.map((resource) => {
       if (resourceKey(resource.type) !== key) return resource;
-      const objects = [...resource.objects, object];
-      return { ...resource, objects: objects.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)) };
+      const objects = [...change(resource.objects)];
+      return {
+        ...resource,
+        objects: objects.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
+        resourceVersion: String(Number(resource.resourceVersion) + 1),
+      };
     }),
   };
 }

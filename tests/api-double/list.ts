@@ -63,9 +63,24 @@ export function tokenAfter(place: string, version: string): string {
   return Buffer.from(JSON.stringify(token)).toString('base64url');
 }
 
+/** The token that goes on where an expired one would have, in the list as it is now. */
+export function replacementFor(url: string): string {
+  const start = startOf(new URL(url, 'http://double').searchParams.get('continue'));
+  return tokenAfter(start.replace(/\0$/, ''), '-1');
+}
+
+/** Version of the list a token goes on in; `undefined` in the newest. */
+export function versionOfToken(token: string | null): string | undefined {
+  const version = token === null ? undefined : decoded(token).rv;
+  return version === '-1' ? undefined : version;
+}
+
 function startOf(token: string | null): string {
-  if (token === null) return '';
-  return JSON.parse(Buffer.from(token, 'base64url').toString()).start;
+  return token === null ? '' : decoded(token).start;
+}
+
+function decoded(token: string): { readonly rv: string; readonly start: string } {
+  return JSON.parse(Buffer.from(token, 'base64url').toString());
 }
 
 /** Equality is enough: `app=web,tier=front`. */

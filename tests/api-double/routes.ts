@@ -1,5 +1,5 @@
 import { resourceKey } from '#snapshot/manifest.ts';
-import { type DoubleCluster, listingOf } from './cluster.ts';
+import { type DoubleCluster, type DoubleResource, listingOf } from './cluster.ts';
 import {
   aggregated,
   aggregatedType,
@@ -7,9 +7,9 @@ import {
   groupList,
   resourceList,
 } from './discovery.ts';
-import { listAnswer } from './list.ts';
+import { listAnswer, versionOfToken } from './list.ts';
 import { firstFrom } from './listing.ts';
-import { notFound, type StatusAnswer, status } from './status.ts';
+import { forbidden, notFound, type StatusAnswer, status } from './status.ts';
 
 /** A request as far as the routes look at it. */
 interface Asked {
@@ -18,7 +18,16 @@ interface Asked {
   readonly accept: string;
 }
 
+/** A list this user may not read. */
+export interface Forbidden {
+  /** `configmaps`, `deployments.apps` */
+  readonly resource: string;
+  /** Only in these namespaces, and over all of them; left out: nowhere. */
+  readonly namespaces?: readonly string[];
+}
+
 interface RouteOptions {
+  readonly forbidden?: readonly Forbidden[];
   readonly deadGroups?: readonly DeadGroup[];
   readonly aggregatedDiscovery?: boolean;
 }
@@ -27,12 +36,13 @@ const resourcePath =
   /^\/(?:api|apis\/(?<group>[^/]+))\/(?<version>v[^/]+)(?:\/namespaces\/(?<namespace>[^/]+))?\/(?<plural>[^/]+)$/;
 const versionPath = /^\/(?:api|apis\/(?<group>[^/]+))\/(?<version>v[^/]+)$/;
 
-/** What an API server of the cluster answers to a request it lets through. */
+/** What an API server answers to a request it lets through; `history` is its cluster, the newest first. */
 export function answer(
-  cluster: DoubleCluster,
-  { deadGroups = [], aggregatedDiscovery = true }: RouteOptions,
+  history: readonly [DoubleCluster, ...DoubleCluster[]],
+  { deadGroups = [], aggregatedDiscovery = true, forbidden: forbids = [] }: RouteOptions,
   { method, url, accept }: Asked,
 ): StatusAnswer {
+  const [cluster] = history;
   const { pathname, searchParams } = new URL(url, 'http://double');
   if (method !== 'GET') return status(405, 'MethodNotAllowed', 'the double is read-only');
   if (pathname === '/version') {
@@ -53,28 +63,47 @@ export function answer(
       'the server is currently unable to handle the request',
     );
   }
-  return read(cluster, pathname, searchParams, accept);
+  return read(history, forbids, { pathname, query: searchParams, accept });
 }
 
 function read(
-  cluster: DoubleCluster,
-  pathname: string,
-  query: URLSearchParams,
-  accept: string,
+  history: readonly [DoubleCluster, ...DoubleCluster[]],
+  forbids: readonly Forbidden[],
+  { pathname, query, accept }: { pathname: string; query: URLSearchParams; accept: string },
 ): StatusAnswer {
+  const [cluster] = history;
   const versioned = versionPath.exec(pathname)?.groups;
   if (versioned !== undefined) {
     const { group = '', version = '' } = versioned;
     const list = resourceList(cluster, group, version);
     return list === undefined ? notFound : ok(list);
   }
-  const { group = '', namespace, plural = '' } = resourcePath.exec(pathname)?.groups ?? {};
   const namespaceOnly = /^\/api\/v1\/namespaces\/([^/]+)$/.exec(pathname)?.[1];
   if (namespaceOnly !== undefined) return namespaceNamed(cluster, namespaceOnly);
+  const { group = '', namespace, plural = '' } = resourcePath.exec(pathname)?.groups ?? {};
   const key = resourceKey({ plural, group });
-  const resource = cluster.resources.find(({ type }) => resourceKey(type) === key);
+  if (forbids.some((each) => each.resource === key && refuses(each, namespace))) {
+    return forbidden(plural, group, namespace);
+  }
+  const resource = resourceAt(history, key, versionOfToken(query.get('continue')));
   if (resource === undefined) return notFound;
   return listAnswer(resource, { namespace, query, accept });
+}
+
+function refuses({ namespaces }: Forbidden, namespace: string | undefined): boolean {
+  return namespace === undefined || namespaces === undefined || namespaces.includes(namespace);
+}
+
+/** A resource as it was in a version, or as it is. */
+function resourceAt(
+  history: readonly [DoubleCluster, ...DoubleCluster[]],
+  key: string,
+  version: string | undefined,
+): DoubleResource | undefined {
+  const [now, ...before] = history.flatMap(({ resources }) =>
+    resources.filter(({ type }) => resourceKey(type) === key),
+  );
+  return before.find(({ resourceVersion }) => resourceVersion === version) ?? now;
 }
 
 function namespaceNamed({ resources }: DoubleCluster, name: string): StatusAnswer {

@@ -36,5 +36,18 @@ export function expired(token?: string): StatusAnswer {
   });
 }
 
+/** A server that is busy (429, 503) or fails (500); `seconds` is its `Retry-After`. */
+export function trouble(code: 429 | 500 | 503, seconds?: number): StatusAnswer {
+  const [reason, message] = troubles[code];
+  const headers = seconds === undefined ? {} : { 'retry-after': String(seconds) };
+  return status(code, reason, message, { headers });
+}
+
+const troubles = {
+  429: ['TooManyRequests', 'too many requests, please try again later'],
+  500: ['InternalError', 'etcdserver: leader changed'],
+  503: ['ServiceUnavailable', 'the server is currently unable to handle the request'],
+} as const;
+
 export const unauthorized = status(401, 'Unauthorized', 'Unauthorized');
 export const notFound = status(404, 'NotFound', 'the server could not find the requested resource');
