@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { canonicalLine, compareCodePoints, parseJson } from '#snapshot/json.ts';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { canonicalLine, compareCodePoints } from '#snapshot/json.ts';
 import { isKubeObject, type KubeObject } from '#snapshot/kube-object.ts';
 import {
   type Outcome,
@@ -9,25 +8,24 @@ import {
   type ResourceType,
   resourceFile,
 } from '#snapshot/manifest.ts';
+import { type LinesFile, openLinesFile, type SealedFile } from './lines-file.ts';
+import { linesOf, type SortedRuns, sortedRuns } from './sorted-runs.ts';
 
-/** Writes the file of one resource, a page at a time. Its methods are awaited one after the other. */
+/**
+ * Writes the file of one resource as its objects come, and forgets them. Its methods are awaited one
+ * after the other.
+ */
 export interface ResourceWriter {
-  /** Appends a page of redacted objects. In any order: a list that is not sorted is sorted at its end. */
+  /** Appends redacted objects, in any order. */
   add(objects: readonly KubeObject[]): Promise<void>;
-  /** Drops what was added, so that the list can be read again from its start. */
+  /** What was added so far stays, whatever `rollback` drops later: a page of a list is whole. */
+  commit(): Promise<void>;
+  /** Drops what was added since the last commit: a page breaks off and is asked for again. */
+  rollback(): Promise<void>;
+  /** Drops all that was added, so that the list can be read again from its start. */
   restart(): Promise<void>;
   /** Seals the file and writes the ledger line. Without a single object there is no file. */
   end(outcome: Outcome): Promise<Resource>;
-}
-
-/** What has been written so far. */
-interface OpenFile {
-  readonly handle: FileHandle;
-  readonly hash: ReturnType<typeof createHash>;
-  count: number;
-  bytes: number;
-  lastKey: string;
-  sorted: boolean;
 }
 
 /** The order of a resource file, and of an API server's lists: its storage keys end like this. */
@@ -43,75 +41,103 @@ export function resourceWriter(
   type: ResourceType,
   onEnd: (resource: Resource) => void,
 ): ResourceWriter {
-  const path = join(folder, resourceFile(type));
-  let file: OpenFile | undefined;
-  const restart = async () => {
-    await file?.handle.close();
-    if (file !== undefined) await rm(path);
-    file = undefined;
-  };
-  return {
-    async add(objects) {
-      if (objects.length === 0) return;
-      file ??= await openFile(path);
-      await append(file, objects);
-    },
-    restart,
-    async end(outcome) {
-      if (file?.sorted === false) {
-        const objects = await sortedObjects(path, file);
-        await restart();
-        file = await openFile(path);
-        await append(file, objects);
-      }
-      const sealed = file === undefined ? { count: 0, bytes: 0 } : await seal(file);
-      const resource = { ...type, ...outcome, ...sealed };
-      onEnd(resource);
-      return resource;
-    },
-  };
+  return new Writer(join(folder, resourceFile(type)), type, onEnd);
 }
 
-async function openFile(path: string): Promise<OpenFile> {
-  await mkdir(dirname(path), { recursive: true });
-  const handle = await open(path, 'wx');
-  return { handle, hash: createHash('sha256'), count: 0, bytes: 0, lastKey: '', sorted: true };
-}
+class Writer implements ResourceWriter {
+  readonly #path: string;
+  readonly #type: ResourceType;
+  readonly #onEnd: (resource: Resource) => void;
+  /** What came in order, which for a live list is all. */
+  #file: LinesFile | undefined;
+  #lastKey = '';
+  #keptKey = '';
+  /** What came after the first object that was out of order. */
+  #runs: SortedRuns | undefined;
 
-async function append(file: OpenFile, objects: readonly KubeObject[]): Promise<void> {
-  for (const object of objects) {
-    const key = sortKey(object);
+  constructor(path: string, type: ResourceType, onEnd: (resource: Resource) => void) {
+    this.#path = path;
+    this.#type = type;
+    this.#onEnd = onEnd;
+  }
+
+  async add(objects: readonly KubeObject[]): Promise<void> {
+    if (objects.length === 0) return;
+    this.#file ??= await openLinesFile(this.#path);
+    for (const object of objects) {
+      const full = this.#append(this.#file, sortKey(object), canonicalLine(object));
+      if (full !== undefined) await full;
+    }
+  }
+
+  #append(file: LinesFile, key: string, line: string): Promise<void> | undefined {
     // Equal keys are one object that was listed twice.
-    if (compareCodePoints(file.lastKey, key) >= 0) file.sorted = false;
-    file.lastKey = key;
+    if (this.#runs === undefined && compareCodePoints(this.#lastKey, key) >= 0) {
+      this.#runs = sortedRuns(`${this.#path}.runs`, keyOfLine);
+    }
+    if (this.#runs !== undefined) return this.#runs.add({ key, line });
+    this.#lastKey = key;
+    return file.add(line);
   }
-  const lines = objects.map(canonicalLine).join(',\n');
-  await write(file, `${file.count === 0 ? '[\n' : ',\n'}${lines}`);
-  file.count += objects.length;
-}
 
-async function write(file: OpenFile, text: string): Promise<void> {
-  const bytes = Buffer.from(text);
-  file.hash.update(bytes);
-  file.bytes += bytes.length;
-  await file.handle.writeFile(bytes);
-}
-
-async function seal(file: OpenFile): Promise<Pick<Resource, 'count' | 'bytes' | 'sha256'>> {
-  await write(file, '\n]\n');
-  // Before the folder is moved: a power cut must not find a manifest that tells of bytes never stored.
-  await file.handle.sync();
-  await file.handle.close();
-  return { count: file.count, bytes: file.bytes, sha256: file.hash.digest('hex') };
-}
-
-/** The objects of an unsorted file in order; of those listed twice the later. */
-async function sortedObjects(path: string, file: OpenFile): Promise<KubeObject[]> {
-  await write(file, '\n]\n');
-  const objects = parseJson(await readFile(path, 'utf8'));
-  const byKey = new Map<string, KubeObject>();
-  for (const object of Array.isArray(objects) ? objects : []) {
-    if (isKubeObject(object)) byKey.set(sortKey(object), object);
+  async commit(): Promise<void> {
+    await this.#file?.commit();
+    await this.#runs?.commit();
+    this.#keptKey = this.#lastKey;
   }
-  return [...byKey].sort(([a], [b]) => compareCodePoints(a, b)).map(([, object]) => object);
+
+  async rollback(): Promise<void> {
+    await this.#file?.rollback();
+    await this.#runs?.rollback();
+    this.#lastKey = this.#keptKey;
+  }
+
+  async restart(): Promise<void> {
+    await this.#runs?.clear();
+    await this.#file?.close();
+    if (this.#file !== undefined) await rm(this.#path, { force: true });
+    this.#runs = undefined;
+    this.#file = undefined;
+    this.#lastKey = '';
+    this.#keptKey = '';
+  }
+
+  async end(outcome: Outcome): Promise<Resource> {
+    const sealed = await this.#seal();
+    const resource = { ...this.#type, ...outcome, ...sealed };
+    this.#onEnd(resource);
+    return resource;
+  }
+
+  async #seal(): Promise<Pick<Resource, 'count' | 'bytes' | 'sha256'>> {
+    const file = this.#file;
+    if (file === undefined) return nothing;
+    const sealed = await (this.#runs === undefined ? file.seal() : this.#merge(file, this.#runs));
+    if (sealed.count > 0) return sealed;
+    await rm(this.#path);
+    return nothing;
+  }
+
+  async #merge(unsorted: LinesFile, runs: SortedRuns): Promise<SealedFile> {
+    await unsorted.commit();
+    await unsorted.close();
+    const sorted = await openLinesFile(`${this.#path}.sorted`);
+    try {
+      const lines = runs.merged(linesOf(this.#path, keyOfLine));
+      for await (const { line } of lines) await sorted.add(line);
+      const sealed = await sorted.seal();
+      await rename(`${this.#path}.sorted`, this.#path);
+      return sealed;
+    } finally {
+      await sorted.close();
+      await runs.clear();
+    }
+  }
+}
+
+const nothing = { count: 0, bytes: 0 };
+
+function keyOfLine(line: string): string {
+  const object: unknown = JSON.parse(line);
+  return isKubeObject(object) ? sortKey(object) : '';
 }

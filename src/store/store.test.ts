@@ -153,6 +153,23 @@ test('a list that starts again holds only what came after', async () => {
   expect(await podNames('prod')).toEqual(['a/x']);
 });
 
+test('a page that broke off is dropped, whether its list is sorted so far or not', async () => {
+  const writer = await openSnapshotWriter(folder, 'prod');
+  const list = writer.begin(pods);
+  await list.add([pod('b', 'x')]);
+  await list.commit();
+  await list.add([pod('b', 'y'), pod('a', 'torn')]);
+  await list.rollback();
+  await list.add([pod('b', 'y'), pod('a', 'x')]);
+  await list.commit();
+  await list.add([pod('c', 'torn')]);
+  await list.rollback();
+  expect((await list.end(complete)).count).toBe(3);
+  await writer.finish(facts);
+  expect(await podNames('prod')).toEqual(['a/x', 'b/x', 'b/y']);
+  expect(await readdir(join(folder, 'prod/core'))).toEqual(['pods.json']);
+});
+
 test('a failure in the middle leaves the previous snapshot and nothing else', async () => {
   await writePods('prod', [pod('a', 'before')]);
   const endless: KubeObject = { ...pod('a', 'after'), spec: {} };

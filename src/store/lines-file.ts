@@ -1,0 +1,122 @@
+import { createHash, type Hash } from 'node:crypto';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** A JSON array on disk, one line an item, written from its start to its end. */
+export interface LinesFile {
+  /** Appends an item, written as one line of JSON. Resolves when there is room for the next. */
+  add(line: string): Promise<void> | undefined;
+  /** What was added so far stays, whatever {@link rollback} drops later. */
+  commit(): Promise<void>;
+  /** Drops what was added since the last commit, or since the start. */
+  rollback(): Promise<void>;
+  /** Ends the array and stores it for good. */
+  seal(): Promise<SealedFile>;
+  /** Closes the file as it is. Harmless after `seal`. */
+  close(): Promise<void>;
+}
+
+/** What the ledger says of a file. */
+export interface SealedFile {
+  readonly count: number;
+  readonly bytes: number;
+  /** Hex. */
+  readonly sha256: string;
+}
+
+/** How far a file has been written. */
+interface Position {
+  readonly count: number;
+  readonly bytes: number;
+  readonly hash: Hash;
+}
+
+// Large enough that writing costs little, small enough for many files at once.
+const bufferSize = 256 * 1024;
+
+/**
+ * Begins a file that must not be there yet, and the folder it lies in. An empty one is `[`, a line end and `]`.
+ */
+export async function openLinesFile(path: string): Promise<LinesFile> {
+  await mkdir(dirname(path), { recursive: true });
+  return new BufferedLines(await open(path, 'wx'));
+}
+
+class BufferedLines implements LinesFile {
+  readonly #handle: FileHandle;
+  readonly #buffer = Buffer.allocUnsafeSlow(bufferSize);
+  /** Bytes that wait in the buffer. */
+  #waiting = 0;
+  #hash = createHash('sha256');
+  #bytes = 0;
+  #count = 0;
+  #kept: Position = { count: 0, bytes: 0, hash: createHash('sha256') };
+  #open = true;
+
+  constructor(handle: FileHandle) {
+    this.#handle = handle;
+  }
+
+  add(line: string): Promise<void> | undefined {
+    const text = `${this.#count === 0 ? '[\n' : ',\n'}${line}`;
+    this.#count++;
+    // Three bytes are the most that UTF-8 needs for a UTF-16 unit.
+    if (text.length * 3 <= bufferSize - this.#waiting) {
+      this.#waiting += this.#buffer.write(text, this.#waiting);
+      return undefined;
+    }
+    return this.#addAfterFlush(text);
+  }
+
+  async #addAfterFlush(text: string): Promise<void> {
+    await this.#flush();
+    if (text.length * 3 <= bufferSize) this.#waiting = this.#buffer.write(text, 0);
+    else await this.#write(Buffer.from(text));
+  }
+
+  async commit(): Promise<void> {
+    await this.#flush();
+    this.#kept = { count: this.#count, bytes: this.#bytes, hash: this.#hash.copy() };
+  }
+
+  async rollback(): Promise<void> {
+    const { count, bytes, hash } = this.#kept;
+    this.#waiting = 0;
+    if (this.#bytes > bytes) await this.#handle.truncate(bytes);
+    this.#count = count;
+    this.#bytes = bytes;
+    this.#hash = hash.copy();
+  }
+
+  async seal(): Promise<SealedFile> {
+    await this.#flush();
+    await this.#write(Buffer.from(this.#count === 0 ? '[\n]\n' : '\n]\n'));
+    // Before the folder is moved: a power cut must not find a manifest that tells of bytes never stored.
+    await this.#handle.sync();
+    await this.close();
+    return { count: this.#count, bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+
+  async close(): Promise<void> {
+    if (!this.#open) return;
+    this.#open = false;
+    await this.#handle.close();
+  }
+
+  async #flush(): Promise<void> {
+    const bytes = this.#buffer.subarray(0, this.#waiting);
+    this.#waiting = 0;
+    if (bytes.length > 0) await this.#write(bytes);
+  }
+
+  async #write(bytes: Uint8Array): Promise<void> {
+    this.#hash.update(bytes);
+    let written = 0;
+    while (written < bytes.length) {
+      const left = bytes.length - written;
+      const at = this.#bytes + written;
+      written += (await this.#handle.write(bytes, written, left, at)).bytesWritten;
+    }
+    this.#bytes += bytes.length;
+  }
+}
