@@ -1,6 +1,7 @@
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { entriesOf } from './entries.ts';
 import { homeOf } from './home.ts';
+import { inferredEntries } from './inferred-entries.ts';
 import { kindPoolsOf } from './kind-pools.ts';
 import { ledgerOf } from './ledger.ts';
 import type { Model } from './model.ts';
@@ -10,7 +11,7 @@ import { relate } from './relations.ts';
 
 /** Builds the graph of a snapshot: index, then relations, then what follows from them. */
 export function buildModel(snapshot: Snapshot): Model {
-  const entries = entriesOf(snapshot);
+  const entries = [...entriesOf(snapshot), ...inferredEntries(snapshot.manifest)];
   const ledger = ledgerOf(snapshot.manifest.resources);
   const index = indexObjects(entries);
   const relations = relate(entries, kindPoolsOf(index, ledger));

@@ -12,6 +12,8 @@ export interface Entry {
   readonly kind: Kind;
   /** The ledger line of its resource. */
   readonly resource: Resource;
+  /** Where its name stands (`spec.nodeName of Pods`), if that is all the dump has of it. */
+  readonly inferred?: string | undefined;
 }
 
 /** A resolved reference: both ends are in the snapshot. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Inferred } from './inferred.ts';
 import { compareCodePoints } from './json.ts';
 
 /** The version this program writes. Older ones are read through a step each; newer ones are refused. */
@@ -105,6 +106,8 @@ export const Manifest = z.strictObject({
   /** Made for demonstration: left out of a build as soon as there is a snapshot that is none. */
   sample: z.boolean().optional(),
   resources: z.array(Resource),
+  /** What a dump does not hold and its objects show all the same; no file holds it. */
+  inferred: Inferred.optional(),
   /** Values removed, by the id of the redaction rule. */
   redactions: z.record(z.string(), z.int().nonnegative()),
 });

@@ -117,12 +117,16 @@ function factsOf(model: Model, links: Links): readonly ClusterFact[] {
   const { snapshot } = model;
   const { facets } = detectDistribution(snapshot);
   const role = (wanted: Facet['role']) => facets.find((facet) => facet.role === wanted);
-  const { cluster } = snapshot.manifest;
+  const { cluster, inferred } = snapshot.manifest;
   return [
     ...facetFact('Distribution', role('platform')),
     ...facetFact(role('platform') ? 'Set up by' : 'Distribution', role('installer')),
     ...facetFact('Machines', role('machines')),
-    { label: 'Kubernetes', value: cluster.version ?? 'version not captured' },
+    {
+      label: 'Kubernetes',
+      value: cluster.version ?? 'version not captured',
+      why: inferred?.version && `Inferred from ${inferred.version}`,
+    },
     ...nodeFacts(model),
     ...podFact(model),
     ...serviceRange(model),
@@ -154,12 +158,23 @@ function distinct(entries: readonly Entry[], model: Model, head: string): string
 function nodeFacts(model: Model): readonly ClusterFact[] {
   const nodes = model.ofKind({ group: '', kind: 'Node' });
   if (nodes.length === 0) return [{ label: 'Nodes', value: 'not captured' }];
-  const roles = distinct(nodes, model, 'ROLES').replaceAll('<none>', 'no role');
+  const read = nodes.filter(({ inferred }) => inferred === undefined);
+  const roles = distinct(read, model, 'ROLES').replaceAll('<none>', 'no role');
+  const total = nodes.length.toLocaleString('en');
+  const missed = nodes.length - read.length;
+  if (read.length === 0) return [{ label: 'Nodes', value: total, why: inferredOnly }];
   return [
-    { label: 'Nodes', value: nodes.length.toLocaleString('en'), why: roles },
-    { label: 'Runtime', value: distinct(nodes, model, 'CONTAINER-RUNTIME') },
-    { label: 'Machines run', value: distinct(nodes, model, 'OS-IMAGE') },
+    { label: 'Nodes', value: total, why: missed > 0 ? `${roles}; ${missed} inferred` : roles },
+    ...machineFact('Runtime', distinct(read, model, 'CONTAINER-RUNTIME')),
+    ...machineFact('Machines run', distinct(read, model, 'OS-IMAGE')),
   ];
+}
+
+const inferredOnly = 'Inferred: other objects name them, the dump does not hold them';
+
+/** A dump without status says nothing of the machines. */
+function machineFact(label: string, value: string): readonly ClusterFact[] {
+  return [{ label, value: value === '<unknown>' ? 'not captured' : value }];
 }
 
 function podFact(model: Model): readonly ClusterFact[] {

@@ -15,6 +15,8 @@ export interface HubCard {
   readonly health: Health;
   /** As the API server says it; absent when the snapshot does not. */
   readonly version: string | undefined;
+  /** Where the version was read, if the API server did not say it: `the image of kube-proxy`. */
+  readonly versionFrom?: string | undefined;
   /** `12 nodes, 40 Pods` */
   readonly size: string;
   /** RFC 3339 */
@@ -29,6 +31,7 @@ export function hubCard(model: Model): HubCard {
     sentence: sentenceOf(model),
     health: healthOf(model),
     version: manifest.cluster.version,
+    versionFrom: manifest.inferred?.version,
     size: sizeOf(model),
     takenAt: manifest.takenAt,
     coverage: coverageCounts(manifest.resources),
@@ -47,9 +50,19 @@ function sizeOf(model: Model): string {
   const nodes = model.ofKind(nodeKind).length;
   const pods = model.ofKind(podKind).length;
   return [
-    wasRead(model, nodeKind) ? count(nodes, 'node') : 'nodes not captured',
+    wasRead(model, nodeKind)
+      ? `${count(nodes, 'node')}${inferredNodes(model)}`
+      : 'nodes not captured',
     wasRead(model, podKind) ? count(pods, 'Pod') : 'Pods not captured',
   ].join(', ');
+}
+
+/** What to say behind a number of Nodes of which some are inferred. */
+function inferredNodes(model: Model): string {
+  const nodes = model.ofKind(nodeKind);
+  const inferred = nodes.filter((node) => node.inferred !== undefined).length;
+  if (inferred === 0) return '';
+  return inferred === nodes.length ? ' (inferred)' : ` (${inferred} inferred)`;
 }
 
 /**

@@ -78,10 +78,17 @@ function summaryOf(model: Model, entries: readonly Entry[]): string {
   const namespaces = new Set(entries.map(({ object }) => object.metadata.namespace ?? ''));
   namespaces.delete('');
   const where = namespaces.size > 1 ? ` in ${namespaces.size} namespaces` : '';
-  const total = `This snapshot holds ${entries.length.toLocaleString('en')}${where}.`;
+  const total = `This snapshot holds ${entries.length.toLocaleString('en')}${where}.${inferredAmong(entries)}`;
   if (judged.length === 0) return total;
   if (ill === 0) return `${total} None needs a look.`;
   return `${total} ${count(ill, 'needs', 'need')} a look.`;
+}
+
+function inferredAmong(entries: readonly Entry[]): string {
+  const inferred = entries.filter((entry) => entry.inferred !== undefined).length;
+  if (inferred === 0) return '';
+  const which = inferred === entries.length ? 'All' : inferred.toLocaleString('en');
+  return ` ${which} inferred: other objects name them, the dump does not hold them.`;
 }
 
 function leadsTo({ kind }: Entry): string {

@@ -52,6 +52,8 @@ export interface NamespaceView {
   readonly health?: Health | undefined;
   /** `system`, `add-on`. */
   readonly tag?: string | undefined;
+  /** Where its name stands, if the dump holds no Namespace object of this name. */
+  readonly inferred?: string | undefined;
   readonly lead: string;
   /** Page of the Namespace object, where it was captured. */
   readonly objectHref?: string | undefined;
@@ -82,6 +84,7 @@ export function namespaceView(
     name,
     health: namespace?.kind.health(namespace.object, model.context),
     tag: tagOf(name),
+    inferred: namespace?.inferred,
     lead: leadOf(model, name, entries),
     objectHref: namespace && links.object(namespace.id),
     facts: factsOf(model, links, entries, name, namespace),

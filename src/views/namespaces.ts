@@ -40,10 +40,17 @@ function isGiven({ object: { kind, metadata } }: Entry): boolean {
   );
 }
 
+/** Where the name of a namespace stands, if the dump holds no Namespace object of this name. */
+export function inferredFrom(model: Model, name: string): string | undefined {
+  return model.get(objectId({ group: '', kind: 'Namespace', name }))?.inferred;
+}
+
 /** One line of a list of namespaces. */
 export interface NamespaceRow {
   readonly name: string;
   readonly href: string;
+  /** The dump holds no Namespace object of this name. */
+  readonly inferred: boolean;
   readonly purpose: string;
   readonly pods: number;
   readonly objects: number;
@@ -63,6 +70,7 @@ export function namespaceRows(
     return {
       name,
       href: links.namespace(name),
+      inferred: inferredFrom(model, name) !== undefined,
       purpose: purposeOf(model, name),
       pods: entries.filter(({ object }) => object.kind === 'Pod').length,
       objects: entries.length,

@@ -35,6 +35,8 @@ export interface ObjectView {
   readonly name: string;
   readonly category: Entry['kind']['category'];
   readonly glyph: string;
+  /** Where its name stands, if that is all the dump has of it. */
+  readonly inferred?: string | undefined;
   readonly health?: Health | undefined;
   /** Why it is not well. */
   readonly trouble?: string | undefined;
@@ -119,7 +121,16 @@ export function objectView(input: ObjectViewInput): ObjectView {
 
 type Head = Pick<
   ObjectView,
-  'kind' | 'name' | 'category' | 'glyph' | 'health' | 'trouble' | 'lead' | 'role' | 'breaks'
+  | 'kind'
+  | 'name'
+  | 'category'
+  | 'glyph'
+  | 'inferred'
+  | 'health'
+  | 'trouble'
+  | 'lead'
+  | 'role'
+  | 'breaks'
 >;
 
 function headOf(input: ObjectViewInput): Head {
@@ -131,7 +142,8 @@ function headOf(input: ObjectViewInput): Head {
     name: object.metadata.name,
     category: kind.category,
     glyph: kind.glyph,
-    health: kind.health(object, model.context),
+    inferred: entry.inferred,
+    health: entry.inferred === undefined ? kind.health(object, model.context) : undefined,
     trouble: troubleOf(model, entry),
     lead: lead ?? { says: [{ type: 'text', text: kind.role }] },
     role: lead === undefined ? undefined : isMirrorPod(entry) ? mirrorRole : kind.role,

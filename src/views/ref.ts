@@ -14,4 +14,6 @@ export interface Ref {
   readonly category: Category;
   /** Absent when the object is not in the snapshot. */
   readonly href?: string | undefined;
+  /** The dump does not hold it: other objects name it. */
+  readonly inferred?: true | undefined;
 }

@@ -3,7 +3,7 @@ import { type ObjectId, parseObjectId } from '#snapshot/object-id.ts';
 import type { HrefFor, Ref } from './ref.ts';
 
 /** A link to an object of the snapshot. */
-export function refOf({ id, object, kind }: Entry, hrefFor: HrefFor): Ref {
+export function refOf({ id, object, kind, inferred }: Entry, hrefFor: HrefFor): Ref {
   return {
     id,
     name: object.metadata.name,
@@ -12,6 +12,7 @@ export function refOf({ id, object, kind }: Entry, hrefFor: HrefFor): Ref {
     glyph: kind.glyph,
     category: kind.category,
     href: hrefFor(id),
+    ...(inferred !== undefined && { inferred: true as const }),
   };
 }
 

@@ -76,8 +76,9 @@ function apiServerTag({ image = '' }: { readonly image?: string | undefined }): 
 }
 
 function versionOf(model: Model): Cluster['version'] {
-  const { version } = model.snapshot.manifest.cluster;
-  if (version !== undefined) return { text: version, from: 'the API server' };
+  const { cluster, inferred } = model.snapshot.manifest;
+  const { version } = cluster;
+  if (version !== undefined) return { text: version, from: inferred?.version ?? 'the API server' };
   const kubelets = model
     .ofKind({ group: '', kind: 'Node' })
     .map((node) => ({ text: readNode(node).status?.nodeInfo?.kubeletVersion, from: 'a kubelet' }));
