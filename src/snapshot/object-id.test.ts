@@ -33,6 +33,15 @@ test('a Deployment of extensions/v1beta1 is the one of apps/v1', () => {
   expect(idOf(old)).toBe(idOf({ ...old, apiVersion: 'apps/v1' }));
 });
 
+test('a RoleBinding that OpenShift shows under its own group is the one of RBAC', () => {
+  const binding = {
+    apiVersion: 'authorization.openshift.io/v1',
+    kind: 'RoleBinding',
+    metadata: { namespace: 'a', name: 'b' },
+  };
+  expect(idOf(binding)).toBe('RoleBinding.rbac.authorization.k8s.io/a/b');
+});
+
 test('a slash in a name cannot move an object to another namespace', () => {
   const hostile = { group: '', kind: 'Pod', namespace: 'a', name: 'b/c%2F' };
   expect(parseObjectId(objectId(hostile))).toEqual(hostile);

@@ -36,6 +36,11 @@ const movedKinds: Readonly<Record<string, string>> = {
   'extensions/NetworkPolicy': 'networking.k8s.io',
   'extensions/PodSecurityPolicy': 'policy',
   'events.k8s.io/Event': '',
+  // OpenShift serves the objects of RBAC a second time, as they were called before Kubernetes took them over.
+  'authorization.openshift.io/ClusterRole': 'rbac.authorization.k8s.io',
+  'authorization.openshift.io/ClusterRoleBinding': 'rbac.authorization.k8s.io',
+  'authorization.openshift.io/Role': 'rbac.authorization.k8s.io',
+  'authorization.openshift.io/RoleBinding': 'rbac.authorization.k8s.io',
 };
 
 /** The group a kind lives in today: `('extensions', 'Deployment')` → `'apps'`. */
