@@ -2,6 +2,7 @@ import type { Rules } from '#config/rules.ts';
 import { buildModel } from '#model/build-model.ts';
 import type { Model } from '#model/model.ts';
 import type { Manifest } from '#snapshot/manifest.ts';
+import { clusterIdOf } from '#snapshot/snapshot-id.ts';
 import { listSnapshots } from '#store/list-snapshots.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
 import { UserError } from '#user-error.ts';
@@ -86,15 +87,22 @@ interface ListedSnapshot {
   readonly sample: boolean;
 }
 
-async function snapshotsOf(settings: Settings): Promise<readonly Served<ListedSnapshot>[]> {
-  const { snapshots, damaged } = await listSnapshots(settings.snapshots);
+async function listedIn(directory: string): Promise<readonly ListedSnapshot[]> {
+  const { snapshots, damaged } = await listSnapshots(directory);
   if (damaged[0] !== undefined) throw damaged[0];
-  const listed = snapshots.map(({ folder, manifest }) => ({
+  return snapshots.map(({ folder, manifest }) => ({
     id: manifest.id,
     folder,
     takenAt: manifest.takenAt,
     sample: manifest.sample ?? false,
   }));
+}
+
+async function snapshotsOf(settings: Settings): Promise<readonly Served<ListedSnapshot>[]> {
+  const imported = settings.imported === undefined ? [] : await listedIn(settings.imported);
+  const replaced = new Set(imported.map(({ id }) => id));
+  const stored = await listedIn(settings.snapshots);
+  const listed = [...stored.filter(({ id }) => !replaced.has(clusterIdOf(id))), ...imported];
   if (listed.length === 0) {
     throw new UserError(`There is no snapshot in ${settings.snapshots}.`, {
       hint:

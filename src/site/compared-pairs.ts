@@ -38,7 +38,9 @@ export async function comparedPairs(
 }
 
 async function pairsWithRules(snapshots: string): Promise<readonly Pair[]> {
-  return (await readdir(snapshots)).sort().flatMap((file) => {
+  // A book of dumps needs no folder of snapshots.
+  const files = await readdir(snapshots).catch(() => []);
+  return files.sort().flatMap((file) => {
     const [, before, after] = /^(.+)\.\.\.(.+)\.rules\.json$/.exec(file) ?? [];
     return before && after ? [{ before, after, rules: resolve(snapshots, file) }] : [];
   });

@@ -6,6 +6,8 @@ import { type Config, configFile, parseConfig } from '#config/config.ts';
 /** What the flags of `build` decide, as the pages of the site need it. Paths are absolute. */
 export const Settings = z.strictObject({
   snapshots: z.string(),
+  /** Snapshots that this build made of dumps; they stand in the place of those of the same id. */
+  imported: z.string().optional(),
   /** Folders of hand-written Markdown; what stands in a later one goes first. */
   content: z.array(z.string()).readonly(),
   /** Folder of `clusterbook.config.json` and of the paths in it. */
