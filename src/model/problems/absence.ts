@@ -1,0 +1,51 @@
+import { formatSelector } from '#kinds/parts/label-selector.ts';
+import type { LabelSelector } from '#kinds/reference.ts';
+import type { Model } from '#model/model.ts';
+import { type GroupKind, groupKindKey, type ObjectId, parseObjectId } from '#snapshot/object-id.ts';
+import type { Evidence } from './problem.ts';
+
+/** That an object is not in a list which was captured in full. */
+export function absenceOf(model: Model, target: ObjectId): Evidence {
+  const { name, ...list } = parseObjectId(target);
+  return absentFrom(model, list, name);
+}
+
+/** That labels match nothing in a list which was captured in full. */
+export function unmatched(
+  model: Model,
+  list: GroupKind & { readonly namespace?: string | undefined },
+  selector: LabelSelector,
+): Evidence {
+  return absentFrom(model, list, formatSelector(selector));
+}
+
+function absentFrom(
+  model: Model,
+  { group, kind, namespace }: GroupKind & { readonly namespace?: string | undefined },
+  sought: string,
+): Evidence {
+  const among = sizes(model).get(listKey({ group, kind }, namespace)) ?? 0;
+  return { type: 'absent', kind: { group, kind }, namespace, sought, among };
+}
+
+const listKey = (kind: GroupKind, namespace: string | undefined) =>
+  `${groupKindKey(kind)} ${namespace ?? ''}`;
+
+const known = new WeakMap<Model, ReadonlyMap<string, number>>();
+
+/** How many objects of each kind each namespace has. */
+function sizes(model: Model): ReadonlyMap<string, number> {
+  const counted = known.get(model) ?? count(model);
+  known.set(model, counted);
+  return counted;
+}
+
+function count({ entries }: Model): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { id } of entries) {
+    const { group, kind, namespace } = parseObjectId(id);
+    const key = listKey({ group, kind }, namespace);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
