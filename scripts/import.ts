@@ -1,6 +1,4 @@
 import { basename, resolve } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { type DumpSource, sourcesAt } from '#import/dump-source.ts';
 import type { ImportReport, Remark } from '#import/report.ts';
 import {
   checkSnapshotId,
@@ -44,30 +42,37 @@ Several paths become one snapshot. A path is a file or a folder of what kubectl 
   },
   async run(values, paths) {
     // Late, so that --help does not wait for them.
-    const { importDump } = await import('#import/import-dump.ts');
-    const { writeSnapshot } = await import('#store/snapshot-writer.ts');
+    const { filesOf } = await import('#import/dump-source.ts');
+    const { readDump } = await import('#import/import-dump.ts');
+    const { openSnapshotWriter } = await import('#store/snapshot-writer.ts');
     const { readConfig } = await import('#site/settings.ts');
     const ownRules = (await readConfig('.')).redact;
     const name = idFor(values.name, paths);
     const bar = progressBar();
-    const dump = await importDump(await sourcesOf(paths), {
+    await using dump = await readDump(filesOf(paths, process.stdin), {
       takenAt: timeOf(values['taken-at']),
       redaction: { ownRules, digest: await digestWith(values['digest-key']) },
-      onProgress: (done, total) => bar.show(done, total, `${done} of ${total} files`),
+      onProgress: (files) => bar.show(0, 0, counted(files, 'file')),
     });
     bar.clear();
     const id = values.keep ? keptSnapshotId(name, dump.takenAt) : name;
-    const manifest = await writeSnapshot(values.snapshots, id, dump.lists, {
-      cluster: { name: clusterIdOf(id), ...dump.cluster },
-      takenAt: dump.takenAt,
-      tool: { name: 'clusterbook', version: packageJson.version },
-      source: dump.source,
-      ...(values.sample ? { sample: true } : {}),
-      redactions: dump.redactions,
-    });
-    printReport(dump.report);
-    console.log(resultLine(manifest, values.snapshots));
-    return values.strict && dump.report.unreadable.length > 0 ? 1 : 0;
+    const writer = await openSnapshotWriter(values.snapshots, id);
+    try {
+      const { redactions, report } = await dump.writeTo(writer);
+      const manifest = await writer.finish({
+        cluster: { name: clusterIdOf(id), ...dump.cluster },
+        takenAt: dump.takenAt,
+        tool: { name: 'clusterbook', version: packageJson.version },
+        source: dump.source,
+        ...(values.sample ? { sample: true } : {}),
+        redactions,
+      });
+      printReport(report);
+      console.log(resultLine(manifest, values.snapshots));
+      return values.strict && report.unreadable.length > 0 ? 1 : 0;
+    } finally {
+      await writer.abort();
+    }
   },
 });
 
@@ -87,19 +92,6 @@ function idFor(name: string | undefined, [path]: readonly string[]): string {
 }
 
 const dataExtension = /\.(json|jsonl|ndjson|txt|ya?ml)$/i;
-
-async function sourcesOf(paths: readonly string[]): Promise<DumpSource[]> {
-  const sources = await Promise.all(
-    paths.map((path) => (path === '-' ? [stdin] : sourcesAt(path))),
-  );
-  return sources.flat();
-}
-
-const stdin: DumpSource = {
-  name: 'stdin',
-  given: true,
-  read: async () => ({ bytes: await buffer(process.stdin), modified: new Date() }),
-};
 
 function timeOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;

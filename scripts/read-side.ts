@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { sourcesAt } from '#import/dump-source.ts';
+import { filesAt } from '#import/dump-source.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { clusterIdOf, defaultSnapshotId } from '#snapshot/snapshot-id.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
@@ -27,18 +27,20 @@ export async function readSide(given: string, snapshots: string): Promise<Snapsh
 
 /** Goes through a snapshot on disk, so that a dump is compared exactly as if it had been imported. */
 async function readDump(path: string): Promise<Snapshot> {
-  const { importDump } = await import('#import/import-dump.ts');
-  const { writeSnapshot } = await import('#store/snapshot-writer.ts');
-  const dump = await importDump(await sourcesAt(path), {});
+  const { readDump: read } = await import('#import/import-dump.ts');
+  const { openSnapshotWriter } = await import('#store/snapshot-writer.ts');
+  await using dump = await read(filesAt(path));
   const id = defaultSnapshotId(basename(resolve(path)).replace(/\.[a-z]+$/i, ''));
   const folder = await mkdtemp(join(tmpdir(), 'clusterbook-diff-'));
   try {
-    await writeSnapshot(folder, id, dump.lists, {
+    const writer = await openSnapshotWriter(folder, id);
+    const { redactions } = await dump.writeTo(writer);
+    await writer.finish({
       cluster: { name: clusterIdOf(id), ...dump.cluster },
       takenAt: dump.takenAt,
       tool: { name: 'clusterbook', version: packageJson.version },
       source: dump.source,
-      redactions: dump.redactions,
+      redactions,
     });
     return await readSnapshot(join(folder, id));
   } finally {

@@ -14,27 +14,33 @@ const Node = z.object({
  * The cluster a dump was taken of. The server's version is what the dump says of itself; else the tag of
  * the kube-apiserver's image; else the newest kubelet, which is never newer than its server.
  */
-export function clusterOf(
-  objects: Iterable<KubeObject>,
-  facts: DumpFacts,
-): Omit<Manifest['cluster'], 'name'> {
-  let uid = facts.manifest?.cluster.uid;
-  const images: string[] = [];
-  const kubelets: string[] = [];
-  for (const object of objects) {
+export class ClusterEvidence {
+  readonly #uids = new Set<string>();
+  #image: string | undefined;
+  #kubelet: string | undefined;
+
+  see(object: KubeObject): void {
     const { kind, apiVersion, metadata } = object;
-    if (apiVersion !== 'v1') continue;
-    if (kind === 'Namespace' && metadata.name === 'kube-system') uid ??= metadata.uid;
-    if (kind === 'Node') kubelets.push(kubeletVersion(object));
-    if (kind === 'Pod' && metadata.name.startsWith('kube-apiserver')) images.push(...tags(object));
+    if (apiVersion !== 'v1') return;
+    if (kind === 'Namespace' && metadata.name === 'kube-system' && metadata.uid !== undefined) {
+      this.#uids.add(metadata.uid);
+    }
+    if (kind === 'Node') this.#kubelet = newest([this.#kubelet, kubeletVersion(object)]);
+    if (kind === 'Pod' && metadata.name.startsWith('kube-apiserver')) {
+      this.#image = newest([this.#image, ...tags(object)]);
+    }
   }
-  const version = facts.version ?? newest(images) ?? newest(kubelets);
-  const { platform } = facts;
-  return {
-    ...(uid === undefined ? {} : { uid }),
-    ...(version === undefined ? {} : { version }),
-    ...(platform === undefined ? {} : { platform }),
-  };
+
+  conclude(facts: DumpFacts): Omit<Manifest['cluster'], 'name'> {
+    const uid = facts.manifest?.cluster.uid ?? [...this.#uids].sort()[0];
+    const version = facts.version ?? this.#image ?? this.#kubelet;
+    const { platform } = facts;
+    return {
+      ...(uid === undefined ? {} : { uid }),
+      ...(version === undefined ? {} : { version }),
+      ...(platform === undefined ? {} : { platform }),
+    };
+  }
 }
 
 function kubeletVersion(node: KubeObject): string {
@@ -46,8 +52,9 @@ function tags(pod: KubeObject): string[] {
   return containers.flatMap(({ image }) => /kube-apiserver[^/:]*:(v[^@]+)/.exec(image)?.[1] ?? []);
 }
 
-function newest(versions: readonly string[]): string | undefined {
+function newest(versions: readonly (string | undefined)[]): string | undefined {
   return versions
+    .filter((version) => version !== undefined)
     .filter((version) => /^v\d+\.\d+/.test(version))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .at(-1);

@@ -1,98 +1,194 @@
+import type { Redactor } from '#redact/redact.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
-import { Collection } from './collection.ts';
-import { decodeText } from './decode-text.ts';
-import type { DumpSource } from './dump-source.ts';
+import { ClusterEvidence } from './cluster-of.ts';
+import { type DumpFile, type PassedOver, peek } from './dump-file.ts';
 import type { DumpFacts } from './facts.ts';
 import { type Finding, findingsIn } from './findings.ts';
+import type { Part, TextReader } from './format.ts';
 import { formatOf } from './formats.ts';
+import type { PathHint } from './layout.ts';
+import { placeOf } from './layouts.ts';
 import { type ImportReport, Remarks } from './report.ts';
+import { DefinedTypes } from './resource-types.ts';
+import { Spool } from './spool.ts';
+import { NewestTime } from './taken-at.ts';
+import { Tally } from './tally.ts';
+import { decoderFor } from './text-decoder.ts';
+
+/** Bytes of a file that must tell what it holds. */
+const headLength = 64 * 1024;
+
+/** Parts that could not be read are told one by one up to so many of a file. */
+const maxProblems = 20;
 
 /** Names only decide whether a file that holds nothing of Kubernetes is worth a word. */
-function isData({ name, given }: DumpSource): boolean {
-  return given || /\.(json|jsonl|ndjson|ya?ml)$/i.test(name);
+function isData({ path, given }: DumpFile): boolean {
+  return given || /\.(json|jsonl|ndjson|ya?ml)$/i.test(path);
 }
 
-/** Reads the files of one dump and gathers what they hold. */
-export class DumpReader {
-  readonly collection = new Collection();
-  /** Shapes and formats found: `kubectl List (JSON)`. */
-  readonly formats = new Set<string>();
+/** What was read of one file, before it is known whether it holds anything of Kubernetes. */
+interface FileNotes {
+  readonly file: DumpFile;
+  /** Name of the layout that the file belongs to. */
+  readonly layout: string | undefined;
+  readonly hint: PathHint | undefined;
+  readonly unreadable: string[];
+  readonly remarks: string[];
+  readonly shapes: Set<string>;
+  holdsObjects: boolean;
+}
+
+/** Reads the files of one dump, one after the other, and gathers what they hold in a spool. */
+export class DumpReader implements AsyncDisposable {
+  readonly spool = new Spool();
+  readonly tally = new Tally();
+  readonly definedTypes = new DefinedTypes();
+  readonly cluster = new ClusterEvidence();
+  readonly newestTime = new NewestTime();
   /** Milliseconds; 0 before a file was read. */
   newestFile = 0;
+  readonly #redactor: Redactor;
   #facts: DumpFacts = {};
   #files = 0;
+  readonly #formats = new Set<string>();
   readonly #unreadable = new Remarks();
   readonly #remarks = new Remarks();
-  readonly #ignored: string[] = [];
+  readonly #ignored = new Remarks();
   #clusterUid: string | undefined;
+
+  constructor(redactor: Redactor) {
+    this.#redactor = redactor;
+  }
 
   /** What the dump says of itself; of two documents that say the same thing the first counts. */
   get facts(): DumpFacts {
     return this.#facts;
   }
 
-  async read(source: DumpSource): Promise<void> {
-    const { bytes, modified } = await source.read();
-    const text = decodeText(bytes);
-    const format = text === undefined ? undefined : formatOf(text);
-    if (text === undefined || format === undefined) {
-      this.#passOver(source, text);
-      return;
-    }
-    const { documents, problems } = format.read(text);
-    const findings = documents.flatMap((document) => [...findingsIn(document)]);
-    if (!isData(source) && !findings.some(({ type }) => type === 'object' || type === 'list')) {
-      // A log or prose with JSON in it.
-      this.#ignored.push(source.name);
-      return;
-    }
-    for (const problem of problems) this.#unreadable.add(source.name, problem);
-    for (const finding of findings) this.#keep(finding, source.name, format.name);
-    this.#files++;
-    this.newestFile = Math.max(this.newestFile, modified.getTime());
+  async read(file: DumpFile | PassedOver): Promise<void> {
+    if ('passedOver' in file) this.#ignored.add(file.name, file.passedOver);
+    else await this.#readFile(file);
   }
 
   report(): ImportReport {
     return {
+      formats: [...this.#formats].sort(),
       files: this.#files,
       unreadable: this.#unreadable.list(),
       remarks: this.#remarks.list(),
-      duplicates: this.collection.duplicates,
-      ignored: this.#ignored,
+      duplicates: this.spool.duplicates,
+      ignored: this.#ignored.list(),
     };
   }
 
-  #passOver(source: DumpSource, text: string | undefined): void {
-    const { name } = source;
-    if (!isData(source)) this.#ignored.push(name);
-    else if (text === undefined) this.#unreadable.add(name, 'is not text');
-    else if (text.trim() === '') this.#unreadable.add(name, 'is empty');
-    else this.#unreadable.add(name, 'holds no Kubernetes objects');
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.spool[Symbol.asyncDispose]();
   }
 
-  #keep(finding: Finding, file: string, format: string): void {
+  async #readFile(file: DumpFile): Promise<void> {
+    const found = placeOf(file.path);
+    if (found !== undefined && 'passedOver' in found.place) {
+      this.#ignored.add(file.name, found.place.passedOver);
+      return;
+    }
+    const { head, bytes } = await peek(file.bytes(), headLength);
+    await this.#readText(file, head, bytes, found);
+  }
+
+  async #readText(
+    file: DumpFile,
+    head: Uint8Array,
+    bytes: AsyncIterable<Uint8Array>,
+    found: ReturnType<typeof placeOf>,
+  ): Promise<void> {
+    const reader = textOf(head);
+    if (typeof reader === 'string') {
+      if (isData(file)) this.#unreadable.add(file.name, reader);
+      else this.#ignored.add(file.name, reader);
+      return;
+    }
+    const decoder = decoderFor(head);
+    if (decoder === undefined) return;
+    const notes: FileNotes = {
+      file,
+      layout: found?.layout.name,
+      hint: found !== undefined && 'hint' in found.place ? found.place.hint : undefined,
+      unreadable: [],
+      remarks: [],
+      shapes: new Set(),
+      holdsObjects: false,
+    };
+    try {
+      for await (const chunk of bytes) await this.#parts(reader.push(decoder.push(chunk)), notes);
+      await this.#parts(reader.push(decoder.end()), notes);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      notes.unreadable.push('is not text all through');
+    }
+    await this.#parts(reader.end(), notes);
+    this.#close(notes, reader.name);
+  }
+
+  async #parts(parts: Iterable<Part>, notes: FileNotes): Promise<void> {
+    for (const part of parts) {
+      if (part.type === 'problem') notes.unreadable.push(part.text);
+      else {
+        for (const finding of findingsIn(part, notes.hint)) {
+          await this.#keep(finding, notes, 'size' in part ? part.size : 0);
+        }
+      }
+    }
+  }
+
+  async #keep(finding: Finding, notes: FileNotes, size: number): Promise<void> {
     switch (finding.type) {
       case 'object':
-        this.collection.add(finding.object);
-        this.#noticeCluster(finding.object, file);
+        notes.holdsObjects = true;
+        await this.#keepObject(finding.object, notes.file.name, size);
         break;
       case 'list':
-        this.collection.addList(finding.list);
+        notes.holdsObjects = true;
+        this.tally.addList(finding.list);
         break;
       case 'facts':
         this.#facts = { ...finding.facts, ...defined(this.#facts) };
         break;
       case 'shape':
-        this.formats.add(`${finding.shape} (${format})`);
+        notes.shapes.add(finding.shape);
         break;
       case 'unreadable':
-        this.#unreadable.add(file, finding.reason);
-        if (finding.list !== undefined) this.collection.addUnreadable(finding.list);
+        notes.unreadable.push(finding.reason);
+        if (finding.list !== undefined) this.tally.addUnreadable(finding.list);
         break;
       case 'remark':
-        this.#remarks.add(file, finding.text);
+        notes.remarks.push(finding.text);
         break;
     }
+  }
+
+  async #keepObject(read: KubeObject, file: string, size: number): Promise<void> {
+    const before = this.#redactor.counts();
+    const object = this.#redactor.redact(read);
+    const redactions = difference(before, this.#redactor.counts());
+    this.tally.add(object);
+    for (const observer of [this.definedTypes, this.cluster, this.newestTime]) observer.see(object);
+    this.#noticeCluster(object, file);
+    await this.spool.add({ object, redactions, size });
+  }
+
+  #close(notes: FileNotes, format: string): void {
+    const { file, unreadable, remarks, shapes, holdsObjects, layout } = notes;
+    if (!isData(file) && !holdsObjects) {
+      // A log or prose with JSON in it.
+      this.#ignored.add(file.name, 'holds no Kubernetes objects');
+      return;
+    }
+    for (const text of unreadable.slice(0, maxProblems)) this.#unreadable.add(file.name, text);
+    for (const text of remarks) this.#remarks.add(file.name, text);
+    if (layout !== undefined) this.#formats.add(layout);
+    else for (const shape of shapes) this.#formats.add(`${shape} (${format})`);
+    this.#files++;
+    this.newestFile = Math.max(this.newestFile, file.modified);
   }
 
   /** The namespace kube-system is a cluster's identity: two of them are two clusters. */
@@ -106,6 +202,29 @@ export class DumpReader {
       );
     }
   }
+}
+
+/** The reader of a text that begins so, or why there is none. */
+function textOf(head: Uint8Array): TextReader | string {
+  let text: string | undefined;
+  try {
+    text = decoderFor(head)?.push(head);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+  if (text === undefined) return 'is not text';
+  if (text.trim() === '') return 'is empty';
+  return formatOf(text)?.open() ?? 'holds no Kubernetes objects';
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+function difference(before: Counts, after: Counts): Counts {
+  return Object.fromEntries(
+    Object.entries(after)
+      .map(([rule, count]) => [rule, count - (before[rule] ?? 0)] as const)
+      .filter(([, count]) => count > 0),
+  );
 }
 
 function defined(facts: DumpFacts): DumpFacts {

@@ -1,52 +1,75 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { UserError } from '#user-error.ts';
-
-/** One file of a dump, or what comes through a pipe. */
-export interface DumpSource {
-  /** How messages call it: the path as the user would write it, or `stdin`. */
-  readonly name: string;
-  /** Whether the user named this very file, so that silence about it would be wrong. */
-  readonly given: boolean;
-  read(): Promise<{ readonly bytes: Uint8Array; readonly modified: Date }>;
-}
+import type { DumpFile, PassedOver } from './dump-file.ts';
 
 /**
  * The files at a path: the file itself, or all below a folder in a fixed order. Hidden files and links
- * are left out: neither belongs to a dump, and a link can lead out of it.
+ * are passed over: neither belongs to a dump, and a link can lead out of it.
  *
  * @throws {UserError} When there is nothing at the path.
  */
-export async function sourcesAt(path: string): Promise<DumpSource[]> {
+export async function* filesAt(path: string): AsyncGenerator<DumpFile | PassedOver> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) {
     throw new UserError(`${path} does not exist or cannot be read.`, {
       hint: 'Give import the path of a file or a folder, or - to read from a pipe.',
     });
   }
-  return found.isDirectory() ? sourcesBelow(path) : [fileSource(path, true)];
+  if (found.isDirectory()) yield* filesBelow(path, '');
+  else yield await fileAt(path, basename(path), true);
 }
 
-async function sourcesBelow(folder: string): Promise<DumpSource[]> {
-  const entries = (await readdir(folder, { withFileTypes: true }))
-    .filter(({ name }) => !name.startsWith('.'))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const sources: DumpSource[] = [];
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) sources.push(...(await sourcesBelow(path)));
-    else if (entry.isFile()) sources.push(fileSource(path, false));
+/** All files of several paths; `-` is what comes through the pipe. */
+export async function* filesOf(
+  paths: readonly string[],
+  stdin: Readable,
+): AsyncGenerator<DumpFile | PassedOver> {
+  for (const path of paths) {
+    if (path === '-') yield fromPipe(stdin);
+    else yield* filesAt(path);
   }
-  return sources;
 }
 
-function fileSource(path: string, given: boolean): DumpSource {
+async function* filesBelow(folder: string, below: string): AsyncGenerator<DumpFile | PassedOver> {
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
+  for (const entry of entries) {
+    const name = join(folder, entry.name);
+    const path = `${below}${entry.name}`;
+    if (entry.name.startsWith('.')) yield { name, passedOver: 'is hidden' };
+    else if (entry.isDirectory()) yield* filesBelow(name, `${path}/`);
+    else if (entry.isFile()) yield await fileAt(name, path, false);
+    else yield { name, passedOver: entry.isSymbolicLink() ? 'is a link' : 'is no ordinary file' };
+  }
+}
+
+async function fileAt(name: string, path: string, given: boolean): Promise<DumpFile> {
+  const { size, mtimeMs } = await stat(name);
   return {
-    name: path,
+    name,
+    path,
     given,
-    read: async () => {
-      const [bytes, { mtime }] = await Promise.all([readFile(path), stat(path)]);
-      return { bytes, modified: mtime };
-    },
+    size,
+    onDisk: name,
+    modified: mtimeMs,
+    bytes: () => createReadStream(name, { highWaterMark: chunkSize }),
+  };
+}
+
+const chunkSize = 256 * 1024;
+
+function fromPipe(stdin: Readable): DumpFile {
+  return {
+    name: 'stdin',
+    path: 'stdin',
+    given: true,
+    size: undefined,
+    onDisk: undefined,
+    modified: Date.now(),
+    bytes: () => stdin,
   };
 }

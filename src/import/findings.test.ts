@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { type Finding, findingsIn } from './findings.ts';
 
-const found = (document: unknown): Finding[] => [...findingsIn(document)];
+const found = (document: unknown): Finding[] => [
+  ...findingsIn({ type: 'document', value: document, size: 0 }),
+];
 
 const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' } };
 

@@ -1,5 +1,8 @@
-import { type KubeObject, KubeObjectShape } from '#snapshot/kube-object.ts';
+import type { KubeObject } from '#snapshot/kube-object.ts';
 import { type DumpFacts, factsIn } from './facts.ts';
+import type { ListHeader, Part } from './format.ts';
+import type { PathHint } from './layout.ts';
+import { apiVersionPattern, identify, kindPattern } from './whole-object.ts';
 
 /** A list as an API server answers with it: it names the kind it lists, also when it holds nothing. */
 export interface ApiList {
@@ -24,29 +27,67 @@ export type Finding =
 /** Lists inside lists: more than people nest, less than overflows the stack. */
 const maxDepth = 8;
 
-/** What a parsed document holds, in its order. */
-export function* findingsIn(document: unknown, depth = 0): Generator<Finding> {
+/** A part that could be parsed. */
+type Parsed = Exclude<Part, { readonly type: 'problem' }>;
+
+/** What a part of a text holds, in its order. */
+export function* findingsIn(part: Parsed, hint?: PathHint): Generator<Finding> {
+  if (part.type === 'document') yield* findingsInValue(part.value, hint, 0);
+  else if (part.type === 'item') yield* findingsInItem(part.value, part.list, hint);
+  else yield* findingsAtEnd(part.header);
+}
+
+function* findingsInItem(
+  value: unknown,
+  header: ListHeader | undefined,
+  hint: PathHint | undefined,
+): Generator<Finding> {
+  const list = header && apiListOf(header);
+  if (list === undefined) yield* findingsInValue(value, hint, 1);
+  else yield readObject(value, list, hint);
+}
+
+/** A list tells of itself when all of its items were there. */
+function* findingsAtEnd(header: ListHeader | undefined): Generator<Finding> {
+  if (header === undefined) {
+    yield shape('array');
+    return;
+  }
+  const list = apiListOf(header);
+  yield shape(list === undefined ? 'kubectl List' : 'API list');
+  if (list !== undefined) yield { type: 'list', list };
+}
+
+function* findingsInValue(
+  document: unknown,
+  hint: PathHint | undefined,
+  depth: number,
+): Generator<Finding> {
   if (depth > maxDepth) yield unreadable('lists are nested too deep');
   else if (Array.isArray(document)) {
     if (depth === 0) yield shape('array');
-    for (const item of document) yield* findingsIn(item, depth + 1);
+    for (const item of document) yield* findingsInValue(item, hint, depth + 1);
   } else if (typeof document !== 'object' || document === null) {
     yield unreadable(
       `holds ${document === null ? 'nothing' : `a ${typeof document}`} in place of an object`,
     );
-  } else yield* findingsInMap(document, depth);
+  } else yield* findingsInMap(document, hint, depth);
 }
 
-function* findingsInMap(document: object, depth: number): Generator<Finding> {
+function* findingsInMap(
+  document: object,
+  hint: PathHint | undefined,
+  depth: number,
+): Generator<Finding> {
   const facts = factsIn(document);
   if (facts !== undefined) {
     yield shape(facts.manifest === undefined ? 'version' : 'Clusterbook snapshot');
     yield { type: 'facts', facts };
   } else if (isDiscovery(document)) yield shape('API discovery');
-  else if (isList(document)) yield* findingsInList(document, depth);
+  else if (isList(document)) yield* findingsInList(document, hint, depth);
   else {
     if (depth === 0) yield shape('object');
-    yield readObject(document, undefined);
+    yield readObject(document, undefined, hint);
   }
 }
 
@@ -55,28 +96,29 @@ function isDiscovery({ kind }: { readonly kind?: unknown }): boolean {
   return /^API(Versions|Group|GroupList|ResourceList|GroupDiscoveryList)$/.test(String(kind));
 }
 
-interface List {
-  readonly kind?: unknown;
-  readonly apiVersion?: unknown;
-  readonly metadata?: { readonly [field: string]: unknown } | null;
+interface List extends ListHeader {
   readonly items: unknown;
 }
 
 function isList(document: object): document is List {
   // A custom resource may be called …List and have items; it then has a name.
   const { metadata } = document as Partial<List>;
-  return 'items' in document && metadata?.['name'] === undefined;
+  return 'items' in document && field(metadata, 'name') === undefined;
 }
 
-function* findingsInList(document: List, depth: number): Generator<Finding> {
+function* findingsInList(
+  document: List,
+  hint: PathHint | undefined,
+  depth: number,
+): Generator<Finding> {
   const list = apiListOf(document);
   if (depth === 0) yield shape(list === undefined ? 'kubectl List' : 'API list');
   if (list !== undefined) yield { type: 'list', list };
   const { items } = document;
   if (Array.isArray(items)) {
     for (const item of items) {
-      if (list === undefined) yield* findingsIn(item, depth + 1);
-      else yield readObject(item, list);
+      if (list === undefined) yield* findingsInValue(item, hint, depth + 1);
+      else yield readObject(item, list, hint);
     }
   } else if (items !== null) yield unreadable('items is not an array');
   // Old servers write an empty list as null; of what kind nothing is there, only they can say.
@@ -86,66 +128,34 @@ function* findingsInList(document: List, depth: number): Generator<Finding> {
 }
 
 /** `PodList` lists Pods; kubectl's own `List` does not say what it lists. */
-function apiListOf({ kind, apiVersion, metadata }: List): ApiList | undefined {
+function apiListOf({ kind, apiVersion, metadata }: ListHeader): ApiList | undefined {
   if (typeof kind !== 'string' || typeof apiVersion !== 'string') return undefined;
   const itemKind = /^(\w+)List$/.exec(kind)?.[1];
   if (itemKind === undefined || !kindPattern.test(itemKind)) return undefined;
   if (!apiVersionPattern.test(apiVersion)) return undefined;
-  const resourceVersion = metadata?.['resourceVersion'];
+  const resourceVersion = field(metadata, 'resourceVersion');
   return {
     apiVersion,
     kind: itemKind,
     resourceVersion:
       typeof resourceVersion === 'string' && resourceVersion !== '' ? resourceVersion : undefined,
     partial:
-      Boolean(metadata?.['continue']) ||
-      String(metadata?.['selfLink'] ?? '').includes('/namespaces/'),
+      Boolean(field(metadata, 'continue')) ||
+      String(field(metadata, 'selfLink') ?? '').includes('/namespaces/'),
   };
 }
 
-function readObject(item: unknown, list: ApiList | undefined): Finding {
-  const named =
-    list === undefined || typeof item !== 'object'
-      ? item
-      : { ...item, ...missing(item, 'apiVersion', list), ...missing(item, 'kind', list) };
-  const reason = whyNot(named);
-  return reason === undefined
-    ? { type: 'object', object: named as KubeObject }
-    : { type: 'unreadable', reason, ...(list && { list }) };
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as ListHeader)[name]
+    : undefined;
 }
 
-function missing(item: object | null, field: 'apiVersion' | 'kind', list: ApiList): object {
-  const own = item === null ? undefined : (item as Partial<KubeObject>)[field];
-  return own === undefined || own === '' ? { [field]: list[field] } : {};
-}
-
-const kindPattern = /^[A-Za-z][A-Za-z0-9-]*$/;
-// `core` is our folder of the group without a name.
-const apiVersionPattern = /^((?!core\/)[a-z0-9][a-z0-9.-]*\/)?[a-z0-9]+$/;
-
-/** Why a value is not an object that the format can hold; `undefined` when it is one. */
-function whyNot(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return 'is not an object';
-  const { kind, apiVersion, metadata, reason } = value as Partial<KubeObject>;
-  if (kind === 'Status') return `is an error of the API server${word(reason)} and no object`;
-  if (kind === 'Table') return 'is a Table, which holds columns and no objects';
-  if (!kind) return apiVersion ? 'has no kind' : 'has no kind and no apiVersion';
-  if (!apiVersion) return 'has no apiVersion';
-  if (typeof metadata !== 'object' || metadata === null || !metadata.name) {
-    return 'has no metadata.name';
-  }
-  const [issue] = KubeObjectShape.safeParse(value).error?.issues ?? [];
-  if (issue !== undefined) return `${issue.path.join('.')} is not what the API allows there`;
-  if (!kindPattern.test(kind)) return 'has a kind that the API does not allow';
-  return apiVersionPattern.test(apiVersion)
-    ? undefined
-    : 'has an apiVersion that the API does not allow';
-}
-
-/** The reason of a Status is one word, `Forbidden`; anything longer could say too much. */
-function word(reason: unknown): string {
-  return typeof reason === 'string' && /^\w+$/.test(reason) ? ` (${reason})` : '';
+function readObject(item: unknown, list: ApiList | undefined, hint: PathHint | undefined): Finding {
+  const identified = identify(item, { list, hint });
+  return 'object' in identified
+    ? { type: 'object', object: identified.object }
+    : { type: 'unreadable', reason: identified.reason, ...(list && { list }) };
 }
 
 function shape(text: string): Finding {

@@ -1,24 +1,40 @@
-/** What a reader got out of a text. */
-export interface ParsedText {
-  /** Parsed values in the order they stand in, each a document or one of several in a row. */
-  readonly documents: readonly unknown[];
+/** The fields of a list besides its items, as far as they are known. */
+export type ListHeader = Readonly<Record<string, unknown>>;
+
+/** A piece of a text, as a reader comes upon it. */
+export type Part =
+  | { readonly type: 'document'; readonly value: unknown; readonly size: number }
+  /** One of the items of a list that is too long to be held; the list itself comes after all of them. */
+  | {
+      readonly type: 'item';
+      readonly value: unknown;
+      /** Without it the item stands in an array, or in a list that says nothing of itself. */
+      readonly list: ListHeader | undefined;
+      readonly size: number;
+    }
+  /** The end of such a list: now it is known to be whole. An array has no header. */
+  | { readonly type: 'list'; readonly header: ListHeader | undefined }
   /** What could not be parsed: where and why, never a piece of the text, which may be a secret. */
-  readonly problems: readonly string[];
+  | { readonly type: 'problem'; readonly text: string };
+
+/** Reads one text, which comes in pieces cut anywhere. */
+export interface TextReader {
+  /** As in `kubectl List (JSON)`; known when the text was read. */
+  readonly name: string;
+  push(text: string): Iterable<Part>;
+  end(): Iterable<Part>;
 }
 
 /** A way to write objects down, recognised by what the text looks like and not by the file's name. */
 export interface Format {
-  /** As in `kubectl List (JSON)`. */
-  readonly name: string;
-  /** A cheap look: whether the text is worth reading in this format. */
-  recognises(text: string): boolean;
-  read(text: string): ParsedText;
+  /** A cheap look: whether a text that begins so is worth reading in this format. */
+  recognises(head: string): boolean;
+  open(): TextReader;
 }
 
-/** Number of the line that holds a character, counted from 1. */
-export function lineAt(text: string, index: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1))
-    line++;
-  return line;
+/** All parts of a text that is whole. */
+export function* partsOf(format: Format, text: string): Generator<Part> {
+  const reader = format.open();
+  yield* reader.push(text);
+  yield* reader.end();
 }

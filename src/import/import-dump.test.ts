@@ -1,23 +1,10 @@
 import { expect, test } from 'vitest';
+import { filesOf, imported } from '#tests/fixtures/imported.ts';
 import { UserError } from '#user-error.ts';
-import type { DumpSource } from './dump-source.ts';
-import { importDump } from './import-dump.ts';
-
-/** Files of a dump by name; texts as they are, values as JSON. */
-function files(contents: Readonly<Record<string, unknown>>): DumpSource[] {
-  return Object.entries(contents).map(([name, content]) => ({
-    name,
-    given: false,
-    read: async () => ({
-      bytes: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
-      modified: new Date('2026-11-22T12:00:00Z'),
-    }),
-  }));
-}
 
 /** Ledger lines other than "Not in the dump.", with the names of the objects. */
 async function ledger(contents: Readonly<Record<string, unknown>>) {
-  const { lists } = await importDump(files(contents));
+  const { lists } = await imported(filesOf(contents));
   return lists
     .filter(({ outcome }) => outcome.message !== 'Not in the dump.')
     .map(({ type, outcome, objects }) => ({
@@ -85,7 +72,7 @@ test('a list with items that could not be read is partial, and so are lists of s
 });
 
 test('what every cluster has and the dump lacks is not claimed to be missing', async () => {
-  const { lists } = await importDump(files({ 'pod.json': object('v1', 'Pod', 'web') }));
+  const { lists } = await imported(filesOf({ 'pod.json': object('v1', 'Pod', 'web') }));
   const missing = lists.filter(({ outcome }) => outcome.status === 'skipped');
   expect(new Set(missing.map(({ outcome }) => outcome.message))).toEqual(
     new Set(['Not in the dump.']),
@@ -124,8 +111,8 @@ test('of an object that is there twice the one with more to say is kept, in any 
     [manifest, live, old],
     [old, live, manifest],
   ]) {
-    const dump = await importDump(
-      files(Object.fromEntries(documents.map((each, i) => [`${i}.json`, each]))),
+    const dump = await imported(
+      filesOf(Object.fromEntries(documents.map((each, i) => [`${i}.json`, each]))),
     );
     expect(dump.lists.flatMap(({ objects }) => objects)).toEqual([live]);
     expect(dump.report.duplicates).toBe(2);
@@ -155,8 +142,8 @@ test('a definition in the dump names its custom resources, and without one they 
     metadata: { name: 'unused.x.io' },
     spec: { ...definition.spec, names: { plural: 'unused', kind: 'Unused' } },
   };
-  const { lists } = await importDump(
-    files({
+  const { lists } = await imported(
+    filesOf({
       'crds.json': [definition, other],
       'mesh.json': { apiVersion: 'x.io/v1', kind: 'Mesh', metadata: { name: 'm' } },
       'policy.json': object('y.io/v1beta1', 'RetryPolicy', 'p'),
@@ -232,8 +219,8 @@ test('a definition whose names would lead out of the snapshot defines nothing', 
 });
 
 test('Secret values never come out of an import', async () => {
-  const dump = await importDump(
-    files({
+  const dump = await imported(
+    filesOf({
       'secret.json': object('v1', 'Secret', 's', { data: { password: btoa('canary-value') } }),
     }),
   );
@@ -264,18 +251,18 @@ test('uid, version and time of the cluster come from its objects', async () => {
   const apiServer = object('v1', 'Pod', 'kube-apiserver-n', {
     spec: { containers: [{ image: 'registry.k8s.io/kube-apiserver:v1.36.2@sha256:abc' }] },
   });
-  const dump = await importDump(files(contents));
+  const dump = await imported(filesOf(contents));
   expect([dump.cluster, dump.takenAt]).toEqual([
     { uid: 'u', version: 'v1.34.9' },
     '2026-11-22T08:00:00Z',
   ]);
-  const withServer = await importDump(files({ ...contents, 'pod.json': apiServer }));
+  const withServer = await imported(filesOf({ ...contents, 'pod.json': apiServer }));
   expect(withServer.cluster.version).toBe('v1.36.2');
 });
 
 test('what the dump says of itself counts more than what its objects show', async () => {
-  const dump = await importDump(
-    files({
+  const dump = await imported(
+    filesOf({
       'version.json': { gitVersion: 'v1.36.2', platform: 'linux/amd64' },
       'index.json': {
         recordedAt: '2026-11-22T09:56:23.983Z',
@@ -292,13 +279,13 @@ test('what the dump says of itself counts more than what its objects show', asyn
 });
 
 test('objects without times are as old as their files', async () => {
-  const dump = await importDump(files({ 'pod.json': object('v1', 'Pod', 'web') }));
+  const dump = await imported(filesOf({ 'pod.json': object('v1', 'Pod', 'web') }));
   expect(dump.takenAt).toBe('2026-11-22T12:00:00Z');
 });
 
 test('what is readable is kept, what is not is named and counted', async () => {
-  const { report, source, lists } = await importDump(
-    files({
+  const { report, source, lists } = await imported(
+    filesOf({
       'good.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\n',
       'broken.yaml': 'apiVersion: v1\nkind: [Pod\n',
       'values.yaml': 'replicas: 2\n',
@@ -320,6 +307,7 @@ test('what is readable is kept, what is not is named and counted', async () => {
     unreadable: 6,
   });
   expect(report).toEqual({
+    formats: ['API list (JSON)', 'kubectl List (JSON)', 'object (YAML)'],
     files: 5,
     unreadable: [
       {
@@ -340,13 +328,17 @@ test('what is readable is kept, what is not is named and counted', async () => {
       },
     ],
     duplicates: 0,
-    ignored: ['picture.png', 'README.md', 'log.txt'],
+    ignored: [
+      { file: 'picture.png', text: 'is not text', count: 1 },
+      { file: 'README.md', text: 'holds no Kubernetes objects', count: 1 },
+      { file: 'log.txt', text: 'holds no Kubernetes objects', count: 1 },
+    ],
   });
 });
 
 /** The error of a dump in which nothing is. */
 async function complaint(contents: Readonly<Record<string, unknown>>): Promise<string> {
-  const error = await importDump(files(contents)).catch((thrown: unknown) => thrown);
+  const error = await imported(filesOf(contents)).catch((thrown: unknown) => thrown);
   if (!(error instanceof UserError)) throw error;
   return `${error.message}\n${error.hint}`;
 }
@@ -375,8 +367,8 @@ test('two clusters in one dump are remarked', async () => {
     kind: 'Namespace',
     metadata: { name: 'kube-system', uid },
   });
-  const { report } = await importDump(
-    files({ 'a.json': namespace('1'), 'b.json': namespace('2') }),
+  const { report } = await imported(
+    filesOf({ 'a.json': namespace('1'), 'b.json': namespace('2') }),
   );
   expect(report.remarks).toEqual([
     {

@@ -1,20 +1,33 @@
 import { type RedactorOptions, redactor } from '#redact/redact.ts';
-import type { Manifest, Source } from '#snapshot/manifest.ts';
+import type { KubeObject } from '#snapshot/kube-object.ts';
+import type { Manifest, Outcome, ResourceType, Source } from '#snapshot/manifest.ts';
 import { UserError } from '#user-error.ts';
-import { clusterOf } from './cluster-of.ts';
+import type { DumpFile, PassedOver } from './dump-file.ts';
 import { DumpReader } from './dump-reader.ts';
-import type { DumpSource } from './dump-source.ts';
-import { type ImportedList, ledgerOf } from './ledger.ts';
+import { ledgerOf } from './ledger.ts';
 import type { ImportReport } from './report.ts';
-import { newestTime } from './taken-at.ts';
+import { writeResources } from './write-resources.ts';
 
-/** A dump as a snapshot holds it: redacted, each object once. */
-export interface ImportedDump {
-  readonly lists: readonly ImportedList[];
-  readonly cluster: Omit<Manifest['cluster'], 'name'>;
+/** Where the lists of a dump go: a writer of snapshots is one. */
+export interface ListSink {
+  begin(type: ResourceType): {
+    add(objects: readonly KubeObject[]): Promise<void>;
+    end(outcome: Outcome): Promise<unknown>;
+  };
+}
+
+/** A dump that was read, its objects redacted and waiting. Dispose of it, they may lie on disk. */
+export interface ReadDump extends AsyncDisposable {
   /** RFC 3339 in UTC. */
   readonly takenAt: string;
+  readonly cluster: Omit<Manifest['cluster'], 'name'>;
   readonly source: Source;
+  /** Writes all lists, each object once. To be called once. */
+  writeTo(sink: ListSink): Promise<WrittenDump>;
+}
+
+/** What is known when the objects of a dump were counted. */
+export interface WrittenDump {
   readonly redactions: Manifest['redactions'];
   readonly report: ImportReport;
 }
@@ -26,7 +39,7 @@ export interface ImportOptions {
   /** Own rules and the digest; that secrets are taken out is no option. */
   readonly redaction?: RedactorOptions;
   /** Called before each file. */
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly onProgress?: ((files: number) => void) | undefined;
 }
 
 /**
@@ -34,31 +47,35 @@ export interface ImportOptions {
  *
  * @throws {UserError} When there is not a single object in them, with the reasons.
  */
-export async function importDump(
-  sources: readonly DumpSource[],
+export async function readDump(
+  files: AsyncIterable<DumpFile | PassedOver> | Iterable<DumpFile | PassedOver>,
   { takenAt, redaction, onProgress }: ImportOptions = {},
-): Promise<ImportedDump> {
-  const reader = new DumpReader();
-  for (const [done, source] of sources.entries()) {
-    onProgress?.(done, sources.length);
-    await reader.read(source);
+): Promise<ReadDump> {
+  await using resources = new AsyncDisposableStack();
+  const reader = resources.use(new DumpReader(redactor(redaction)));
+  let done = 0;
+  for await (const file of files) {
+    onProgress?.(done++);
+    await reader.read(file);
   }
-  const { collection, facts, formats } = reader;
+  const kinds = reader.tally.kinds();
   const report = reader.report();
-  const kinds = collection.kinds();
   if (kinds.length === 0) throw nothingRead(report);
-  const { redact, counts } = redactor(redaction);
-  const lists = ledgerOf(kinds, collection.objects, facts.manifest).map((list) => ({
-    ...list,
-    objects: list.objects.map(redact),
-  }));
+  const { facts } = reader;
+  const kept = resources.move();
   return {
-    lists,
-    cluster: clusterOf(collection.objects, facts),
-    takenAt: utc(takenAt ?? facts.takenAt ?? newestTime(collection.objects) ?? reader.newestFile),
-    source: sourceOf(formats, report, facts.manifest),
-    redactions: sum(facts.manifest?.redactions ?? {}, counts()),
-    report,
+    cluster: reader.cluster.conclude(facts),
+    takenAt: utc(takenAt ?? facts.takenAt ?? reader.newestTime.conclude() ?? reader.newestFile),
+    source: sourceOf(report, facts.manifest),
+    async writeTo(sink) {
+      const ledger = ledgerOf(kinds, reader.definedTypes.conclude(), facts.manifest);
+      const redactions = await writeResources(ledger, reader.spool.merged(), sink);
+      return {
+        redactions: sum(facts.manifest?.redactions ?? {}, redactions),
+        report: reader.report(),
+      };
+    },
+    [Symbol.asyncDispose]: () => kept[Symbol.asyncDispose](),
   };
 }
 
@@ -67,15 +84,11 @@ function utc(time: string | number): string {
 }
 
 /** A snapshot that is imported alone stays what it is. */
-function sourceOf(
-  formats: ReadonlySet<string>,
-  { unreadable }: ImportReport,
-  manifest: Manifest | undefined,
-): Source {
-  const alone = [...formats].every((format) => /^(array|Clusterbook snapshot) /.test(format));
+function sourceOf({ formats, unreadable }: ImportReport, manifest: Manifest | undefined): Source {
+  const alone = formats.every((format) => /^(array|Clusterbook snapshot) /.test(format));
   if (manifest !== undefined && alone && unreadable.length === 0) return manifest.source;
   const count = unreadable.reduce((total, remark) => total + remark.count, 0);
-  return { type: 'import', formats: [...formats].sort(), unreadable: count };
+  return { type: 'import', formats: [...formats], unreadable: count };
 }
 
 function sum(
@@ -87,10 +100,7 @@ function sum(
 }
 
 function nothingRead({ unreadable, ignored }: ImportReport): UserError {
-  const reasons = [
-    ...unreadable.map(({ file, text }) => `  ${file}: ${text}`),
-    ...ignored.map((file) => `  ${file}: holds no Kubernetes objects`),
-  ];
+  const reasons = [...unreadable, ...ignored].map(({ file, text }) => `  ${file}: ${text}`);
   const shown = reasons.slice(0, 20);
   if (shown.length < reasons.length) shown.push(`  and ${reasons.length - shown.length} more`);
   const found = reasons.length === 0 ? ' There are no files.' : `\n${shown.join('\n')}`;

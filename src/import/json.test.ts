@@ -1,15 +1,25 @@
 import { expect, test } from 'vitest';
+import { partsOf } from './format.ts';
 import { json } from './json.ts';
 
+/** Documents and items of lists, and what could not be read. */
+function read(text: string) {
+  const parts = [...partsOf(json, text)];
+  return {
+    documents: parts.flatMap((part) => ('value' in part ? [part.value] : [])),
+    problems: parts.flatMap((part) => (part.type === 'problem' ? [part.text] : [])),
+  };
+}
+
 test('documents one after the other are read one by one', () => {
-  expect(json.read('{"a":1}\n{\n  "b": "}{"\n}{"c":[2]}\n[3]')).toEqual({
-    documents: [{ a: 1 }, { b: '}{' }, { c: [2] }, [3]],
+  expect(read('{"a":1}\n{\n  "b": "}{"\n}{"c":[2]}\n[3]')).toEqual({
+    documents: [{ a: 1 }, { b: '}{' }, { c: [2] }, 3],
     problems: [],
   });
 });
 
 test('a broken line of JSON Lines costs that line only', () => {
-  expect(json.read('{"a":1}\n{"b":"never closed}\n{"c":3}\n{"d":')).toEqual({
+  expect(read('{"a":1}\n{"b":"never closed}\n{"c":3}\n{"d":')).toEqual({
     documents: [{ a: 1 }, { c: 3 }],
     problems: [
       'line 2 begins JSON that is not valid or not whole',
@@ -19,14 +29,14 @@ test('a broken line of JSON Lines costs that line only', () => {
 });
 
 test('a file that was cut short says where', () => {
-  expect(json.read('{\n  "items": [\n    {"kind": "Pod"')).toEqual({
+  expect(read('{\n  "items": [\n    {"kind": "Pod"')).toEqual({
     documents: [],
-    problems: ['line 1 begins JSON that is not valid or not whole'],
+    problems: ['line 3 begins JSON that is not valid or not whole'],
   });
 });
 
 test('braces put around a dump cost only themselves', () => {
-  expect(json.read('{\n  {\n  "a": 1\n}, // edited\n{\n  "b": 2\n}\n}').documents).toEqual([
+  expect(read('{\n  {\n  "a": 1\n}, // edited\n{\n  "b": 2\n}\n}').documents).toEqual([
     { a: 1 },
     { b: 2 },
   ]);
@@ -34,11 +44,11 @@ test('braces put around a dump cost only themselves', () => {
 
 test('quotes and backslashes inside texts do not end them', () => {
   const value = { a: '\\', b: '"{', c: '\\"' };
-  expect(json.read(`${JSON.stringify(value, null, 1)}\n{}`).documents).toEqual([value, {}]);
+  expect(read(`${JSON.stringify(value, null, 1)}\n{}`).documents).toEqual([value, {}]);
 });
 
 test('an integer beyond 2^53 stays exact', () => {
-  expect(json.read('{"big":9007199254740993}').documents).toEqual([{ big: 9007199254740993n }]);
+  expect(read('{"big":9007199254740993}').documents).toEqual([{ big: 9007199254740993n }]);
 });
 
 test.each([

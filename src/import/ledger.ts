@@ -1,49 +1,50 @@
 import { builtinResources } from '#snapshot/builtin-resources.ts';
 import { keptElsewhere } from '#snapshot/kept-elsewhere.ts';
-import type { KubeObject } from '#snapshot/kube-object.ts';
 import { type Manifest, type Outcome, type ResourceType, resourceKey } from '#snapshot/manifest.ts';
-import type { KindInDump } from './collection.ts';
-import { definedTypes, resourceTypeFinder } from './resource-types.ts';
+import { resourceTypeFinder } from './resource-types.ts';
+import type { KindInDump } from './tally.ts';
 
-/** One resource of a dump: what the snapshot's ledger says of it, and its objects. */
-export interface ImportedList {
+/** One resource of a dump, and the kinds whose objects its file takes. */
+export interface ResourceInDump {
   readonly type: ResourceType;
-  readonly outcome: Outcome;
-  readonly objects: readonly KubeObject[];
+  /** Two kinds of one group whose guessed plurals meet share a file; what is not in the dump has none. */
+  readonly kinds: readonly KindInDump[];
+  /** @param kept Objects in its file. */
+  outcome(kept: number): Outcome;
 }
 
 /**
- * The lists of a dump with their ledger lines. A dump claims little: `complete` is only what an API
- * server listed whole. What a reader would expect and the dump lacks is `skipped`, so that nobody takes
- * it for missing in the cluster.
+ * The resources of a dump. A dump claims little: `complete` is only what an API server listed whole. What
+ * a reader would expect and the dump lacks is `skipped`, so that nobody takes it for missing in the
+ * cluster.
  *
+ * @param defined What the dump's CustomResourceDefinitions define.
  * @param manifest Of a snapshot of ours, which knows its own ledger.
  */
 export function ledgerOf(
   kinds: readonly KindInDump[],
-  objects: Iterable<KubeObject>,
+  defined: readonly ResourceType[],
   manifest: Manifest | undefined,
-): ImportedList[] {
-  const defined = definedTypes(objects);
+): ResourceInDump[] {
   const typeOf = resourceTypeFinder([...defined, ...(manifest?.resources ?? []).map(bareType)]);
-  const lists = new Map<string, ImportedList>();
+  const resources = new Map<string, { type: ResourceType; kinds: KindInDump[] }>();
   for (const kind of kinds) {
     const type = typeOf(kind);
-    const key = resourceKey(type);
-    const before = lists.get(key);
-    // Two kinds of one group whose guessed plurals meet share a file.
-    const all = [...(before?.objects ?? []), ...kind.objects];
-    lists.set(key, { type: before?.type ?? type, outcome: outcomeOf(kind), objects: all });
+    const known = resources.get(resourceKey(type));
+    if (known === undefined) resources.set(resourceKey(type), { type, kinds: [kind] });
+    else known.kinds.push(kind);
   }
-  const known = manifest?.resources ?? [...builtinResources.filter(isExpected), ...defined];
-  for (const type of known) {
+  for (const type of manifest?.resources ?? [...builtinResources.filter(isExpected), ...defined]) {
     const key = resourceKey(type);
-    if (!lists.has(key)) lists.set(key, { type: bareType(type), outcome: notInDump, objects: [] });
+    if (!resources.has(key)) resources.set(key, { type: bareType(type), kinds: [] });
   }
-  return [...lists.values()].map((list) => withOwnLedger(list, manifest));
+  return [...resources].map(([key, resource]) => {
+    const line = manifest?.resources.find((each) => resourceKey(each) === key);
+    return line === undefined
+      ? { ...resource, outcome: (kept) => outcomeOf(resource.kinds.at(-1), kept) }
+      : { type: bareType(line), kinds: resource.kinds, outcome: (kept) => ownLine(line, kept) };
+  });
 }
-
-const notInDump: Outcome = { status: 'skipped', message: 'Not in the dump.' };
 
 function isExpected({ expected }: { readonly expected: boolean }): boolean {
   return expected;
@@ -54,9 +55,11 @@ function bareType(type: ResourceType): ResourceType {
   return { group, version, plural, kind, singular, shortNames, categories, namespaced };
 }
 
-function outcomeOf({ lists, unreadable, keptAs }: KindInDump): Outcome {
+function outcomeOf(kind: KindInDump | undefined, kept: number): Outcome {
+  if (kind === undefined) return { status: 'skipped', message: 'Not in the dump.' };
+  const { lists, unreadable, read, today, group } = kind;
   const [list, another] = lists;
-  if (keptAs !== undefined) return keptElsewhere(keptAs.group);
+  if (kept === 0 && read > 0 && today.group !== group) return keptElsewhere(today.group);
   if (list === undefined) return partial('The dump does not say whether these are all.');
   if (unreadable > 0) return partial(`${unreadable} of its items could not be read.`);
   if (another !== undefined) return partial(`From ${lists.length} lists, which may not be all.`);
@@ -70,18 +73,9 @@ function partial(message: string): Outcome {
 }
 
 /** A snapshot's own ledger line stands, unless its file lacks objects that the line counts. */
-function withOwnLedger(list: ImportedList, manifest: Manifest | undefined): ImportedList {
-  const key = resourceKey(list.type);
-  const line = manifest?.resources.find((resource) => resourceKey(resource) === key);
-  if (line === undefined) return list;
+function ownLine(line: Manifest['resources'][number], kept: number): Outcome {
   const { status, resourceVersion, message, namespaces, count } = line;
-  const outcome = { status, resourceVersion, message, namespaces };
-  return {
-    ...list,
-    type: bareType(line),
-    outcome:
-      list.objects.length < count
-        ? partial(`${count - list.objects.length} objects are missing from its file.`)
-        : outcome,
-  };
+  return kept < count
+    ? partial(`${count - kept} objects are missing from its file.`)
+    : { status, resourceVersion, message, namespaces };
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { sourcesAt } from './dump-source.ts';
-import { importDump } from './import-dump.ts';
+import { imported } from '#tests/fixtures/imported.ts';
 
 const data = '../shared/data';
 
@@ -25,7 +24,7 @@ test.skipIf(!existsSync(data)).each([
   '%s holds %i objects and %i duplicates',
   { timeout: 60_000 },
   async (dump, objects, duplicates) => {
-    const { lists, report } = await importDump(await sourcesAt(`${data}/${dump}`));
+    const { lists, report } = await imported(`${data}/${dump}`);
     expect({
       objects: lists.reduce((sum, list) => sum + list.objects.length, 0),
       duplicates: report.duplicates,

@@ -8,6 +8,8 @@ export interface Remark {
 
 /** What an import says besides its result. */
 export interface ImportReport {
+  /** Layouts and shapes found: `must-gather`, `kubectl List (JSON)`. Sorted. */
+  readonly formats: readonly string[];
   /** Files that held something. */
   readonly files: number;
   /** What was not read. Everything else was kept. */
@@ -16,17 +18,17 @@ export interface ImportReport {
   readonly remarks: readonly Remark[];
   /** Objects that were in the dump more than once, each further one counted. */
   readonly duplicates: number;
-  /** Files of a folder that look like no data at all: pictures, scripts, prose. */
-  readonly ignored: readonly string[];
+  /** Files that are no data: logs, pictures, scripts, prose; with the reason. */
+  readonly ignored: readonly Remark[];
 }
 
 /** Remarks as they come in; equal ones of one file are counted. */
 export class Remarks {
   readonly #counts = new Map<string, Map<string, number>>();
 
-  add(file: string, text: string): void {
+  add(file: string, text: string, count = 1): void {
     const texts = this.#counts.get(file) ?? new Map<string, number>();
-    texts.set(text, (texts.get(text) ?? 0) + 1);
+    texts.set(text, (texts.get(text) ?? 0) + count);
     this.#counts.set(file, texts);
   }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { builtinResources } from '#snapshot/builtin-resources.ts';
+import { canonicalLine, compareCodePoints } from '#snapshot/json.ts';
 import { groupOf, type KubeObject } from '#snapshot/kube-object.ts';
-import { ResourceType } from '#snapshot/manifest.ts';
+import { ResourceType, resourceKey } from '#snapshot/manifest.ts';
 import { currentGroup, type GroupKind, groupKindKey } from '#snapshot/object-id.ts';
 import { pluralOf } from '#snapshot/plural.ts';
-import type { KindInDump } from './collection.ts';
+import type { KindInDump } from './tally.ts';
 
 const Definition = z.object({
   spec: z.object({
@@ -24,19 +25,29 @@ const Definition = z.object({
 });
 
 /**
- * Resource types that the CustomResourceDefinitions among the objects define, in their stored version.
+ * The resource types that the CustomResourceDefinitions of a dump define, in their stored version.
  * A definition whose names no API server admits defines nothing: they would name a file.
  */
-export function definedTypes(objects: Iterable<KubeObject>): ResourceType[] {
-  const types: ResourceType[] = [];
-  for (const object of objects) {
-    if (object.kind !== 'CustomResourceDefinition') continue;
-    if (groupOf(object.apiVersion) !== 'apiextensions.k8s.io') continue;
+export class DefinedTypes {
+  readonly #types = new Map<string, ResourceType>();
+
+  see(object: KubeObject): void {
+    if (object.kind !== 'CustomResourceDefinition') return;
+    if (groupOf(object.apiVersion) !== 'apiextensions.k8s.io') return;
     const { data } = Definition.safeParse(object);
     const type = data && ResourceType.safeParse(definedType(data)).data;
-    if (type !== undefined) types.push(type);
+    if (type === undefined) return;
+    const key = resourceKey(type);
+    const known = this.#types.get(key);
+    // Two definitions of one name: which came first must not matter.
+    if (known === undefined || compareCodePoints(canonicalLine(known), canonicalLine(type)) < 0) {
+      this.#types.set(key, type);
+    }
   }
-  return types;
+
+  conclude(): ResourceType[] {
+    return [...this.#types.values()];
+  }
 }
 
 function definedType({ spec }: z.infer<typeof Definition>): ResourceType {
@@ -67,11 +78,11 @@ export function resourceTypeFinder(
       type,
     ]),
   );
-  return ({ group, kind, version, objects }) => {
+  return ({ group, kind, version, namespaced }) => {
     const today: GroupKind = { group: currentGroup(group, kind), kind };
     const type = known.get(groupKindKey({ group, kind })) ?? known.get(groupKindKey(today));
     return type === undefined
-      ? guessedType({ group, kind }, version, objects)
+      ? guessedType({ group, kind }, version, namespaced)
       : { ...type, group, version };
   };
 }
@@ -81,7 +92,7 @@ type Known = ResourceType & { readonly expected?: boolean };
 function guessedType(
   { group, kind }: GroupKind,
   version: string,
-  objects: readonly KubeObject[],
+  namespaced: boolean,
 ): ResourceType {
   return {
     group,
@@ -91,6 +102,6 @@ function guessedType(
     singular: kind.toLowerCase(),
     shortNames: [],
     categories: [],
-    namespaced: objects.some(({ metadata }) => metadata.namespace),
+    namespaced,
   };
 }

@@ -1,19 +1,24 @@
 import type { KubeObject } from '#snapshot/kube-object.ts';
 
 /**
- * The newest time at which something in the cluster wrote into one of its objects, in milliseconds; the
- * dump was taken soon after. `undefined` when the objects carry no times. Times that may lie in the
- * future (the end of a certificate, a deletion) do not count.
+ * The newest time at which something in the cluster wrote into one of its objects; the dump was taken soon
+ * after. Times that may lie in the future (the end of a certificate, a deletion) do not count.
  */
-export function newestTime(objects: Iterable<KubeObject>): number | undefined {
-  let newest: number | undefined;
-  for (const object of objects) {
+export class NewestTime {
+  #newest: number | undefined;
+
+  see(object: KubeObject): void {
     for (const text of timesOf(object)) {
       const time = typeof text === 'string' ? Date.parse(text) : Number.NaN;
-      if (!Number.isNaN(time) && (newest === undefined || time > newest)) newest = time;
+      if (Number.isNaN(time)) continue;
+      this.#newest = Math.max(time, this.#newest ?? time);
     }
   }
-  return newest;
+
+  /** In milliseconds; `undefined` when the objects carry no times. */
+  conclude(): number | undefined {
+    return this.#newest;
+  }
 }
 
 function* timesOf(object: KubeObject): Generator<unknown> {

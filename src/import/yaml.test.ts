@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
+import { partsOf } from './format.ts';
 import { yaml } from './yaml.ts';
+
+/** Documents and items of lists, and what could not be read. */
+function read(text: string) {
+  const parts = [...partsOf(yaml, text)];
+  return {
+    documents: parts.flatMap((part) => ('value' in part ? [part.value] : [])),
+    problems: parts.flatMap((part) => (part.type === 'problem' ? [part.text] : [])),
+  };
+}
 
 test('plain scalars mean what they mean to kubectl', () => {
   const text = `kind: X
@@ -13,7 +23,7 @@ tilde: ~
 quoted: "yes"
 1: number
 `;
-  expect(yaml.read(text)).toEqual({
+  expect(read(text)).toEqual({
     documents: [
       {
         kind: 'X',
@@ -33,11 +43,11 @@ quoted: "yes"
 });
 
 test('of two equal keys the later counts', () => {
-  expect(yaml.read('kind: A\nkind: B\n').documents).toEqual([{ kind: 'B' }]);
+  expect(read('kind: A\nkind: B\n').documents).toEqual([{ kind: 'B' }]);
 });
 
 test('anchors, aliases and merge keys are expanded', () => {
-  expect(yaml.read('kind: X\nbase: &base {a: 1}\nmore:\n  <<: *base\n  b: 2\n').documents).toEqual([
+  expect(read('kind: X\nbase: &base {a: 1}\nmore:\n  <<: *base\n  b: 2\n').documents).toEqual([
     { kind: 'X', base: { a: 1 }, more: { a: 1, b: 2 } },
   ]);
 });
@@ -47,35 +57,35 @@ test('aliases that would fill a memory are refused', () => {
     const before = level === 0 ? 'x' : `*l${level - 1}`;
     return `l${level}: &l${level} [${Array(10).fill(before).join(', ')}]`;
   });
-  expect(yaml.read(`kind: Bomb\n${levels.join('\n')}\n`)).toEqual({
+  expect(read(`kind: Bomb\n${levels.join('\n')}\n`)).toEqual({
     documents: [],
-    problems: ['YAML expands too many aliases'],
+    problems: ['the YAML that begins on line 1 expands too many aliases'],
   });
 });
 
 test('one broken document costs only itself, and the message quotes nothing of it', () => {
   const text = 'kind: A\n---\nkind: B\npassword: ***HIDDEN***hunter2\n---\n---\nkind: C\n';
-  expect(yaml.read(text)).toEqual({
+  expect(read(text)).toEqual({
     documents: [{ kind: 'A' }, { kind: 'C' }],
-    problems: ['document 2: YAML has an alias (*) without its anchor (&)'],
+    problems: ['the YAML that begins on line 2 has an alias (*) without its anchor (&)'],
   });
 });
 
 test('YAML that does not parse says where', () => {
-  expect(yaml.read('kind: A\nmetadata:\n  name: a\n bad: hunter2\n')).toEqual({
+  expect(read('kind: A\nmetadata:\n  name: a\n bad: hunter2\n')).toEqual({
     documents: [],
     problems: ['YAML does not parse at line 4, column 1: bad indent'],
   });
 });
 
 test('a key named __proto__ stays a key', () => {
-  const [document] = yaml.read('kind: X\n__proto__:\n  polluted: true\n').documents;
+  const [document] = read('kind: X\n__proto__:\n  polluted: true\n').documents;
   expect(Object.keys(document as object)).toEqual(['kind', '__proto__']);
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
 test('an integer beyond 2^53 stays exact', () => {
-  expect(yaml.read('kind: X\nbig: 9007199254740993\nsmall: 42\n').documents).toEqual([
+  expect(read('kind: X\nbig: 9007199254740993\nsmall: 42\n').documents).toEqual([
     { kind: 'X', big: 9007199254740993n, small: 42 },
   ]);
 });

@@ -1,5 +1,7 @@
-import { type Document, LineCounter, parseAllDocuments, type Tags } from 'yaml';
-import type { Format, ParsedText } from './format.ts';
+import { LineCounter, parseDocument, type Tags } from 'yaml';
+import type { Format, ListHeader, Part, TextReader } from './format.ts';
+import { StreamedList } from './streamed-list.ts';
+import { type YamlEvent, YamlSplitter } from './yaml-splitter.ts';
 
 /** How often anchors may be expanded: far above what people write, far below what fills a memory. */
 const maxAliasCount = 1000;
@@ -7,18 +9,80 @@ const maxAliasCount = 1000;
 const mayHoldUnsafeInteger = /\s-?\d{16}/;
 
 /**
- * YAML, one document or many. kubectl reads YAML 1.1 with a few exceptions, and so does this: `yes` and
- * `on` are booleans, `0644` is octal, but `8080:80` is text and not a number of base 60, a time stays
- * text, and of two equal keys the later counts.
+ * YAML, one document or many, lists item by item. kubectl reads YAML 1.1 with a few exceptions, and so
+ * does this: `yes` and `on` are booleans, `0644` is octal, but `8080:80` is text and not a number of base
+ * 60, a time stays text, and of two equal keys the later counts.
  *
  * @see https://github.com/kubernetes-sigs/yaml
  */
 export const yaml: Format = {
-  name: 'YAML',
-  recognises: (text) => /^(?:- )?["']?(?:apiVersion|kind|items)["']?[ \t]*:/m.test(text),
-  read(text) {
-    const lines = new LineCounter();
-    const documents = parseAllDocuments(text, {
+  recognises: (head) => /^(?:- )?["']?(?:apiVersion|kind|[iI]tems)["']?[ \t]*:/m.test(head),
+  open: () => new YamlReader(),
+};
+
+class YamlReader implements TextReader {
+  readonly name = 'YAML';
+  readonly #splitter = new YamlSplitter();
+  #list: StreamedList | undefined;
+  #itemsKey = 'items';
+
+  *push(text: string): Generator<Part> {
+    for (const event of this.#splitter.push(text)) yield* this.#partsOf(event);
+  }
+
+  *end(): Generator<Part> {
+    for (const event of this.#splitter.end()) yield* this.#partsOf(event);
+  }
+
+  *#partsOf(event: YamlEvent): Generator<Part> {
+    if (event.type !== 'tooLong') {
+      yield* this.#partsOfText(event);
+      return;
+    }
+    if (this.#list !== undefined) yield* this.#list.cut();
+    this.#list = undefined;
+    yield problem(`line ${event.line} begins a document of more than 32 million characters`);
+  }
+
+  *#partsOfText(event: Exclude<YamlEvent, { readonly type: 'tooLong' }>): Generator<Part> {
+    const { text, line } = event;
+    const parsed = parse(text, line);
+    if (typeof parsed === 'string') yield problem(parsed);
+    const json = typeof parsed === 'string' ? undefined : parsed.json;
+    const size = text.length;
+    switch (event.type) {
+      case 'document':
+        // Nothing between two `---` is no document: helm prints many.
+        if (json !== undefined && json !== null) yield { type: 'document', value: json, size };
+        break;
+      case 'list':
+        this.#list = new StreamedList(record(json));
+        this.#itemsKey = event.key;
+        break;
+      case 'item':
+        if (json !== undefined) yield* this.#list?.item(json, size) ?? [];
+        break;
+      case 'listEnd':
+        yield* this.#list?.end(record(json), this.#itemsKey) ?? [];
+        this.#list = undefined;
+    }
+  }
+}
+
+function problem(text: string): Part {
+  return { type: 'problem', text };
+}
+
+function record(value: unknown): ListHeader {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** The value of a document that begins on a line of the file, or why it has none. */
+function parse(text: string, firstLine: number): { readonly json: unknown } | string {
+  const unsafe = mayHoldUnsafeInteger.test(text);
+  const lines = new LineCounter();
+  try {
+    const document = parseDocument(text, {
       version: '1.1',
       customTags,
       uniqueKeys: false,
@@ -26,13 +90,33 @@ export const yaml: Format = {
       prettyErrors: false,
       logLevel: 'silent',
       lineCounter: lines,
-      intAsBigInt: mayHoldUnsafeInteger.test(text),
+      intAsBigInt: unsafe,
     });
-    const parsed = gather(Array.isArray(documents) ? documents : [], lines);
-    if (!mayHoldUnsafeInteger.test(text)) return parsed;
-    return { ...parsed, documents: parsed.documents.map(withSafeIntegers) };
-  },
-};
+    const [error] = document.errors;
+    if (error === undefined) {
+      const value = document.toJS({ maxAliasCount });
+      return { json: unsafe ? withSafeIntegers(value) : value };
+    }
+    const { line, col } = lines.linePos(error.pos[0]);
+    const where = `line ${line + firstLine - 1}, column ${col}`;
+    return `YAML does not parse at ${where}: ${words(error.code)}`;
+  } catch (error) {
+    return `the YAML that begins on line ${firstLine} ${whyNoValue(error)}`;
+  }
+}
+
+/** `'BAD_INDENT'` → `'bad indent'`. */
+function words(code: string): string {
+  return code.toLowerCase().replaceAll('_', ' ');
+}
+
+function whyNoValue(error: unknown): string {
+  if (error instanceof RangeError) return 'is nested too deep';
+  if (!(error instanceof ReferenceError)) throw error;
+  return error.message.startsWith('Unresolved alias')
+    ? 'has an alias (*) without its anchor (&)'
+    : 'expands too many aliases';
+}
 
 function customTags(tags: Tags): Tags {
   return tags.filter((tag) => {
@@ -44,44 +128,6 @@ function customTags(tags: Tags): Tags {
 const notInJson = new Set(
   ['binary', 'omap', 'pairs', 'set', 'timestamp'].map((name) => `tag:yaml.org,2002:${name}`),
 );
-
-function gather(documents: readonly Document[], lines: LineCounter): ParsedText {
-  const values: unknown[] = [];
-  const problems: string[] = [];
-  for (const [index, document] of documents.entries()) {
-    const where = documents.length > 1 ? `document ${index + 1}: ` : '';
-    const [error] = document.errors;
-    if (error !== undefined) {
-      const { line, col } = lines.linePos(error.pos[0]);
-      problems.push(
-        `${where}YAML does not parse at line ${line}, column ${col}: ${words(error.code)}`,
-      );
-      continue;
-    }
-    const value = plainValue(document);
-    if (typeof value === 'string') problems.push(`${where}${value}`);
-    // Nothing between two `---` is no document: helm prints many.
-    else if (value.json !== null) values.push(value.json);
-  }
-  return { documents: values, problems };
-}
-
-/** `'BAD_INDENT'` → `'bad indent'`. */
-function words(code: string): string {
-  return code.toLowerCase().replaceAll('_', ' ');
-}
-
-/** The value of a document, or why it has none. */
-function plainValue(document: Document): { readonly json: unknown } | string {
-  try {
-    return { json: document.toJS({ maxAliasCount }) };
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    return error.message.startsWith('Unresolved alias')
-      ? 'YAML has an alias (*) without its anchor (&)'
-      : 'YAML expands too many aliases';
-  }
-}
 
 /** Integers become numbers wherever a number holds them exactly. */
 function withSafeIntegers(value: unknown): unknown {

@@ -1,12 +1,11 @@
 /** What holds for the walkthrough of any cluster: samples, dumps of real clusters, and bare ones. */
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { sourcesAt } from '#import/dump-source.ts';
-import { importDump } from '#import/import-dump.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
 import { object, snapshotOf, withCoverage } from '#tests/fixtures/builders.ts';
 import { blocksOf, clusterOf, textOf, walkthrough } from '#tests/fixtures/chapters.ts';
+import { imported } from '#tests/fixtures/imported.ts';
 import type { ChapterView } from './chapter-view.ts';
 import { type ChapterBlock, proseText } from './prose.ts';
 
@@ -51,7 +50,7 @@ function check(snapshot: Snapshot): ReadonlyMap<string, string> {
 }
 
 async function importedSnapshot(path: string): Promise<Snapshot> {
-  const { lists, takenAt, cluster, source, redactions } = await importDump(await sourcesAt(path));
+  const { lists, takenAt, cluster, source, redactions } = await imported(path);
   const full = lists.map(({ type, outcome, objects }) => ({
     resource: { ...type, ...outcome, count: objects.length, bytes: 0 },
     objects,

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { decodeText } from './decode-text.ts';
+import { decoderFor } from './text-decoder.ts';
+
+/** The text of bytes that come one by one; `undefined` when they are none. */
+function decodeText(bytes: Uint8Array): string | undefined {
+  const decoder = decoderFor(bytes);
+  if (decoder === undefined) return undefined;
+  try {
+    return [...bytes].map((byte) => decoder.push(Uint8Array.of(byte))).join('') + decoder.end();
+  } catch {
+    return undefined;
+  }
+}
 
 test('PowerShell writes UTF-16 with a byte order mark', () => {
   expect(decodeText(Buffer.from('\uFEFFkind: Pod\n', 'utf16le'))).toBe('kind: Pod\n');
