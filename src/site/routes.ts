@@ -56,6 +56,10 @@ export interface Routes {
   kinds(id: string): string;
   /** `resource` as kubectl writes it: `deployments.apps`. */
   kind(id: string, resource: string, page?: number): string;
+  /** All findings of a cluster. */
+  findings(id: string): string;
+  /** Findings of one code: `missing-reference`. */
+  finding(id: string, code: string, page?: number): string;
   object(id: string, address: ObjectAddress): string;
   /** The redacted object as JSON. */
   objectJson(id: string, address: ObjectAddress): string;
@@ -88,6 +92,8 @@ export function createRoutes(base: string): Routes {
       at(idSegment(id), 'namespaces', segment(namespace), ...paged(page)),
     kinds: (id) => at(idSegment(id), 'kinds'),
     kind: (id, resource, page) => at(idSegment(id), 'kinds', segment(resource), ...paged(page)),
+    findings: (id) => at(idSegment(id), 'findings'),
+    finding: (id, code, page) => at(idSegment(id), 'findings', segment(code), ...paged(page)),
     object,
     objectJson: (id, address) => `${object(id, address)}index.json`,
     diff: (before, after) => at('diff', `${idSegment(before)}...${idSegment(after)}`),
@@ -122,6 +128,8 @@ export function createLinks(routes: Routes, clusterId: string, model: Model): Li
     namespace: (namespace, page) => routes.namespace(clusterId, namespace, page),
     kinds: () => routes.kinds(clusterId),
     kind: (resource, page) => routes.kind(clusterId, resource, page),
+    findings: () => routes.findings(clusterId),
+    finding: (code, page) => routes.finding(clusterId, code, page),
     object: createHrefFor(routes, clusterId, model),
   };
 }

@@ -11,5 +11,9 @@ export interface Links {
   readonly kinds: () => string;
   /** `resource` as kubectl writes it: `deployments.apps`. */
   readonly kind: (resource: string, page?: number) => string;
+  /** All findings of the cluster. */
+  readonly findings: () => string;
+  /** Findings of one code. */
+  readonly finding: (code: string, page?: number) => string;
   readonly object: HrefFor;
 }
