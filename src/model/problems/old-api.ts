@@ -6,7 +6,7 @@ import { isFields } from '#snapshot/fields.ts';
 import { isMade, isUsers } from './place.ts';
 import type { Evidence, ProblemOf } from './problem.ts';
 
-type Problem = ProblemOf<'removed-api' | 'deprecated-api'>;
+type Problem = ProblemOf<'removed-api'> | ProblemOf<'deprecated-api'>;
 
 const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 

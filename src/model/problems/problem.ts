@@ -45,6 +45,18 @@ interface OfContainers {
   readonly copies: number;
 }
 
+/** An API version that an object was written in. */
+interface OldApi {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Minor version of Kubernetes from which it is no longer served: `1.25`. */
+  readonly removedIn: string;
+  /** `autoscaling/v2`; absent where nothing takes its place. */
+  readonly instead?: string | undefined;
+  /** Who wrote the object so: the name in managedFields, or `kubectl apply`. */
+  readonly manager: string;
+}
+
 type Cause<Name extends PodCause['cause']> = Extract<PodCause, { cause: Name }>;
 
 /** Something that is wrong, risky or left over, and that the snapshot proves. `code` is in its address. */
@@ -108,17 +120,8 @@ export type Problem = Told &
         readonly used: string;
         readonly hard: string;
       }
-    | {
-        readonly code: 'removed-api' | 'deprecated-api';
-        readonly apiVersion: string;
-        readonly kind: string;
-        /** Minor version of Kubernetes from which it is no longer served: `1.25`. */
-        readonly removedIn: string;
-        /** `autoscaling/v2`; absent where nothing takes its place. */
-        readonly instead?: string | undefined;
-        /** Who wrote the object so: the name in managedFields, or `kubectl apply`. */
-        readonly manager: string;
-      }
+    | ({ readonly code: 'removed-api' } & OldApi)
+    | ({ readonly code: 'deprecated-api' } & OldApi)
     | ({ readonly code: 'latest-tag'; readonly images: readonly string[] } & OfContainers)
     | ({
         readonly code: 'missing-requests';

@@ -1,42 +1,11 @@
 import { namespacePurpose } from '#catalogue/namespaces.ts';
 import { part, quantities, text } from '#kinds/parts/schema.ts';
 import type { Entry, Model } from '#model/model.ts';
-import type { Resource } from '#snapshot/manifest.ts';
-import type { GroupKind } from '#snapshot/object-id.ts';
 import { mentionedNames } from './mentions.ts';
 import { isMade, isUsers } from './place.ts';
 import type { Evidence, ProblemOf } from './problem.ts';
 import { readersByApi } from './readers.ts';
-
-/** Kinds that name ConfigMaps, Secrets or claims: only with all of them is "unused" known. */
-const referrers: readonly GroupKind[] = [
-  { group: '', kind: 'Pod' },
-  { group: '', kind: 'ServiceAccount' },
-  { group: '', kind: 'PersistentVolume' },
-  { group: 'apps', kind: 'Deployment' },
-  { group: 'apps', kind: 'StatefulSet' },
-  { group: 'apps', kind: 'DaemonSet' },
-  { group: 'apps', kind: 'ReplicaSet' },
-  { group: 'batch', kind: 'Job' },
-  { group: 'batch', kind: 'CronJob' },
-  { group: 'networking.k8s.io', kind: 'Ingress' },
-  { group: 'rbac.authorization.k8s.io', kind: 'Role' },
-  { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
-];
-
-/** Whether everything was read: a custom resource may name a Secret too. */
-function isWhole(model: Model): boolean {
-  const { resources } = model.snapshot.manifest;
-  return (
-    referrers.every((kind) => model.holdsAll(kind, undefined)) &&
-    resources.every((resource) => namesNothing(resource) || model.holdsAll(resource, undefined))
-  );
-}
-
-/** Resources that name no other object, and are often left out or not served. */
-function namesNothing({ group, plural }: Resource): boolean {
-  return plural === 'events' || plural === 'componentstatuses' || group.endsWith('metrics.k8s.io');
-}
+import { unreadResources } from './unread.ts';
 
 /** Secrets that the cluster or a tool looks up by their type. */
 const lookedUp =
@@ -82,7 +51,7 @@ function kept(entry: Entry): readonly Evidence[] {
  * and that no program of their namespace may list. Nothing unless all of the cluster was read.
  */
 export function unusedConfig(model: Model): readonly ProblemOf<'unused-config'>[] {
-  if (!isWhole(model)) return [];
+  if (unreadResources(model).length > 0) return [];
   const candidates = [
     ...model.ofKind({ group: '', kind: 'ConfigMap' }),
     ...model.ofKind({ group: '', kind: 'Secret' }),
@@ -100,7 +69,7 @@ const readClaim = part({
 
 /** Claims whose volume no Pod and no template mounts. */
 export function unusedClaims(model: Model): readonly ProblemOf<'unused-claim'>[] {
-  if (!isWhole(model)) return [];
+  if (unreadResources(model).length > 0) return [];
   return model
     .ofKind({ group: '', kind: 'PersistentVolumeClaim' })
     .filter((entry) => !isMade(model, entry) && !isMounted(model, entry))
