@@ -5,13 +5,21 @@ import { parseRules, type Rules } from '#config/rules.ts';
 import { diffSnapshots } from '#diff/diff-snapshots.ts';
 import { formatJson } from '#diff/format-json.ts';
 import { formatMarkdown } from '#diff/format-markdown.ts';
-import { formatText, type Paint } from '#diff/format-text.ts';
+import { formatText, type Paint, type Tone } from '#diff/format-text.ts';
 import type { SnapshotDiff } from '#diff/snapshot-diff.ts';
 import { UserError } from '#user-error.ts';
 import { defineCommand } from './command.ts';
 import { readSide } from './read-side.ts';
 
-const colours = { '+': 'cyan', '-': 'yellow', '~': 'magenta', '>': 'magenta' } as const;
+const colours = {
+  '+': 'cyan',
+  '-': 'yellow',
+  '~': 'magenta',
+  '>': 'magenta',
+  heading: 'bold',
+  concern: 'red',
+  quiet: 'dim',
+} as const satisfies Record<Tone, Parameters<typeof styleText>[0]>;
 
 export const command = defineCommand({
   usage: `clusterbook diff BEFORE AFTER [flags]
@@ -74,7 +82,7 @@ function formatOf(name: string, stat: boolean): (diff: SnapshotDiff) => string {
 
 function paintFor(stream: NodeJS.WriteStream): Paint {
   // styleText leaves the text plain where the stream is no terminal or NO_COLOR is set.
-  return (sign, text) => styleText(colours[sign], text, { stream });
+  return (tone, text) => styleText(colours[tone], text, { stream });
 }
 
 /** The rules named by `--rules`, or those that lie beside the snapshots for just this pair. */

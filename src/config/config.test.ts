@@ -46,10 +46,18 @@ test('a rules file keeps what it says and fills in what it leaves out', () => {
   );
   expect(rules).toEqual({
     namespaces: { 'shop-stg': 'shop' },
+    names: {},
     hosts: {},
+    registries: {},
     values: [],
     expect: [{ path: 'spec.replicas', reason: 'smaller' }],
   });
+});
+
+test('a name with more stars after than before is refused: nothing says what they stand for', () => {
+  expect(failure(() => parseRules('{"namespaces": {"a-*": "*-*"}}', 'r.json'))).toContain(
+    'more stars after than before',
+  );
 });
 
 test('an expectation that would swallow every difference is refused', () => {

@@ -19,20 +19,35 @@ export const Expectation = z
   });
 export type Expectation = z.infer<typeof Expectation>;
 
-const names = z.record(z.string().min(1), z.string().min(1)).default({});
+/** A name in which a star stands for the same on both sides, so both have as many. */
+const names = z
+  .record(z.string().min(1), z.string().min(1))
+  .refine((record) => Object.entries(record).every(([a, b]) => stars(b) <= stars(a)), {
+    message: 'has more stars after than before: nothing says what they stand for',
+  })
+  .default({});
+
+const stars = (glob: string): number => glob.split('*').length - 1;
 
 /** A rules file: what two clusters call differently, and which differences are meant to be. */
 export const Rules = z.strictObject({
   $schema: z.string().optional(),
   /** Namespace before → namespace after, globs allowed: `"shop-stg": "shop"`. */
   namespaces: names,
+  /** Name of an object before → after, globs allowed: `"web-stg": "web"`. */
+  names,
   /** Host name before → host name after: `"staging.shop.example.com": "shop.example.com"`. */
   hosts: names,
+  /** What stands before the path of an image: `"registry.stg.example.com": "registry.example.com"`. */
+  registries: names,
   /** Values that mean the same. */
   values: z.array(z.strictObject({ before: z.string(), after: z.string() })).default([]),
   expect: z.array(Expectation).default([]),
 });
 export type Rules = z.infer<typeof Rules>;
+
+/** Rules that say nothing. */
+export const noRules: Rules = Rules.parse({});
 
 /**
  * A rules file from its text.

@@ -52,7 +52,13 @@ export function compareNodeGroups(before: Snapshot, after: Snapshot): ObjectChan
     return was === is ? [] : [{ path, before: was, after: is, category: categorise('Node', path) }];
   });
   if (left.length !== right.length) {
-    fields.unshift({ path: '', before: left.length, after: right.length, category: 'size' });
+    fields.unshift({ path: '', before: left.length, after: right.length, category: 'scaling' });
   }
-  return { change: 'modified', object: { group: '', kind: 'Node', name: '*' }, fields };
+  return {
+    change: 'modified',
+    object: { group: '', kind: 'Node', name: '*' },
+    category: 'versions',
+    concerns: [],
+    fields,
+  };
 }

@@ -1,13 +1,11 @@
 import { type Fields, isFields } from '#snapshot/fields.ts';
-import { groupOf, type KubeObject } from '#snapshot/kube-object.ts';
-import { currentGroup, groupKindKey, groupKindOf } from '#snapshot/object-id.ts';
-import { parseRedactionMark } from '#snapshot/redaction.ts';
-import { categorise } from './categorise.ts';
-import { isSet, keyedLists } from './list-keys.ts';
-import { noiseOf } from './noise.ts';
-import { fieldPattern, joinPath, type Step } from './path.ts';
-import { durationSeconds, quantityValue } from './quantity.ts';
-import type { FieldChange } from './snapshot-diff.ts';
+import type { KubeObject } from '#snapshot/kube-object.ts';
+import { documentsOf } from './documents/document.ts';
+import { type KeyedList, keyedLists, usualKeys } from './list-keys.ts';
+import { pathText, type Step } from './path.ts';
+import { compareRedacted, sameScalar } from './scalars.ts';
+import type { Shape } from './shape.ts';
+import { unknown } from './shapes/custom.ts';
 
 /** How two objects are compared. */
 export interface ComparisonOptions {
@@ -19,157 +17,223 @@ export interface ComparisonOptions {
   readonly ignore?: ReadonlySet<string>;
 }
 
+/** One field that differs. */
+export interface Difference {
+  readonly steps: readonly Step[];
+  readonly before: unknown;
+  readonly after: unknown;
+  /** The text of the before side in the after side's names, where that is another. */
+  readonly mapped?: string;
+}
+
 /** What came out of it. */
 export interface ObjectComparison {
-  readonly fields: readonly FieldChange[];
+  readonly differences: readonly Difference[];
   /** Redacted on both sides without digests: equal or not, nobody can tell. */
   readonly undecided: number;
 }
-
-// apiVersion is how an object was read, not what it is: an id does not have it either.
-const identityFields = new Set(['apiVersion', 'kind', 'metadata.name', 'metadata.namespace']);
 
 /** The fields in which two objects of one identity differ, in the order of the before side. */
 export function compareObjects(
   before: KubeObject,
   after: KubeObject,
+  shape: Shape,
   options: ComparisonOptions,
 ): ObjectComparison {
-  const comparison = new Comparison(after, options);
-  comparison.values(before, after, '', '');
-  return { fields: comparison.fields, undecided: comparison.undecided };
+  const comparison = new Comparison(options);
+  comparison.values(before, after, shape);
+  return comparison;
 }
 
-class Comparison {
-  readonly fields: FieldChange[] = [];
+class Comparison implements ObjectComparison {
+  readonly differences: Difference[] = [];
   undecided = 0;
-  readonly #kind: string;
   readonly #options: ComparisonOptions;
-  readonly #isNoise: (pattern: string) => boolean;
-  readonly #isCustom: boolean;
+  readonly #steps: Step[] = [];
 
-  constructor(object: KubeObject, options: ComparisonOptions) {
-    this.#kind = object.kind;
+  constructor(options: ComparisonOptions) {
     this.#options = options;
-    this.#isNoise = options.all ? () => false : noiseOf(groupKindKey(groupKindOf(object)));
-    const group = currentGroup(groupOf(object.apiVersion), object.kind);
-    this.#isCustom = group.includes('.') && !group.endsWith('.k8s.io');
   }
 
-  /** Compares two values of the field named `field`, at `path`. */
-  values(before: unknown, after: unknown, path: string, field: string): void {
-    if (this.#isIgnored(path)) return;
-    const [left, right] = [mapOrAbsent(before, after), mapOrAbsent(after, before)];
-    if (left !== undefined && right !== undefined) this.#objects(left, right, path);
-    else if (Array.isArray(before) && Array.isArray(after)) this.#lists(before, after, path, field);
-    else if (!this.#equal(before, after, path)) this.#report(path, before, after);
+  /** Compares two values; one that is null counts as absent, as it does for the API. */
+  values(before: unknown, after: unknown, shape: Shape = {}): void {
+    if (before === after && typeof before !== 'string') return;
+    const left = before ?? implicit(shape, after);
+    const right = after ?? implicit(shape, before);
+    if (isFields(left) && isFields(right)) this.#objects(left, right, shape);
+    else if (Array.isArray(left) && Array.isArray(right)) this.#lists(left, right, shape);
+    else if (typeof left === 'string' && typeof right === 'string') this.#texts(left, right, shape);
+    else if ((left ?? undefined) === (right ?? undefined)) return;
+    else if (!sameScalar(shape.scalar, left, right)) this.#report(before, after);
   }
 
-  #isIgnored(path: string): boolean {
-    if (identityFields.has(path)) return true;
-    return this.#options.ignore?.has(path) === true || this.#isNoise(fieldPattern(path));
-  }
-
-  #objects(before: Fields, after: Fields, path: string): void {
-    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      const left = Object.hasOwn(before, key) ? before[key] : undefined;
-      const right = Object.hasOwn(after, key) ? after[key] : undefined;
-      this.values(left, right, joinPath(path, { field: key }), key);
+  #objects(before: Fields, after: Fields, shape: Shape): void {
+    // A Pod template's identity is part of it; the identity of the object itself is not.
+    for (const key of Object.keys(before)) {
+      this.#field(key, before[key], Object.hasOwn(after, key) ? after[key] : undefined, shape);
+    }
+    for (const key of Object.keys(after)) {
+      if (!Object.hasOwn(before, key)) this.#field(key, undefined, after[key], shape);
     }
   }
 
-  #lists(before: readonly unknown[], after: readonly unknown[], path: string, field: string): void {
-    const keyed = keyedLists(field, before, after, this.#options.mapText);
-    if (isSet(field, before) && isSet(field, after)) this.#sets(before, after, path);
-    else if (keyed !== undefined) this.#keyed(keyed.before, keyed.after, path);
-    else this.#ordered(before, after, path);
-  }
-
-  #keyed(
-    before: ReadonlyMap<string, unknown>,
-    after: ReadonlyMap<string, unknown>,
-    path: string,
+  #field(
+    key: string,
+    before: unknown,
+    after: unknown,
+    { fields, values, ignoredKeys }: Shape,
   ): void {
-    for (const key of new Set([...before.keys(), ...after.keys()])) {
-      this.#item(before.get(key), after.get(key), path, { key });
+    const shape = fields?.get(key) ?? values;
+    const isNoise = shape?.ignored === true || ignoredKeys?.(key) === true;
+    if (isNoise && (!this.#options.all || this.#isIdentity(key))) return;
+    this.#steps.push({ field: key });
+    if (!this.#isExcepted()) this.values(before, after, isNoise ? unknown : shape);
+    this.#steps.pop();
+  }
+
+  // How an object was read and what it is called is what pairs it.
+  #isIdentity(key: string): boolean {
+    const [parent] = this.#steps;
+    if (parent === undefined) return key === 'apiVersion' || key === 'kind';
+    const inMetadata = 'field' in parent && parent.field === 'metadata';
+    return this.#steps.length === 1 && inMetadata && (key === 'name' || key === 'namespace');
+  }
+
+  #isExcepted(): boolean {
+    const { ignore } = this.#options;
+    return ignore !== undefined && ignore.size > 0 && ignore.has(pathText(this.#steps));
+  }
+
+  #lists(before: readonly unknown[], after: readonly unknown[], shape: Shape): void {
+    const { list, items } = shape;
+    if (list === 'set' && isPlain(before) && isPlain(after)) this.#sets(before, after);
+    else if (list === 'bag' || list === 'set') this.#bags(before, after, items);
+    else if (list === 'ordered') this.#ordered(before, after, items);
+    else this.#merged(before, after, shape);
+  }
+
+  #merged(before: readonly unknown[], after: readonly unknown[], { list, items }: Shape): void {
+    const { keys, ordered } = typeof list === 'object' ? list : { keys: usualKeys, ordered: true };
+    const keyed = keyedLists(keys, before, after, this.#options.mapText);
+    if (keyed === undefined) this.#ordered(before, after, items);
+    else this.#keyed(keyed.before, keyed.after, items);
+    if (keyed !== undefined && ordered === true) this.#order(keyed.before, keyed.after);
+  }
+
+  #keyed(before: KeyedList, after: KeyedList, shape: Shape | undefined): void {
+    for (const [key, { item, match }] of before) {
+      this.#item(item, after.get(key)?.item, { key, match }, shape);
+    }
+    for (const [key, { item, match }] of after) {
+      if (!before.has(key)) this.#item(undefined, item, { key, match }, shape);
     }
   }
 
-  #ordered(before: readonly unknown[], after: readonly unknown[], path: string): void {
-    for (let index = 0; index < Math.max(before.length, after.length); index++) {
-      this.#item(before[index], after[index], path, { index });
+  /** Items that both sides have, in another order, where the order says something. */
+  #order(before: KeyedList, after: KeyedList): void {
+    const left = [...before.keys()].filter((key) => after.has(key));
+    const right = [...after.keys()].filter((key) => before.has(key));
+    if (left.some((key, index) => key !== right[index])) {
+      this.#steps.push({ field: 'order' });
+      this.#report(left, right);
+      this.#steps.pop();
     }
+  }
+
+  #ordered(before: readonly unknown[], after: readonly unknown[], shape: Shape | undefined): void {
+    for (let index = 0; index < Math.max(before.length, after.length); index++) {
+      this.#item(before[index], after[index], { index }, shape);
+    }
+  }
+
+  #bags(before: readonly unknown[], after: readonly unknown[], shape: Shape | undefined): void {
+    const rest = [...after.entries()];
+    const unmatched = [...before.entries()].filter(([, item]) => {
+      const partner = rest.findIndex(([, other]) => this.#same(item, other, shape));
+      if (partner !== -1) rest.splice(partner, 1);
+      return partner === -1;
+    });
+    for (const [position, [index, item]] of unmatched.entries()) {
+      this.#item(item, rest[position]?.[1], { index }, shape);
+    }
+    // Positions after those of the before side, so that no two differences have one path.
+    for (const [position, [, item]] of rest.slice(unmatched.length).entries()) {
+      this.#item(undefined, item, { index: before.length + position }, shape);
+    }
+  }
+
+  #same(before: unknown, after: unknown, shape: Shape | undefined): boolean {
+    const trial = new Comparison(this.#options);
+    trial.values(before, after, shape);
+    return trial.differences.length === 0;
   }
 
   // An item that one side lacks is one difference: its fields say nothing by themselves.
-  #item(before: unknown, after: unknown, path: string, step: Step): void {
-    const itemPath = joinPath(path, step);
-    if (before !== undefined && after !== undefined) this.values(before, after, itemPath, '');
-    else if (!this.#isIgnored(itemPath)) this.#report(itemPath, before, after);
+  #item(before: unknown, after: unknown, step: Step, shape: Shape | undefined): void {
+    this.#steps.push(step);
+    if (before === undefined || after === undefined) this.#report(before, after);
+    else this.values(before, after, shape);
+    this.#steps.pop();
   }
 
-  #sets(before: readonly unknown[], after: readonly unknown[], path: string): void {
-    const left = before.map((value) => this.#mapped(value));
-    const same = new Set(left).size === new Set(after).size && left.every((v) => after.includes(v));
-    if (!same) this.#report(path, before, after);
+  #sets(before: readonly unknown[], after: readonly unknown[]): void {
+    const left = new Set(before.map((value) => this.#mapped(value)));
+    const right = new Set(after);
+    if (left.size !== right.size || [...left].some((value) => !right.has(value))) {
+      this.#report(before, after);
+    }
   }
 
   #mapped(value: unknown): unknown {
     return typeof value === 'string' ? this.#options.mapText(value) : value;
   }
 
-  #equal(before: unknown, after: unknown, path: string): boolean {
-    if (typeof before === 'string' && typeof after === 'string') {
-      const redacted = this.#redacted(before, after);
-      if (redacted !== undefined) return redacted;
-      if (this.#options.mapText(before) === after) return true;
-    }
-    // An absent field and one that is null mean the same to the API.
-    if ((before ?? undefined) === (after ?? undefined)) return true;
-    return this.#isNumeric(path) && sameNumber(before, after);
+  #texts(before: string, after: string, shape: Shape): void {
+    const mapped = this.#options.mapText(before);
+    // Asked first: two marks may be one text and stand for two values.
+    const redacted = compareRedacted(mapped, after);
+    if (redacted === 'unknown') this.undecided += 1;
+    if (redacted === 'unknown' || redacted === 'same') return;
+    if (mapped === after || sameScalar(shape.scalar, mapped, after)) return;
+    const documents = shape.scalar === 'document' && this.#documents(mapped, after);
+    if (!documents) this.#report(before, after);
   }
 
-  /** Whether two redacted values are equal; nothing when either is not redacted. */
-  #redacted(before: string, after: string): boolean | undefined {
-    const left = parseRedactionMark(before);
-    const right = parseRedactionMark(after);
-    if (left === undefined || right === undefined) return undefined;
-    if (left.digest !== undefined && right.digest !== undefined)
-      return left.digest === right.digest;
-    this.undecided += 1;
+  /** Whether both texts are documents; what differs in them is then told. */
+  #documents(before: string, after: string): boolean {
+    const step = this.#steps.at(-1);
+    const name = step !== undefined && 'field' in step ? step.field : '';
+    const documents = documentsOf(name, before, after);
+    if (documents === undefined) return false;
+    const [left, right] = documents;
+    const trial = new Comparison({ ...this.#options, mapText: (text) => text });
+    trial.values(left.value, right.value);
+    this.undecided += trial.undecided;
+    for (const difference of trial.differences) {
+      this.differences.push({ ...difference, steps: [...this.#steps, ...difference.steps] });
+    }
     return true;
   }
 
-  /** Fields in which `1000m` and `1` are one value. In text such as an argument they are two. */
-  #isNumeric(path: string): boolean {
-    if (/\.(env|args|command)\[|^(data|metadata)[.[]/.test(path)) return false;
-    return (
-      this.#isCustom ||
-      /(requests|limits|hard|capacity|default|defaultRequest|max|min|sizeLimit|divisor|averageValue|[pP]ort)(\.|\[|$)/.test(
-        path,
-      )
-    );
-  }
-
-  #report(path: string, before: unknown, after: unknown): void {
+  #report(before: unknown, after: unknown): void {
     const mapped = this.#mapped(before);
-    this.fields.push({
-      path,
-      ...(before === undefined ? {} : { before }),
-      ...(after === undefined ? {} : { after }),
+    this.differences.push({
+      steps: [...this.#steps],
+      before,
+      after,
       ...(typeof mapped === 'string' && mapped !== before ? { mapped } : {}),
-      category: categorise(this.#kind, path),
     });
   }
 }
 
 /**
- * The value if it is an object; an empty one for an absent side whose other side is a map of plain
- * values (labels, annotations, data, limits), in which each key is a setting of its own.
+ * What an absent side stands for: the field's default; nothing beside an empty list; an empty map beside
+ * labels, data and the like, in which each key is a setting of its own.
  */
-function mapOrAbsent(value: unknown, other: unknown): Fields | undefined {
-  if (isFields(value)) return isFields(other) || isValueMap(value) ? value : undefined;
-  return value === undefined && isValueMap(other) ? {} : undefined;
+function implicit({ absent, list }: Shape, other: unknown): unknown {
+  if (absent !== undefined) return absent;
+  if (Array.isArray(other) && other.length === 0 && list !== undefined) return other;
+  return isValueMap(other) ? {} : undefined;
 }
 
 function isValueMap(value: unknown): boolean {
@@ -180,8 +244,6 @@ function isValueMap(value: unknown): boolean {
   );
 }
 
-function sameNumber(before: unknown, after: unknown): boolean {
-  const left = quantityValue(before) ?? durationSeconds(before);
-  const right = quantityValue(after) ?? durationSeconds(after);
-  return left !== undefined && left === right;
+function isPlain(items: readonly unknown[]): boolean {
+  return items.every((item) => typeof item !== 'object');
 }

@@ -2,7 +2,9 @@ import type { CoverageStatus, Manifest, Resource } from '#snapshot/manifest.ts';
 import { type GroupKind, groupKindKey, objectId, parseObjectId } from '#snapshot/object-id.ts';
 
 /** Why a side can say nothing of a kind; nothing when it can. */
-export type Gap = Pick<Resource, 'status' | 'message'> | { readonly status: 'unknown' };
+export type Gap =
+  | (Pick<Resource, 'status' | 'message'> & { readonly namespace?: string })
+  | { readonly status: 'unknown' };
 
 /** What one snapshot can say of objects it does not hold. */
 export interface Knowledge {
@@ -27,8 +29,9 @@ export function knowledgeOf(manifest: Manifest): Knowledge {
       // A group that did not answer has one line for all its kinds, whose names nobody knows.
       const resource = ledger.get(keyOf(kind)) ?? ledger.get(keyOf({ ...kind, kind: 'Unknown' }));
       if (resource === undefined) return namesEveryResource ? undefined : { status: 'unknown' };
-      const line = resource.namespaces?.[namespace ?? ''] ?? resource;
-      return comparable.has(line.status) ? undefined : line;
+      const own = namespace === undefined ? undefined : resource.namespaces?.[namespace];
+      if (comparable.has((own ?? resource).status)) return undefined;
+      return own === undefined || namespace === undefined ? resource : { ...own, namespace };
     },
   };
 }

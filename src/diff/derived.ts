@@ -104,16 +104,7 @@ function isOwnersBusiness(kind: string, object: KubeObject): boolean {
   const owner = controller(object);
   // A mirror pod's owner is its Node: it is a component of the control plane, compared as such.
   if (owner === undefined || owner === 'Node') return owner === 'Node' && kind !== 'Pod';
-  const { generateName } = object.metadata;
-  return foldedKinds.has(kind) || generateName !== undefined || hasOwnersHash(object);
-}
-
-/** `shop-tls-1` owned by `shop-tls`: a numbered or hashed child of a custom resource. */
-function hasOwnersHash(object: KubeObject): boolean {
-  return (object.metadata.ownerReferences ?? []).some(
-    ({ name, controller: isController }) =>
-      isController === true && /^-[a-z0-9]{1,10}$/.test(object.metadata.name.slice(name.length)),
-  );
+  return foldedKinds.has(kind);
 }
 
 const OnNode = part({ spec: part({ nodeName: text }) });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseRules, type Rules } from '#config/rules.ts';
+import { noRules, parseRules, type Rules } from '#config/rules.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { Resource } from '#snapshot/manifest.ts';
 import { redactionMark } from '#snapshot/redaction.ts';
@@ -10,13 +10,7 @@ import { object, ownedBy, pod, snapshotOf, withCoverage } from '#tests/fixtures/
 import { diffSnapshots } from './diff-snapshots.ts';
 import { objectText, signs } from './words.ts';
 
-const rules = (partial: Partial<Rules>): Rules => ({
-  namespaces: {},
-  hosts: {},
-  values: [],
-  expect: [],
-  ...partial,
-});
+const rules = (partial: Partial<Rules>): Rules => ({ ...noRules, ...partial });
 
 /** Every difference in a line. */
 function lines(
@@ -53,8 +47,36 @@ test('an image that differs is one field of one object', () => {
 });
 
 test('a Deployment read as extensions/v1beta1 and as apps/v1 is one object', () => {
-  const now = deployment('shop/web', { replicas: 1 });
+  const rollingUpdate = { maxSurge: 1, maxUnavailable: 1 };
+  const now = deployment('shop/web', {
+    replicas: 1,
+    progressDeadlineSeconds: 60,
+    revisionHistoryLimit: 3,
+    strategy: { type: 'RollingUpdate', rollingUpdate },
+  });
   expect(lines([{ ...now, apiVersion: 'extensions/v1beta1' }], [now])).toEqual([]);
+});
+
+test('what a version left out is what was its default then', () => {
+  const web = deployment('shop/web', { progressDeadlineSeconds: 60, revisionHistoryLimit: 3 });
+  expect(lines([{ ...web, apiVersion: 'extensions/v1beta1' }], [web])).toEqual([
+    '~ Deployment shop/web',
+    '  spec.strategy.rollingUpdate.maxSurge: 1 → undefined',
+    '  spec.strategy.rollingUpdate.maxUnavailable: 1 → undefined',
+  ]);
+});
+
+test('an Ingress of v1beta1 and one of v1 that say the same are the same', () => {
+  const ingress = (apiVersion: string, backend: object) =>
+    object(apiVersion, 'Ingress', 'shop/web', {
+      spec: { rules: [{ host: 'a.example', http: { paths: [{ path: '/', backend }] } }] },
+    });
+  expect(
+    lines(
+      [ingress('extensions/v1beta1', { serviceName: 'web', servicePort: 80 })],
+      [ingress('networking.k8s.io/v1', { service: { name: 'web', port: { number: 80 } } })],
+    ),
+  ).toEqual([]);
 });
 
 test('order of containers, env and verbs means nothing; order of args does', () => {

@@ -1,16 +1,27 @@
-import type { Rules } from '#config/rules.ts';
+import { noRules, type Rules } from '#config/rules.ts';
 import { compareCodePoints } from '#snapshot/json.ts';
-import { resourceKey } from '#snapshot/manifest.ts';
-import { groupKindOf, idOf, type ObjectName, parseObjectId } from '#snapshot/object-id.ts';
+import type { KubeObject } from '#snapshot/kube-object.ts';
+import { idOf, type ObjectName, parseObjectId } from '#snapshot/object-id.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { scaledTargets } from './autoscaled.ts';
+import { type ChangeCategory, categorise, rankOf } from './categorise.ts';
 import { compareNodeGroups } from './compare-nodes.ts';
-import { type ComparisonOptions, compareObjects } from './compare-object.ts';
-import { type Gap, type Knowledge, knowledgeOf } from './coverage.ts';
-import { judgeBy } from './expectations.ts';
-import { type Mapping, mappingOf } from './mapping.ts';
+import { compareObjects, type Difference } from './compare-object.ts';
+import { concernKinds, concernsOf, type Roles } from './concerns.ts';
+import { judge } from './expectations.ts';
+import { gapsBetween } from './gaps.ts';
+import { pairGenerated } from './generated-names.ts';
+import { rolesIn } from './grants.ts';
+import { headlineOf } from './headline.ts';
+import { declaredMaps, mappingOf } from './mapping.ts';
 import { type Pair, pairObjects } from './pair-objects.ts';
-import type { ExpectedChange, NotComparable, ObjectChange, SnapshotDiff } from './snapshot-diff.ts';
+import { pathText } from './path.ts';
+import { findRenames } from './renames.ts';
+import type { Shape } from './shape.ts';
+import { shapesOf } from './shapes/shape-of.ts';
+import type { FieldChange, ObjectChange, SnapshotDiff } from './snapshot-diff.ts';
+import { upgraded } from './upgrade.ts';
+import { writerOf } from './writers.ts';
 
 /** How two snapshots are compared; by default without rules and without what says nothing. */
 export interface DiffOptions {
@@ -19,8 +30,6 @@ export interface DiffOptions {
   /** Also what is ignored by default: server-set fields, status. */
   readonly all?: boolean;
 }
-
-const noRules: Rules = { namespaces: {}, hosts: {}, values: [], expect: [] };
 
 /**
  * What really differs between two snapshots. Objects are named as the after side names them, also those
@@ -32,139 +41,190 @@ export function diffSnapshots(
   { rules = noRules, all = false }: DiffOptions = {},
 ): SnapshotDiff {
   const mapping = mappingOf(rules);
-  const gaps = new GapCounter(before, after, mapping);
+  const gaps = gapsBetween(before, after, mapping);
   const nodes = compareNodeGroups(before, after);
-  const pairs = pairObjects(before, after, mapping).filter(
+  const paired = pairObjects(before, after, mapping).filter(
     ({ id }) => nodes === undefined || !id.startsWith('Node/'),
   );
-  const compared = comparePairs(pairs, {
-    mapText: mapping.text,
+  const { pairs, names } = pairGenerated(paired, mapping);
+  const mapText =
+    names.size === 0 ? mapping.text : (text: string) => names.get(text) ?? mapping.text(text);
+  const comparer = new PairComparer({
+    mapText,
     all,
+    shapeOf: shapesOf(before, after),
     scaled: all ? new Set() : scaledTargets(before, after),
+    roles: { before: rolesIn(before), after: rolesIn(after) },
   });
-  const found = compared.found.filter((change) => !gaps.covers(change));
-  if (nodes !== undefined) found.push(nodes);
+  const comparable = pairs.filter((pair) => !gaps.covers(pair));
+  const found = comparer.changes(comparable);
+  if (nodes !== undefined && nodes.fields.length > 0) found.push(nodes);
+  const day = after.manifest.takenAt.slice(0, 10);
+  const { changes, expected, idle } = judge(found, rules.expect, day);
+  const sides = { before: before.manifest.id, after: after.manifest.id };
+  const ranked = changes.map(withoutSettled).sort(byRank);
   return {
-    before: before.manifest.id,
-    after: after.manifest.id,
-    ...judged(found.sort(byName), judgeBy(rules.expect, after.manifest.takenAt.slice(0, 10))),
+    ...sides,
+    headline: headlineOf(ranked, sides, {
+      before: before.manifest.cluster.version,
+      after: after.manifest.cluster.version,
+    }),
+    mapped: declaredMaps(rules),
+    changes: ranked,
+    expected: expected.toSorted(byRank),
+    idleRules: idle,
     notComparable: gaps.lines(),
-    same: compared.same,
-    undecided: compared.undecided,
+    ...comparer.counts(),
   };
 }
 
-interface PairOptions extends Pick<ComparisonOptions, 'mapText' | 'all'> {
+interface ComparerOptions {
+  readonly mapText: (text: string) => string;
+  readonly all: boolean;
+  readonly shapeOf: (object: KubeObject) => Shape;
   /** Ids of workloads whose replicas an autoscaler sets. */
   readonly scaled: ReadonlySet<string>;
+  readonly roles: Roles;
 }
 
-function comparePairs(pairs: readonly Pair[], { scaled, ...options }: PairOptions) {
-  const found: ObjectChange[] = [];
-  let same = 0;
-  let undecided = 0;
-  for (const pair of pairs) {
-    const object = parseObjectId(pair.id);
-    if (pair.before === undefined || pair.after === undefined) {
-      found.push(oneSided(object, pair));
-      continue;
-    }
-    const ids = { beforeId: idOf(pair.before), afterId: idOf(pair.after) };
-    const ignore = new Set(scaled.has(ids.afterId) ? ['spec.replicas'] : []);
-    const comparison = compareObjects(pair.before, pair.after, { ...options, ignore });
-    undecided += comparison.undecided;
-    if (comparison.fields.length === 0) same += 1;
-    else found.push({ change: 'modified', object, ...ids, fields: comparison.fields });
-  }
-  return { found, same, undecided };
-}
+const replicas: ReadonlySet<string> = new Set(['spec.replicas']);
+const nothing: ReadonlySet<string> = new Set();
 
-function oneSided(object: ObjectName, { before, after }: Pair): ObjectChange {
-  if (after !== undefined) return { change: 'added', object, afterId: idOf(after), fields: [] };
-  const beforeId = before === undefined ? {} : { beforeId: idOf(before) };
-  return { change: 'removed', object, ...beforeId, fields: [] };
-}
+/** Compares pairs, and counts those that are the same. */
+class PairComparer {
+  readonly #options: ComparerOptions;
+  #same = 0;
+  #undecided = 0;
+  readonly #undecidedIn: ObjectName[] = [];
 
-function byName({ object: a }: ObjectChange, { object: b }: ObjectChange): number {
-  return (
-    compareCodePoints(a.kind, b.kind) ||
-    compareCodePoints(a.group, b.group) ||
-    compareCodePoints(a.namespace ?? '', b.namespace ?? '') ||
-    compareCodePoints(a.name, b.name)
-  );
-}
-
-/** Takes what the rules expect out of the changes, field by field. */
-function judged(
-  found: readonly ObjectChange[],
-  judge: ReturnType<typeof judgeBy>,
-): { changes: ObjectChange[]; expected: ExpectedChange[] } {
-  const changes: ObjectChange[] = [];
-  const expected: ExpectedChange[] = [];
-  for (const change of found) {
-    const whole = judge.object(change);
-    if (whole !== undefined) {
-      expected.push({ ...change, reason: whole.reason });
-      continue;
-    }
-    const surprises = change.fields.filter((field) => judge.field(change, field) === undefined);
-    if (surprises.length > 0 || change.fields.length === 0) {
-      changes.push({ ...change, fields: surprises });
-    }
-    for (const field of change.fields) {
-      const rule = judge.field(change, field);
-      if (rule !== undefined) expected.push({ ...change, fields: [field], reason: rule.reason });
-    }
-  }
-  return { changes, expected };
-}
-
-/** Counts the objects that one side has and the other did not read. */
-class GapCounter {
-  readonly #sides: Readonly<Record<'before' | 'after', Knowledge>>;
-  readonly #plurals: ReadonlyMap<string, string>;
-  readonly #mapping: Mapping;
-  readonly #found = new Map<string, NotComparable>();
-
-  constructor(before: Snapshot, after: Snapshot, mapping: Mapping) {
-    this.#sides = { before: knowledgeOf(before.manifest), after: knowledgeOf(after.manifest) };
-    this.#mapping = mapping;
-    this.#plurals = new Map(
-      [...before.manifest.resources, ...after.manifest.resources].map((resource) => [
-        `${resource.group}/${resource.kind}`,
-        resourceKey(resource),
-      ]),
-    );
+  constructor(options: ComparerOptions) {
+    this.#options = options;
   }
 
-  /** Whether an object that only one side has is no difference, because the other side did not look. */
-  covers({ change, object }: ObjectChange): boolean {
-    const side = change === 'added' ? 'before' : 'after';
-    const kind = groupKindOf({ apiVersion: `${object.group}/`, kind: object.kind });
-    const scope = object.namespace;
-    const namespace =
-      side === 'after' && scope !== undefined ? this.#mapping.namespace(scope) : scope;
-    const gap = this.#sides[side].gap(kind, namespace);
-    if (gap === undefined) return false;
-    this.#count(side, gap, object);
-    return true;
-  }
-
-  #count(side: 'before' | 'after', gap: Gap, { group, kind }: ObjectName): void {
-    const resource = this.#plurals.get(`${group}/${kind}`) ?? kind;
-    const key = `${side} ${resource}`;
-    const known = this.#found.get(key);
-    const message = 'message' in gap && gap.message !== undefined ? { message: gap.message } : {};
-    this.#found.set(key, {
-      resource,
-      side,
-      status: gap.status,
-      ...message,
-      count: (known?.count ?? 0) + 1,
+  changes(pairs: readonly Pair[]): ObjectChange[] {
+    const both = pairs.flatMap((pair) => this.#both(pair));
+    const { shapeOf, mapText } = this.#options;
+    const one = pairs.filter(({ before, after }) => before === undefined || after === undefined);
+    const renames = findRenames(one, shapeOf, mapText);
+    const taken = new Set(renames.flatMap(({ before, after }) => [before, after]));
+    const renamed = renames.flatMap(({ before, after, similarity }) => {
+      const change = this.#compared({ ...before, ...after });
+      const renamedFrom = parseObjectId(before.id);
+      return change === undefined
+        ? []
+        : [{ ...change, change: 'renamed' as const, renamedFrom, similarity }];
     });
+    const single = one.filter((pair) => !taken.has(pair)).map((pair) => this.#oneSided(pair));
+    return [...both, ...renamed, ...single];
   }
 
-  lines(): readonly NotComparable[] {
-    return [...this.#found.values()].sort((a, b) => compareCodePoints(a.resource, b.resource));
+  counts(): Pick<SnapshotDiff, 'same' | 'undecided' | 'undecidedIn'> {
+    return { same: this.#same, undecided: this.#undecided, undecidedIn: this.#undecidedIn };
   }
+
+  #both(pair: Pair): readonly ObjectChange[] {
+    if (pair.before === undefined || pair.after === undefined) return [];
+    const change = this.#compared(pair);
+    if (change !== undefined && change.fields.length > 0) return [change];
+    this.#same += 1;
+    return [];
+  }
+
+  #compared({ id, before, after }: Pair): ObjectChange | undefined {
+    if (before === undefined || after === undefined) return undefined;
+    const { shapeOf, scaled, roles, mapText, all } = this.#options;
+    const [left, right] = [upgraded(before), upgraded(after)];
+    const ids = { beforeId: idOf(before), afterId: idOf(after) };
+    const ignore = scaled.has(ids.afterId) ? replicas : nothing;
+    const shape = shapeOf(left['aggregationRule'] === undefined ? right : left);
+    const { differences, undecided } = compareObjects(left, right, shape, { mapText, all, ignore });
+    const object = parseObjectId(id);
+    if (undecided > 0) this.#undecidedIn.push(object);
+    this.#undecided += undecided;
+    const fields = differences.map((difference) => fieldChange(difference, before, after));
+    if (fields.length === 0)
+      return { change: 'modified', object, ...ids, category: 'metadata', concerns: [], fields };
+    return {
+      change: 'modified',
+      object,
+      ...ids,
+      category: topCategory(fields),
+      concerns: concernsOf(before, after, roles),
+      fields,
+    };
+  }
+
+  #oneSided({ id, before, after }: Pair): ObjectChange {
+    const object = parseObjectId(id);
+    return {
+      change: after === undefined ? 'removed' : 'added',
+      object,
+      ...(before === undefined ? {} : { beforeId: idOf(before) }),
+      ...(after === undefined ? {} : { afterId: idOf(after) }),
+      category: categorise(object.kind, ''),
+      concerns: concernsOf(before, after, this.#options.roles),
+      fields: [],
+    };
+  }
+}
+
+function fieldChange(
+  { steps, before: was, after: is, mapped }: Difference,
+  before: KubeObject,
+  after: KubeObject,
+): FieldChange {
+  const path = pathText(steps);
+  const wrote = was === undefined ? undefined : writerOf(before, steps);
+  const writes = is === undefined ? undefined : writerOf(after, steps);
+  const writtenBy = {
+    ...(wrote === undefined ? {} : { before: wrote }),
+    ...(writes === undefined ? {} : { after: writes }),
+  };
+  return {
+    path,
+    ...(was === undefined ? {} : { before: was }),
+    ...(is === undefined ? {} : { after: is }),
+    ...(mapped === undefined ? {} : { mapped }),
+    category: categorise(after.kind, path),
+    ...(Object.keys(writtenBy).length === 0 ? {} : { writtenBy }),
+  };
+}
+
+function topCategory(fields: readonly FieldChange[]): ChangeCategory {
+  return fields
+    .map(({ category }) => category)
+    .reduce((top, category) => (rankOf(category) < rankOf(top) ? category : top), 'metadata');
+}
+
+/** What a concern is told by: once those fields are expected, so is the concern. */
+const toldBy: Readonly<Record<string, readonly ChangeCategory[]>> = {
+  rbac: ['rbac'],
+  privileged: ['security', 'image'],
+  exposed: ['exposure'],
+  unguarded: ['network-policy', 'security'],
+};
+
+function withoutSettled(change: ObjectChange): ObjectChange {
+  const { fields, concerns } = change;
+  if (fields.length === 0) return change;
+  const left = concerns.filter(({ what }) =>
+    fields.some(({ category }) => toldBy[what]?.includes(category)),
+  );
+  return { ...change, concerns: left, category: topCategory(fields) };
+}
+
+function rank({ concerns, category }: ObjectChange): number {
+  const first = Math.min(...concerns.map(({ what }) => concernKinds.indexOf(what)));
+  return Number.isFinite(first) ? first : concernKinds.length + rankOf(category);
+}
+
+function byRank(a: ObjectChange, b: ObjectChange): number {
+  return (
+    rank(a) - rank(b) ||
+    Number(a.fields.length === 0) - Number(b.fields.length === 0) ||
+    compareCodePoints(a.object.kind, b.object.kind) ||
+    compareCodePoints(a.object.group, b.object.group) ||
+    compareCodePoints(a.object.namespace ?? '', b.object.namespace ?? '') ||
+    compareCodePoints(a.object.name, b.object.name)
+  );
 }

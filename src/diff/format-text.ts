@@ -1,10 +1,25 @@
-import { changedLines } from './line-diff.ts';
+import { categoryWords, changeCategories } from './categorise.ts';
+import { changedLines, lonelyLines } from './line-diff.ts';
 import type { FieldChange, ObjectChange, SnapshotDiff } from './snapshot-diff.ts';
+import { statLines } from './stat.ts';
 import { visible } from './visible.ts';
-import { notComparableText, objectText, signs, tally, valueText } from './words.ts';
+import {
+  concernText,
+  mappedText,
+  notComparableText,
+  objectText,
+  renamedText,
+  signs,
+  tallyText,
+  undecidedText,
+  valueText,
+} from './words.ts';
+
+/** What a piece of text is, so that it gets a colour. */
+export type Tone = '+' | '-' | '~' | '>' | 'heading' | 'concern' | 'quiet';
 
 /** Turns text into coloured text; the identity where colour is not wanted. */
-export type Paint = (sign: '+' | '-' | '~' | '>', text: string) => string;
+export type Paint = (tone: Tone, text: string) => string;
 
 /** How a diff is printed; by default without colour, field by field. */
 export interface TextOptions {
@@ -13,75 +28,164 @@ export interface TextOptions {
   readonly stat?: boolean;
 }
 
-const plain: Paint = (_sign, text) => text;
+const plain: Paint = (_tone, text) => text;
 
-function fieldLines(change: FieldChange): readonly string[] {
-  const { path, before, after } = change;
-  const label = path === '' ? 'count' : path;
-  const lines = changedLines(change)?.map(({ sign, text }) => `        ${sign} ${text}`);
-  if (lines !== undefined) return [`    ${label}:`, ...lines];
-  return [`    ${label}: ${valueText(before) ?? 'absent'} → ${valueText(after) ?? 'absent'}`];
-}
-
-function changeLines(change: ObjectChange, paint: Paint): readonly string[] {
-  const sign = signs[change.change];
-  const from = change.renamedFrom === undefined ? '' : ` (was ${objectText(change.renamedFrom)})`;
-  const head = paint(sign, visible(`${sign} ${objectText(change.object)}${from}`));
-  return [head, ...change.fields.flatMap(fieldLines).map(visible)];
-}
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-
-function summary(diff: SnapshotDiff): readonly string[] {
-  const { added, removed, modified, renamed } = tally(diff);
-  const counts = [
-    `${modified} changed`,
-    `${added} only in ${diff.after}`,
-    `${removed} only in ${diff.before}`,
-    ...(renamed > 0 ? [`${renamed} renamed`] : []),
-    `${diff.same} the same`,
-  ];
-  const { undecided } = diff;
-  return [
-    counts.join(', '),
-    ...(undecided > 0
-      ? [`${plural(undecided, 'redacted value')}: cannot tell whether equal, no digests`]
-      : []),
-  ];
-}
+/** Lines of one object after which its name is told again. */
+const screenful = 24;
+/** Fields of one object, and lines of one text; JSON has them all. */
+const maxFields = 60;
+const maxLines = 40;
+/** Lines of a text that one side lacks: enough to know it by. */
+const maxLonely = 6;
+/** Characters of one value. */
+const maxValue = 240;
 
 /** The diff for a terminal: a summary, then object by object. Ends in a line feed. */
 export function formatText(
   diff: SnapshotDiff,
   { paint = plain, stat = false }: TextOptions = {},
 ): string {
-  const gaps = diff.notComparable.map((line) => `  ${notComparableText(line, diff)}`);
-  const expected = reasonCounts(diff).map(([reason, count]) => `  ${reason} (${count})`);
-  const head = [
-    `${diff.before} → ${diff.after}`,
-    ...summary(diff),
-    ...(expected.length > 0 ? ['', 'Expected by the rules:', ...expected] : []),
-    ...(gaps.length > 0 ? ['', 'Not comparable:', ...gaps] : []),
+  const lines = [
+    ...headLines(diff, paint),
+    ...(stat ? statLines(diff, paint) : changeLines(diff, paint)),
+    ...footLines(diff, paint),
   ];
-  const changes = stat
-    ? []
-    : diff.changes.flatMap((change, i) => spaced(change, diff.changes[i - 1], paint));
-  return `${[...head.map(visible), ...changes].join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
-// What is told in one line each stands together; an object with fields has air around it.
-function spaced(
-  change: ObjectChange,
-  previous: ObjectChange | undefined,
+function headLines(diff: SnapshotDiff, paint: Paint): readonly string[] {
+  const undecided = undecidedText(diff);
+  return [
+    paint('heading', visible(`${diff.before} → ${diff.after}`)),
+    ...(diff.headline.length > 0 ? [visible(diff.headline.join(', '))] : []),
+    visible(tallyText(diff)),
+    ...(diff.mapped.length > 0
+      ? [visible(`Mapped: ${diff.mapped.map(mappedText).join(', ')}`)]
+      : []),
+    ...(undecided === undefined ? [] : [undecided]),
+  ];
+}
+
+function changeLines(diff: SnapshotDiff, paint: Paint): readonly string[] {
+  const first = diff.changes.filter(({ concerns }) => concerns.length > 0);
+  const rest = diff.changes.filter(({ concerns }) => concerns.length === 0);
+  const byCategory = Map.groupBy(rest, ({ category }) => category);
+  return [
+    ...section('What matters first', first, diff, paint),
+    ...changeCategories.flatMap((category) =>
+      section(categoryWords[category].title, byCategory.get(category) ?? [], diff, paint),
+    ),
+  ];
+}
+
+function section(
+  title: string,
+  changes: readonly ObjectChange[],
+  diff: SnapshotDiff,
   paint: Paint,
 ): readonly string[] {
-  const lines = changeLines(change, paint);
-  const together = previous?.fields.length === 0 && change.fields.length === 0;
-  return together ? lines : ['', ...lines];
+  if (changes.length === 0) return [];
+  return [
+    '',
+    paint('heading', `${title} (${changes.length})`),
+    ...changes.flatMap((change, i) => {
+      const lines = objectLines(change, diff, paint);
+      // What is told in one line each stands together; an object with fields has air around it.
+      const together = change.fields.length === 0 && changes[i - 1]?.fields.length === 0;
+      return together ? lines : ['', ...lines];
+    }),
+  ];
 }
 
-function reasonCounts({ expected }: SnapshotDiff): readonly (readonly [string, number])[] {
-  const counts = new Map<string, number>();
-  for (const { reason } of expected) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts];
+function objectLines(change: ObjectChange, diff: SnapshotDiff, paint: Paint): readonly string[] {
+  const sign = signs[change.change];
+  const name = visible(`${sign} ${objectText(change.object)}`);
+  const renamed = renamedText(change);
+  const concerns = change.concerns.map((concern) => concernText(concern, diff)).join(', ');
+  const head = [
+    paint(sign, name),
+    ...(renamed === undefined ? [] : [paint('>', visible(`(${renamed})`))]),
+    ...(concerns === '' ? [] : [paint('concern', visible(`[${concerns}]`))]),
+  ].join('  ');
+  const writer = commonWriter(change, diff);
+  const shown = change.fields.slice(0, maxFields);
+  const hidden = change.fields.length - shown.length;
+  const lines = [
+    ...(writer === undefined ? [] : [paint('quiet', visible(`    last written by ${writer}`))]),
+    ...shown.flatMap((field) => fieldLines(field, writer === undefined ? diff : undefined, paint)),
+    ...(hidden > 0 ? [paint('quiet', `    … ${hidden} more fields, in --format json`)] : []),
+  ];
+  return [head, ...withName(lines, paint('quiet', `${name} (continued)`))];
+}
+
+/** On every screen stands what its fields belong to. */
+function withName(lines: readonly string[], name: string): readonly string[] {
+  return lines.flatMap((line, i) => (i > 0 && i % screenful === 0 ? [name, line] : [line]));
+}
+
+function fieldLines(
+  change: FieldChange,
+  diff: SnapshotDiff | undefined,
+  paint: Paint,
+): readonly string[] {
+  const label = `    ${change.path === '' ? 'count' : change.path}:`;
+  const writers = diff && writersText(change, diff);
+  const by = writers === undefined ? '' : paint('quiet', visible(`  (${writers})`));
+  const lines = changedLines(change) ?? lonelyLines(change);
+  if (lines === undefined) return [`${visible(`${label} ${bothTexts(change)}`)}${by}`];
+  const shown = lines
+    .slice(0, change.before === undefined || change.after === undefined ? maxLonely : maxLines)
+    .map(({ sign, text }) =>
+      paint(sign === '+' ? '+' : '-', visible(`        ${sign} ${short(text)}`)),
+    );
+  const more = lines.length - shown.length;
+  return [
+    `${visible(label)}${by}`,
+    ...shown,
+    ...(more > 0 ? [paint('quiet', `        … ${more} more lines`)] : []),
+  ];
+}
+
+function bothTexts({ before, after }: FieldChange): string {
+  return [before, after].map((value) => short(valueText(value) ?? 'absent')).join(' → ');
+}
+
+function short(text: string): string {
+  return text.length <= maxValue ? text : `${text.slice(0, maxValue)}… (${text.length} characters)`;
+}
+
+/** Who wrote all the fields that differ, and when at last, if they have one writer a side. */
+function commonWriter({ fields }: ObjectChange, diff: SnapshotDiff): string | undefined {
+  const texts = new Set(fields.map((field) => writersText(field, diff)));
+  const [only] = texts;
+  if (texts.size !== 1 || only === undefined) return undefined;
+  const times = fields.flatMap(
+    ({ writtenBy }) => writtenBy?.after?.time ?? writtenBy?.before?.time ?? [],
+  );
+  const last = times.sort().at(-1);
+  return last === undefined ? only : `${only}, ${last.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** `kubectl-edit`; `kubeadm on staging, eks on prod` where two wrote. */
+function writersText({ writtenBy }: FieldChange, diff: SnapshotDiff): string | undefined {
+  const [left, right] = [writtenBy?.before?.manager, writtenBy?.after?.manager];
+  if (left === undefined || right === undefined || left === right) return right ?? left;
+  return `${left} on ${diff.before}, ${right} on ${diff.after}`;
+}
+
+function footLines(diff: SnapshotDiff, paint: Paint): readonly string[] {
+  const reasons = Map.groupBy(diff.expected, ({ reason }) => reason);
+  const parts: readonly (readonly [string, readonly string[]])[] = [
+    ['Not comparable', diff.notComparable.map((line) => notComparableText(line, diff))],
+    ['Expected by the rules', [...reasons].map(([reason, of]) => `${reason} (${of.length})`)],
+    [
+      'Rules without effect',
+      diff.idleRules.map(({ why, rule, reason }) => `${why}: ${rule} (${reason})`),
+    ],
+  ];
+  return parts.flatMap(([title, lines]) =>
+    lines.length === 0
+      ? []
+      : ['', paint('heading', title), ...lines.map((line) => visible(`  ${line}`))],
+  );
 }

@@ -62,3 +62,14 @@ export function changedLines({
   }
   return diffLines(before, after, mapped).filter(({ sign }) => sign !== ' ');
 }
+
+/** The lines of a text that one side lacks; nothing for any other difference. */
+export function lonelyLines({ before, after }: FieldChange): readonly DiffLine[] | undefined {
+  const [text, sign, other] =
+    before === undefined ? ([after, '+', before] as const) : ([before, '-', after] as const);
+  if (other !== undefined || typeof text !== 'string' || !/\n./.test(text)) return undefined;
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => ({ sign, text: line }));
+}

@@ -1,98 +1,61 @@
 import { isFields } from '#snapshot/fields.ts';
 
-/**
- * Lists whose items the API identifies by fields and not by position: the merge keys of
- * `k8s.io/api` (`patchMergeKey`, `x-kubernetes-list-map-keys`), by the name of the list's field.
- * The first choice whose fields are present and unique on both sides is taken.
- */
-const listKeys: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  containers: [['name']],
-  initContainers: [['name']],
-  ephemeralContainers: [['name']],
-  volumes: [['name']],
-  env: [['name']],
-  volumeMounts: [['mountPath']],
-  volumeDevices: [['devicePath']],
-  imagePullSecrets: [['name']],
-  secrets: [['name']],
-  hostAliases: [['ip']],
-  ports: [['name'], ['containerPort', 'protocol'], ['port', 'protocol'], ['port']],
-  conditions: [['type']],
-  taints: [['key', 'effect']],
-  subjects: [
-    ['kind', 'namespace', 'name'],
-    ['kind', 'name'],
-  ],
-  webhooks: [['name']],
-  matchConditions: [['name']],
-  validations: [['expression']],
-  listeners: [['name']],
-  versions: [['name']],
-  topologySpreadConstraints: [['topologyKey', 'whenUnsatisfiable']],
-  resourceClaims: [['name']],
-  drivers: [['name']],
-};
+/** The items of a list by their key, in the list's order. */
+export type KeyedList = ReadonlyMap<string, KeyedItem>;
 
-/**
- * Lists of plain values in which order means nothing. Everything else (`command`, `args`, rules) is
- * compared in order.
- */
-const setFields: ReadonlySet<string> = new Set([
-  'verbs',
-  'resources',
-  'apiGroups',
-  'apiVersions',
-  'operations',
-  'resourceNames',
-  'nonResourceURLs',
-  'policyTypes',
-  'accessModes',
-  'values',
-  'externalIPs',
-  'loadBalancerSourceRanges',
-  'shortNames',
-  'categories',
-  'mountOptions',
-  'addresses',
-  'validationActions',
-]);
-
-/** `name=web`, `containerPort=80,protocol=TCP`; nothing when the item lacks one of the fields. */
-function keyOf(item: unknown, fields: readonly string[]): string | undefined {
-  if (!isFields(item)) return undefined;
-  const parts = fields.map((field) => (item[field] === undefined ? '' : `${field}=${item[field]}`));
-  return parts.includes('') ? undefined : parts.join(',');
+/** An item, and the fields that make its key. */
+export interface KeyedItem {
+  readonly item: unknown;
+  readonly match: readonly (readonly [string, string])[];
 }
 
-function uniqueKeys(items: readonly unknown[], fields: readonly string[]): string[] | undefined {
-  const keys = items.map((item) => keyOf(item, fields)).filter((key) => key !== undefined);
-  return keys.length === items.length && new Set(keys).size === keys.length ? keys : undefined;
-}
+/** What tells items apart in lists of which no schema says it. */
+export const usualKeys: readonly (readonly string[])[] = [['name'], ['key'], ['id']];
 
 /**
- * The two lists as maps by merge key, keys of the before side mapped; nothing when the list is compared
- * by position.
+ * Both lists by the first choice of key fields that every item has and that is unique on both sides;
+ * nothing when there is none. Items of the before side are keyed as the after side calls them.
  */
 export function keyedLists(
-  field: string,
+  choices: readonly (readonly string[])[],
   before: readonly unknown[],
   after: readonly unknown[],
   mapText: (text: string) => string,
-): { readonly before: Map<string, unknown>; readonly after: Map<string, unknown> } | undefined {
-  const choices = Object.hasOwn(listKeys, field) ? (listKeys[field] ?? []) : [];
+): { readonly before: KeyedList; readonly after: KeyedList } | undefined {
   for (const fields of choices) {
-    const left = uniqueKeys(before, fields)?.map(mapText);
-    const right = uniqueKeys(after, fields);
-    if (left === undefined || right === undefined) continue;
-    return {
-      before: new Map(left.map((key, i) => [key, before[i]])),
-      after: new Map(right.map((key, i) => [key, after[i]])),
-    };
+    const right = keyed(fields, after, (text) => text);
+    const left = right && keyed(fields, before, mapText);
+    if (left !== undefined && right !== undefined) return { before: left, after: right };
   }
   return undefined;
 }
 
-/** Whether the list's order means nothing. */
-export function isSet(field: string, items: readonly unknown[]): boolean {
-  return setFields.has(field) && items.every((item) => typeof item !== 'object');
+function keyed(
+  fields: readonly string[],
+  items: readonly unknown[],
+  mapText: (text: string) => string,
+): KeyedList | undefined {
+  const found = new Map<string, KeyedItem>();
+  for (const item of items) {
+    const match = matchOf(item, fields);
+    if (match === undefined) return undefined;
+    const key = match.map(([field, value]) => `${field}=${mapText(value)}`).join(',');
+    if (found.has(key)) return undefined;
+    found.set(key, { item, match });
+  }
+  return found;
+}
+
+/** The part of a key that an item may leave out, since the API fills it in. */
+const defaults: ReadonlyMap<string, string> = new Map([['protocol', 'TCP']]);
+
+function matchOf(item: unknown, fields: readonly string[]): KeyedItem['match'] | undefined {
+  if (!isFields(item)) return undefined;
+  const match: [string, string][] = [];
+  for (const field of fields) {
+    const value = (Object.hasOwn(item, field) ? item[field] : undefined) ?? defaults.get(field);
+    if (value === undefined || typeof value === 'object') return undefined;
+    match.push([field, String(value)]);
+  }
+  return match;
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { noRules } from '#config/rules.ts';
 import { mappingOf } from './mapping.ts';
 
 const mapping = mappingOf({
+  ...noRules,
   namespaces: { 'shop-stg': 'shop', 'team-*-stg': 'team-*' },
   hosts: { 'staging.shop.example.com': 'shop.example.com' },
   values: [{ before: 'LOW', after: 'HIGH' }],
@@ -32,4 +34,34 @@ test('a declared value is mapped where it is the whole text', () => {
 test('an object moves with its namespace', () => {
   const web = { group: 'apps', kind: 'Deployment', namespace: 'shop-stg', name: 'web' };
   expect(mapping.object(web)).toEqual({ ...web, namespace: 'shop' });
+});
+
+test('names that are swapped are swapped, not undone', () => {
+  const swapped = mappingOf({ ...noRules, namespaces: { blue: 'green', green: 'blue' } });
+  expect(swapped.text('http://blue.svc and http://green.svc')).toBe(
+    'http://green.svc and http://blue.svc',
+  );
+});
+
+test('a name without a star goes before a pattern', () => {
+  const both = mappingOf({ ...noRules, namespaces: { '*-stg': '*', 'shop-stg': 'store' } });
+  expect(['shop-stg', 'cart-stg'].map(both.namespace)).toEqual(['store', 'cart']);
+});
+
+test('a registry is mapped where an image begins', () => {
+  const mapped = mappingOf({
+    ...noRules,
+    registries: { 'registry.stg.example.com/': 'registry.example.com' },
+  });
+  expect(mapped.text('registry.stg.example.com/shop/web:1')).toBe(
+    'registry.example.com/shop/web:1',
+  );
+  expect(mapped.text('see registry.stg.example.com')).toBe('see registry.stg.example.com');
+});
+
+test('an object may be called differently, wherever its name stands', () => {
+  const renamed = mappingOf({ ...noRules, names: { 'web-stg': 'web' } });
+  const before = { group: '', kind: 'Service', namespace: 'shop', name: 'web-stg' };
+  expect(renamed.object(before)).toEqual({ ...before, name: 'web' });
+  expect(renamed.text('http://web-stg:80')).toBe('http://web:80');
 });

@@ -15,18 +15,17 @@ export interface Pair {
 /** The objects of a snapshot that are compared, by what they are called on the after side. */
 function comparedObjects(
   snapshot: Snapshot,
-  map: Mapping['object'] | undefined,
+  map: Mapping['object'] = (name) => name,
 ): Map<ObjectId, KubeObject> {
   const objects = new Map<ObjectId, KubeObject>();
   const isDerived = derivedIn(snapshot);
-  for (const { objects: list } of snapshot.lists) {
-    for (const object of list) {
-      if (isDerived(object)) continue;
-      const { namespace } = object.metadata;
-      const name = { ...groupKindOf(object), namespace, name: comparedName(object) };
-      const id = objectId(map === undefined ? name : map(name));
-      if (!objects.has(id)) objects.set(id, object);
-    }
+  for (const object of snapshot.lists.flatMap((list) => list.objects)) {
+    if (isDerived(object)) continue;
+    const { namespace } = object.metadata;
+    const name = { ...groupKindOf(object), namespace, name: comparedName(object) };
+    // Two that a mapping calls the same stay two: the second keeps the name it has.
+    const free = [objectId(map(name)), objectId(name)].find((id) => !objects.has(id));
+    if (free !== undefined) objects.set(free, object);
   }
   return objects;
 }
@@ -34,7 +33,7 @@ function comparedObjects(
 /** Every compared object of either side, paired by group, kind, namespace and name after mapping. */
 export function pairObjects(before: Snapshot, after: Snapshot, mapping: Mapping): readonly Pair[] {
   const left = comparedObjects(before, mapping.object);
-  const right = comparedObjects(after, undefined);
+  const right = comparedObjects(after);
   const pairs: Pair[] = [];
   for (const [id, object] of left) {
     const partner = right.get(id);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { meaningOf } from './change-meaning.ts';
 
 const meaning = (path: string, before?: unknown, after?: unknown) =>
-  meaningOf({ path, before, after, category: 'other' });
+  meaningOf({ path, before, after, category: 'configuration' });
 
 test.each([
   ['spec.replicas', 1, 3, '3 times as many.'],

@@ -3,7 +3,7 @@ import type { FieldChange } from '#diff/snapshot-diff.ts';
 import { fieldRow } from './change-values.ts';
 
 const after = (path: string, value: unknown) =>
-  fieldRow({ path, after: value, category: 'other' }).after;
+  fieldRow({ path, after: value, category: 'configuration' }).after;
 
 test('what has fields is YAML, a list of words stands on one line', () => {
   expect(after('spec.rules[0]', { path: '/beta', port: { number: 80 } })?.text).toBe(

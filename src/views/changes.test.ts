@@ -144,16 +144,18 @@ describe('the shop samples', async () => {
     expect(total(view.groups)).toBe(modified + renamed);
     expect(view.onlyIn.map((only) => only.total)).toEqual([added, removed]);
     expect(view.groups.map(({ label, total: number }) => `${label} ${number}`)).toEqual([
-      'Who can reach what 6',
       'Who may do what 5',
+      'Who can reach what 6',
+      'Network policy 1',
+      'Security context and admission 3',
       'Which code runs 13',
-      'How much runs 7',
-      'Resources and quotas 4',
-      'Where it runs 2',
-      'Storage 2',
-      'Configuration 8',
-      'Other settings 13',
-      'Labels and annotations 16',
+      'Versions and APIs 16',
+      'Replicas and scaling 7',
+      'Resources and quotas 3',
+      'Storage 3',
+      'Where it runs 1',
+      'Configuration 17',
+      'Labels and annotations 1',
     ]);
   });
 
@@ -172,9 +174,9 @@ describe('the shop samples', async () => {
   test('what the rules expect stands by its reason', () => {
     expect(view.expected.map(({ reason, refs, hidden }) => [reason, refs.length + hidden])).toEqual(
       [
+        ['Amazon runs the control plane of shop-prod', 4],
         ['The label names the environment', 13],
         ['Other machines: Ubuntu under kubeadm in staging, Amazon Linux under EKS in prod', 1],
-        ['Amazon runs the control plane of shop-prod', 4],
       ],
     );
   });

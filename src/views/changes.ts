@@ -1,9 +1,5 @@
-import type {
-  ChangeCategory,
-  ExpectedChange,
-  ObjectChange,
-  SnapshotDiff,
-} from '#diff/snapshot-diff.ts';
+import { type ChangeCategory, categoryWords, changeCategories } from '#diff/categorise.ts';
+import type { ExpectedChange, ObjectChange, SnapshotDiff } from '#diff/snapshot-diff.ts';
 import { notComparableText, tally } from '#diff/words.ts';
 import { groupKindKey } from '#snapshot/object-id.ts';
 import { type FieldRow, fieldRow } from './change-values.ts';
@@ -73,29 +69,13 @@ export interface ChangesView {
   readonly undecided: number;
 }
 
-/** In the order in which a reader wants to know. */
-const categoryLabels = {
-  exposure: 'Who can reach what',
-  access: 'Who may do what',
-  image: 'Which code runs',
-  size: 'How much runs',
-  resources: 'Resources and quotas',
-  scheduling: 'Where it runs',
-  storage: 'Storage',
-  configuration: 'Configuration',
-  other: 'Other settings',
-  metadata: 'Labels and annotations',
-} as const satisfies Record<ChangeCategory, string>;
-
-const categories = Object.keys(categoryLabels) as ChangeCategory[];
-
 /** Of one group; the JSON beside the page has them all. */
 const maxRows = 200;
 
 /** What the page of a comparison shows. */
 export function changesView(diff: SnapshotDiff, before: Side, after: Side): ChangesView {
   const both = diff.changes.filter(({ change }) => change !== 'added' && change !== 'removed');
-  const byGroup = Map.groupBy(both, categoryOf);
+  const byGroup = Map.groupBy(both, ({ category }) => category);
   return {
     before: diff.before,
     after: diff.after,
@@ -107,7 +87,7 @@ export function changesView(diff: SnapshotDiff, before: Side, after: Side): Chan
       title,
       says,
     })),
-    groups: categories.flatMap((category) => {
+    groups: changeCategories.flatMap((category) => {
       const changes = byGroup.get(category);
       return changes === undefined ? [] : [changeGroup(category, changes, before, after)];
     }),
@@ -116,12 +96,6 @@ export function changesView(diff: SnapshotDiff, before: Side, after: Side): Chan
     notComparable: diff.notComparable.map((line) => notComparableText(line, diff)),
     undecided: diff.undecided,
   };
-}
-
-/** A changed object stands under the most consequential of its differences. */
-function categoryOf({ fields }: ObjectChange): ChangeCategory {
-  const present = new Set(fields.map(({ category }) => category));
-  return categories.find((category) => present.has(category)) ?? 'other';
 }
 
 function changeGroup(
@@ -148,7 +122,7 @@ function changeGroup(
   });
   return {
     id: `about-${category}`,
-    label: categoryLabels[category],
+    label: categoryWords[category].title,
     total: changes.length,
     rows,
     hidden: changes.length - shown.length,
@@ -203,7 +177,7 @@ function leadText(diff: SnapshotDiff): string {
   const total = diff.changes.length;
   if (total === 0) return 'Nothing differs but what always does: ids, timestamps, status.';
   const touching = diff.changes.filter(({ fields }) =>
-    fields.some(({ category }) => category === 'exposure' || category === 'access'),
+    fields.some(({ category }) => category === 'exposure' || category === 'rbac'),
   ).length;
   const first = `${count(total, 'object differs', 'objects differ')}.`;
   const reach =
