@@ -12,6 +12,7 @@ import { labelSelector } from './parts/label-selector.ts';
 import { podFacts } from './parts/pod-facts.ts';
 import { templateReferences } from './parts/pod-references.ts';
 import { PodTemplate } from './parts/pod-template.ts';
+import { refer } from './parts/refer.ts';
 import { flag, type Infer, list, number, part, text } from './parts/schema.ts';
 
 const schema = part({
@@ -80,9 +81,19 @@ export const cronJob = defineKind({
     spec?.suspend === true
       ? { state: 'done', word: 'Suspended' }
       : { state: 'ok', word: 'Scheduled' },
-  references: ({ metadata: { namespace }, spec }) =>
-    templateReferences(spec?.jobTemplate?.spec?.template?.spec, {
-      at: 'spec.jobTemplate.spec.template.spec',
+  references: ({ metadata: { namespace }, spec, status }) => [
+    ...templateReferences(spec?.jobTemplate?.spec?.template, {
+      at: 'spec.jobTemplate.spec.template',
       namespace,
     }),
+    ...(status?.active ?? []).flatMap(({ name }) =>
+      refer('starts', 'Job.batch', {
+        name,
+        namespace,
+        path: `status.active[name=${name}].name`,
+        // The list lags behind: a Job that is over may be gone.
+        optional: true,
+      }),
+    ),
+  ],
 });

@@ -10,7 +10,7 @@ import {
 import { formatLabels, formatSelector, labelSelector } from './parts/label-selector.ts';
 import { templateFacts } from './parts/pod-facts.ts';
 import { templateReferences } from './parts/pod-references.ts';
-import { PodTemplate } from './parts/pod-template.ts';
+import { PodTemplate, WorkloadLinks } from './parts/pod-template.ts';
 import { readyHealth, strategyLine } from './parts/replicas.ts';
 import { intOrString, number, part, text } from './parts/schema.ts';
 
@@ -69,6 +69,7 @@ export const daemonSet = defineKind({
     ...templateFacts,
   },
   health: ({ status }) => readyHealth(status?.numberReady, status?.desiredNumberScheduled),
+  links: WorkloadLinks,
   references: ({ metadata: { namespace }, spec }) =>
-    templateReferences(spec?.template?.spec, { at: 'spec.template.spec', namespace }),
+    templateReferences(spec?.template, { at: 'spec.template', namespace }),
 });

@@ -12,7 +12,7 @@ import { inSeconds } from './parts/duration.ts';
 import { formatSelector, labelSelector } from './parts/label-selector.ts';
 import { templateFacts } from './parts/pod-facts.ts';
 import { templateReferences } from './parts/pod-references.ts';
-import { PodTemplate } from './parts/pod-template.ts';
+import { PodTemplate, WorkloadLinks } from './parts/pod-template.ts';
 import { readyHealth, strategyLine } from './parts/replicas.ts';
 import { flag, type Infer, intOrString, number, numberOr, part, text } from './parts/schema.ts';
 
@@ -73,8 +73,9 @@ export const deployment = defineKind({
     ...templateFacts,
   },
   health,
+  links: WorkloadLinks,
   references: ({ metadata: { namespace }, spec }) =>
-    templateReferences(spec?.template?.spec, { at: 'spec.template.spec', namespace }),
+    templateReferences(spec?.template, { at: 'spec.template', namespace }),
 });
 
 function health({ spec, status }: Read<Infer<typeof schema>>): Health {

@@ -12,7 +12,7 @@ import { age, humanDuration, inSeconds } from './parts/duration.ts';
 import { labelSelector } from './parts/label-selector.ts';
 import { templateFacts } from './parts/pod-facts.ts';
 import { templateReferences } from './parts/pod-references.ts';
-import { PodTemplate } from './parts/pod-template.ts';
+import { PodTemplate, WorkloadLinks } from './parts/pod-template.ts';
 import { type Infer, number, part, text } from './parts/schema.ts';
 
 const schema = part({
@@ -81,8 +81,9 @@ export const job = defineKind({
     ...templateFacts,
   },
   health,
+  links: WorkloadLinks,
   references: ({ metadata: { namespace }, spec }) =>
-    templateReferences(spec?.template?.spec, { at: 'spec.template.spec', namespace }),
+    templateReferences(spec?.template, { at: 'spec.template', namespace }),
 });
 
 function statusWord({ metadata, status }: Job): string {
@@ -90,7 +91,7 @@ function statusWord({ metadata, status }: Job): string {
   if (is('Complete')) return 'Complete';
   if (is('Failed')) return 'Failed';
   if (metadata.deletionTimestamp) return 'Terminating';
-  return ['Suspended', 'FailureTarget'].find(is) ?? 'Running';
+  return ['Suspended', 'FailureTarget', 'SuccessCriteriaMet'].find(is) ?? 'Running';
 }
 
 const states: Readonly<Record<string, Health['state']>> = {

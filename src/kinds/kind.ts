@@ -35,7 +35,7 @@ type Fact<Shape> = (object: Read<Shape>, context: Context) => FactValue;
 export type FactValue = string | readonly string[] | undefined;
 
 /** What is known of one kind, as its author writes it. See {@link defineKind}. */
-export interface KindDefinition<Shape> extends GroupKind {
+export interface KindDefinition<Shape, Links = Shape> extends GroupKind {
   readonly plural: string;
   readonly shortNames?: readonly string[];
   readonly namespaced: boolean;
@@ -59,15 +59,20 @@ export interface KindDefinition<Shape> extends GroupKind {
   /** What a reader compares and the columns do not say: four to ten values. */
   readonly facts?: Readonly<Record<string, Fact<Shape>>>;
   readonly health?: (object: Read<Shape>, context: Context) => Health | undefined;
+  /**
+   * The fields that `references` reads, where they are few of those of `schema`: it is asked of every
+   * object of a cluster at once, and reading is most of what that costs.
+   */
+  readonly links?: Schema<Links>;
   /** The edges that this object writes, owner references aside: those are the same for every kind. */
-  readonly references?: (object: Read<Shape>) => readonly Reference[];
+  readonly references?: (object: Read<Links>) => readonly Reference[];
 }
 
 /** A kind as the other layers see it: the same facts, and functions of any object. */
 export interface Kind
   extends Omit<
     KindDefinition<unknown>,
-    'schema' | 'columns' | 'wide' | 'facts' | 'health' | 'references'
+    'schema' | 'columns' | 'wide' | 'facts' | 'health' | 'links' | 'references'
   > {
   /** Heads of `kubectl get`, NAME first; an Event's NAME is among the `wideHeads`. */
   readonly heads: readonly string[];
@@ -89,11 +94,24 @@ export interface Kind
  * A kind, from what its file states. The schema runs once per object as long as the calls about it
  * follow each other; a field of a wrong type counts as absent, so no object can make a column throw.
  */
-export function defineKind<Shape>(definition: KindDefinition<Shape>): Kind {
-  const { schema, columns, wide = {}, facts = {}, health, references, ...known } = definition;
+export function defineKind<Shape, Links = Shape>(definition: KindDefinition<Shape, Links>): Kind {
+  const {
+    schema,
+    columns,
+    wide = {},
+    facts = {},
+    health,
+    links,
+    references,
+    ...known
+  } = definition;
   const read = rememberLast(
     (object): Read<Shape> => ({ ...readObject(schema, object), metadata: object.metadata }),
   );
+  const readLinks = (object: KubeObject): Read<Links> => ({
+    ...readObject(links ?? (schema as unknown as Schema<Links>), object),
+    metadata: object.metadata,
+  });
   const cellsOf = (cells: readonly Cell<Shape>[]) => (object: KubeObject, context: Context) => {
     const shape = read(object);
     return cells.map((cell) => tableCell(cell(shape, context)));
@@ -112,7 +130,7 @@ export function defineKind<Shape>(definition: KindDefinition<Shape>): Kind {
       });
     },
     health: rememberEach((object, context) => health?.(read(object), context)),
-    references: (object) => references?.(read(object)) ?? [],
+    references: (object) => references?.(readLinks(object)) ?? [],
   };
 }
 

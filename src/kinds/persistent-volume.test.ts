@@ -46,7 +46,7 @@ test('an Azure file share looks for its Secret beside the claim', () => {
   ).toContain('credentials Secret shop/share spec.azureFile.secretName');
 });
 
-test('a volume on the disk of one machine leads to that Node, one of a zone to no Node', () => {
+test('a volume leads to the Nodes that can use it: its own machine, or those of its zone', () => {
   const on = (key: string) => ({
     nodeAffinity: {
       required: {
@@ -57,7 +57,9 @@ test('a volume on the disk of one machine leads to that Node, one of a zone to n
   expect(edges(on('kubernetes.io/hostname'))).toEqual([
     'reach Node selector spec.nodeAffinity.required.nodeSelectorTerms[0]',
   ]);
-  expect(edges(on('topology.kubernetes.io/zone'))).toEqual([]);
+  expect(edges(on('topology.kubernetes.io/zone'))).toEqual([
+    'reach Node selector spec.nodeAffinity.required.nodeSelectorTerms[0]',
+  ]);
 });
 
 test('access modes are printed in one order, and a deleted volume is Terminating', () => {

@@ -1,8 +1,8 @@
 import { defineKind, type Health, type Read } from './kind.ts';
 import { accessModes } from './parts/access-modes.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
-import { hostTerms, nodeSelector, termLines } from './parts/node-selector.ts';
-import { refer, referBySelector } from './parts/refer.ts';
+import { nodeSelector, termLines, termReferences } from './parts/node-selector.ts';
+import { refer } from './parts/refer.ts';
 import { type Infer, intOrString, list, part, text } from './parts/schema.ts';
 import { storageClassName, storageClassReference } from './parts/storage-class-name.ts';
 import { sourceLines, sourceSecrets, volumeSources } from './parts/volume-source.ts';
@@ -78,9 +78,8 @@ export const persistentVolume = defineKind({
       path: 'spec.csi.driver',
     }),
     ...sourceSecrets(spec, spec?.claimRef?.namespace),
-    ...hostTerms(spec?.nodeAffinity?.required).flatMap(({ term, index }) =>
-      referBySelector('reach', 'Node', {
-        selector: term,
+    ...(spec?.nodeAffinity?.required?.nodeSelectorTerms ?? []).flatMap((term, index) =>
+      termReferences('reach', term, {
         path: `spec.nodeAffinity.required.nodeSelectorTerms[${index}]`,
       }),
     ),

@@ -27,5 +27,5 @@ export const podTemplate = defineKind({
   },
   facts: podFacts<Shape>(({ template }) => template?.spec),
   references: ({ metadata: { namespace }, template }) =>
-    templateReferences(template?.spec, { at: 'template.spec', namespace }),
+    templateReferences(template, { at: 'template', namespace }),
 });

@@ -206,10 +206,14 @@ test('a Pod without a Node says which Nodes it would take, one with a Node names
   const nodeSelector = { pool: 'gpu' };
   expect(pod.references(podObject('shop/a', {}, { spec: { nodeSelector } }))).toEqual([
     {
-      relation: 'selects',
+      relation: 'asks',
       path: 'spec.nodeSelector',
-      to: { by: 'selector', group: '', kind: 'Node', selector: { matchLabels: nodeSelector } },
-      detail: 'could run there',
+      to: {
+        by: 'selector',
+        group: '',
+        kind: 'Node',
+        selector: { matchLabels: nodeSelector, matchExpressions: [] },
+      },
     },
   ]);
   const placed = podObject('shop/a', {}, { spec: { nodeSelector, nodeName: 'worker' } });

@@ -1,16 +1,26 @@
+import type { ObjectMeta } from '#snapshot/kube-object.ts';
 import { defineKind, type Health, type Read } from './kind.ts';
 import { ageCell, nameCell, orNone } from './parts/columns.ts';
 import { age } from './parts/duration.ts';
+import { networkReferences } from './parts/network-attachment.ts';
+import { placementReferences } from './parts/placement-references.ts';
 import { podFacts } from './parts/pod-facts.ts';
 import { podReferences } from './parts/pod-references.ts';
-import { PodStatus, summarizePod } from './parts/pod-status.ts';
-import { PodSpec } from './parts/pod-template.ts';
-import { refer, referBySelector } from './parts/refer.ts';
-import { type Infer, part } from './parts/schema.ts';
-import type { Reference } from './reference.ts';
+import { PodStatus, resourceClaimStatuses, summarizePod } from './parts/pod-status.ts';
+import { LinkedPodSpec, PodSpec } from './parts/pod-template.ts';
+import { refer } from './parts/refer.ts';
+import { type Infer, part, text } from './parts/schema.ts';
 
 const schema = part({ spec: PodSpec, status: PodStatus });
 type Shape = Infer<typeof schema>;
+
+const links = part({
+  spec: LinkedPodSpec,
+  status: part({ nominatedNodeName: text, resourceClaimStatuses }),
+});
+type Links = Infer<typeof links>;
+
+const mirrorAnnotation = 'kubernetes.io/config.mirror';
 
 export const pod = defineKind({
   group: '',
@@ -61,18 +71,19 @@ export const pod = defineKind({
     ...podFacts<Shape>(({ spec }) => spec),
   },
   health,
-  references: ({ metadata: { name, namespace }, spec, status }) => [
-    ...podReferences(spec, { at: 'spec', namespace }),
-    ...(spec?.volumes ?? []).flatMap((volume) =>
-      // The claim of a generic ephemeral volume is made for the Pod, and named after both.
-      refer('claims', 'PersistentVolumeClaim', {
-        name: volume.ephemeral && `${name}-${volume.name}`,
-        namespace,
-        path: `spec.volumes[name=${volume.name}].ephemeral`,
-        detail: 'made for this Pod',
-      }),
-    ),
-    ...wantedNodes(spec),
+  links,
+  references: ({ metadata, spec, status }) => [
+    ...podReferences(spec, { at: 'spec', namespace: metadata.namespace }),
+    ...claimReferences(metadata, spec),
+    ...waitingReferences(metadata, spec),
+    ...networkReferences(metadata.annotations, {
+      at: 'metadata.annotations',
+      namespace: metadata.namespace,
+    }),
+    ...refer('mirrors', 'Node', {
+      name: metadata.annotations?.[mirrorAnnotation] && spec?.nodeName,
+      path: `metadata.annotations["${mirrorAnnotation}"]`,
+    }),
     ...refer('node', 'Node', {
       name: status?.nominatedNodeName,
       path: 'status.nominatedNodeName',
@@ -81,27 +92,37 @@ export const pod = defineKind({
     ...(status?.resourceClaimStatuses ?? []).flatMap((claim) =>
       refer('allocation', 'ResourceClaim.resource.k8s.io', {
         name: claim.resourceClaimName,
-        namespace,
+        namespace: metadata.namespace,
         path: `status.resourceClaimStatuses[name=${claim.name}].resourceClaimName`,
       }),
     ),
   ],
 });
 
+/** The claim of a generic ephemeral volume is made for the Pod, and named after both. */
+function claimReferences({ name, namespace }: ObjectMeta, spec: Links['spec']) {
+  return (spec?.volumes ?? []).flatMap((volume) =>
+    volume.ephemeral === undefined
+      ? []
+      : refer('claims', 'PersistentVolumeClaim', {
+          name: `${name}-${volume.name}`,
+          namespace,
+          path: `spec.volumes[name=${volume.name}].ephemeral`,
+          detail: 'made for this Pod',
+        }),
+  );
+}
+
+// A Pod that has no Node yet says which ones it would take. One that has a Node names it instead.
+function waitingReferences({ namespace }: ObjectMeta, spec: Links['spec']) {
+  if (spec === undefined || spec.nodeName) return [];
+  return placementReferences(spec, { at: 'spec', namespace }, { isWaiting: true });
+}
+
 function addresses(status: Shape['status']): readonly string[] {
   const all = (status?.podIPs ?? []).flatMap(({ ip }) => ip || []);
   // Servers before 1.16 know one address only.
   return all.length > 0 ? all : [status?.podIP ?? ''].filter((ip) => ip !== '');
-}
-
-// A Pod that has no Node yet says which ones it would take. One that has a Node names it instead.
-function wantedNodes(spec: Shape['spec']): readonly Reference[] {
-  if (spec?.nodeName || spec?.nodeSelector === undefined) return [];
-  return referBySelector('selects', 'Node', {
-    selector: { matchLabels: spec.nodeSelector },
-    path: 'spec.nodeSelector',
-    detail: 'could run there',
-  });
 }
 
 /** Words for a Pod on its way up or down. Every other word for a Pod that is not running is bad. */

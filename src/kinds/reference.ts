@@ -43,6 +43,22 @@ export const relations = {
   attaches: { forward: 'attaches', back: 'attached by' },
   attachesTo: { forward: 'attaches to', back: 'attached to by' },
   reach: { forward: 'can be used on', back: 'can use' },
+  asks: { forward: 'asks to run on', back: 'asked for by' },
+  tolerates: { forward: 'tolerates the taints of', back: 'has taints tolerated by' },
+  near: { forward: 'runs near', back: 'has near it' },
+  apart: { forward: 'keeps away from', back: 'kept away from by' },
+  spreads: { forward: 'spreads evenly among', back: 'spread among by' },
+  starts: { forward: 'has started', back: 'started by' },
+  mirrors: { forward: 'mirrors a pod that is a file on', back: 'runs from a file' },
+  leads: { forward: 'is held by', back: 'holds' },
+  rights: { forward: 'names in a right', back: 'named in a right of' },
+  watches: { forward: 'is asked about objects in', back: 'has its objects checked by' },
+  checks: { forward: 'is asked about', back: 'checked by' },
+  defines: { forward: 'is defined by', back: 'defines' },
+  names: { forward: 'refers to', back: 'referred to by' },
+  network: { forward: 'joins the network', back: 'network of' },
+  manages: { forward: 'is managed by', back: 'manages' },
+  permits: { forward: 'lets others refer to', back: 'may be referred to because of' },
 } as const satisfies Record<string, { readonly forward: string; readonly back: string }>;
 
 /** What one object is to another: `mounts`, `selects`. */
@@ -76,14 +92,34 @@ export interface NamedTarget extends GroupKind {
   readonly uid?: string | undefined;
 }
 
+/** Which taints of a Node a pod puts up with, as `spec.tolerations` lists them. */
+export interface Toleration {
+  /** Absent with the operator `Exists`: every key. */
+  readonly key?: string | undefined;
+  /** `Equal`, which is the default, or `Exists`. */
+  readonly operator?: string | undefined;
+  readonly value?: string | undefined;
+  /** Absent: every effect. */
+  readonly effect?: string | undefined;
+}
+
 /** All objects of a kind whose labels match. `namespace: undefined` means every namespace. */
-interface SelectedTarget extends GroupKind {
+export interface SelectedTarget extends GroupKind {
   readonly by: 'selector';
   readonly namespace?: string | undefined;
   readonly selector: LabelSelector;
+  /** Only objects of namespaces whose labels match; takes the place of `namespace`. */
+  readonly namespaces?: LabelSelector | undefined;
+  /** Nothing when it leaves no object out: it then tells nothing of any of them. */
+  readonly notAll?: boolean | undefined;
+  /** Only Nodes with a taint, and one of these for it. */
+  readonly tolerations?: readonly Toleration[] | undefined;
 }
 
-/** What a reference points to. */
+/**
+ * What a reference points to. Where a field holds the plural of a resource, as rules of a Role do, the
+ * `kind` may be that plural: `secrets`.
+ */
 export type Target = NamedTarget | SelectedTarget;
 
 /**
@@ -100,6 +136,12 @@ export interface Reference {
   readonly to: Target;
   /** The object works without the target (`optional: true`); a missing one is no problem. */
   readonly optional?: boolean;
+  /**
+   * An edge if the target is there, nothing at all if not: the field proves only that something is
+   * meant if it is found (a field `tlsSecretName` of some custom resource), or it need not exist (the
+   * names in a right).
+   */
+  readonly ifFound?: boolean;
   /** What it is for, in a few words, where the field tells: `file /etc/coredns/Corefile`, `port https`. */
   readonly detail?: string | undefined;
 }

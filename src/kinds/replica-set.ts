@@ -10,7 +10,7 @@ import {
 import { formatSelector, labelSelector } from './parts/label-selector.ts';
 import { templateFacts } from './parts/pod-facts.ts';
 import { templateReferences } from './parts/pod-references.ts';
-import { PodTemplate } from './parts/pod-template.ts';
+import { PodTemplate, WorkloadLinks } from './parts/pod-template.ts';
 import { readyHealth } from './parts/replicas.ts';
 import { number, numberOr, part } from './parts/schema.ts';
 
@@ -50,6 +50,11 @@ export const replicaSet = defineKind({
     ...templateFacts,
   },
   health: ({ spec, status }) => readyHealth(status?.readyReplicas, spec?.replicas),
-  references: ({ metadata: { namespace }, spec }) =>
-    templateReferences(spec?.template?.spec, { at: 'spec.template.spec', namespace }),
+  links: WorkloadLinks,
+  references: ({ metadata: { namespace, ownerReferences = [] }, spec }) =>
+    templateReferences(
+      spec?.template,
+      { at: 'spec.template', namespace },
+      { isCopy: ownerReferences.length > 0 },
+    ),
 });

@@ -3,7 +3,7 @@ import { ageCell, containersCell, count, imagesCell, nameCell } from './parts/co
 import { formatLabels } from './parts/label-selector.ts';
 import { templateFacts } from './parts/pod-facts.ts';
 import { templateReferences } from './parts/pod-references.ts';
-import { PodTemplate } from './parts/pod-template.ts';
+import { PodTemplate, WorkloadLinks } from './parts/pod-template.ts';
 import { readyHealth } from './parts/replicas.ts';
 import { number, numberOr, part, strings } from './parts/schema.ts';
 
@@ -45,6 +45,7 @@ export const replicationController = defineKind({
     ...templateFacts,
   },
   health: ({ spec, status }) => readyHealth(status?.readyReplicas, spec?.replicas),
+  links: WorkloadLinks,
   references: ({ metadata: { namespace }, spec }) =>
-    templateReferences(spec?.template?.spec, { at: 'spec.template.spec', namespace }),
+    templateReferences(spec?.template, { at: 'spec.template', namespace }),
 });

@@ -78,7 +78,7 @@ export const statefulSet = defineKind({
   references: (object) => {
     const { namespace } = object.metadata;
     return [
-      ...templateReferences(object.spec?.template?.spec, { at: 'spec.template.spec', namespace }),
+      ...templateReferences(object.spec?.template, { at: 'spec.template', namespace }),
       ...refer('governs', 'Service', {
         name: object.spec?.serviceName,
         namespace,

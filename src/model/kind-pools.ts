@@ -9,6 +9,8 @@ import { groupByNamespace, type ObjectIndex } from './object-index.ts';
 export interface KindPool {
   readonly kind: GroupKind;
   readonly namespaced: boolean;
+  /** How many objects of it there are. */
+  readonly size: number;
   /** The object of this name. `namespace` is `undefined` for cluster-scoped kinds. */
   named(namespace: string | undefined, name: string): Entry | undefined;
   /** Objects whose labels match, in their order. `namespace: undefined` means every namespace. */
@@ -45,6 +47,7 @@ function kindPool(kind: GroupKind, index: ObjectIndex, ledger: Ledger): KindPool
   return {
     kind,
     namespaced: ledger.isNamespaced(kind),
+    size: entries.length,
     named: (namespace, name) => names(namespace).get(name),
     select: (namespace, selector) => searches(namespace)(selector),
     holdsAll: (namespace) => ledger.holdsAll(kind, namespace),

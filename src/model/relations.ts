@@ -19,9 +19,8 @@ export function relate(entries: readonly Entry[], pools: KindPools): Relations {
   const from = new Map<ObjectId, readonly Edge[]>();
   const to = new Map<ObjectId, Edge[]>();
   const danglingFrom = new Map<ObjectId, readonly Dangling[]>();
-  const shared = sharedTexts();
   for (const entry of entries) {
-    const { edges, dangling } = follow(entry, pools, shared);
+    const { edges, dangling } = follow(entry, pools);
     if (edges.length > 0) from.set(entry.id, edges);
     if (dangling.length > 0) danglingFrom.set(entry.id, dangling);
     for (const edge of edges) {
@@ -38,43 +37,42 @@ export function relate(entries: readonly Entry[], pools: KindPools): Relations {
   };
 }
 
-function follow(entry: Entry, pools: KindPools, shared: SharedTexts) {
+function follow(entry: Entry, pools: KindPools) {
   const references = [...ownerReferences(entry.object), ...entry.kind.references(entry.object)];
-  const paths = new Set<string>();
   const edges: Edge[] = [];
   const dangling: Dangling[] = [];
   for (const reference of references) {
-    const { relation, optional } = reference;
-    const path = shared(reference.path);
-    const detail = reference.detail && shared(reference.detail);
+    const { relation, path, detail, optional } = reference;
     const targets = targetsOf(reference, entry, pools);
     for (const { id } of targets) {
       edges.push({ from: entry.id, to: id, relation, path, detail, optional });
     }
-    if (targets.length === 0) dangling.push(danglingOf(reference, entry, pools));
-    paths.add(path);
+    if (targets.length > 0 || reference.ifFound === true) continue;
+    dangling.push(danglingOf(reference, entry, pools));
   }
-  // Only where a path occurs twice can one thing be said twice: in a list whose key is not unique.
-  if (paths.size === references.length) return { edges, dangling };
   return {
-    edges: distinct(edges, ({ relation, path, to }) => `${relation} ${path} ${to}`),
-    dangling: distinct(dangling, ({ reference }) => JSON.stringify(reference)),
+    edges: withoutRepeats(edges, edgeText),
+    dangling: withoutRepeats(dangling, danglingText),
   };
 }
 
-/** The first of the items of each key, in their order. */
-function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
-  return [...Map.groupBy(items, keyOf).values()].flatMap(([first]) => first ?? []);
-}
+const edgeText = ({ relation, path }: Edge) => `${relation} ${path}`;
+const danglingText = ({ reference }: Dangling) => JSON.stringify(reference);
 
-type SharedTexts = (text: string) => string;
-
-/** Keeps one copy of each text: ten thousand Pods mount their volumes at the same path. */
-function sharedTexts(): SharedTexts {
-  const texts = new Map<string, string>();
-  return (text) => {
-    const known = texts.get(text);
-    if (known === undefined) texts.set(text, text);
-    return known ?? text;
-  };
+/**
+ * The first of those that say the same of one object: in a list whose key is not unique, one thing is
+ * said twice. Most objects refer to each other object once, and then no text needs to be made.
+ */
+function withoutRepeats<Item extends Edge | Dangling>(
+  items: readonly Item[],
+  textOf: (item: Item) => string,
+): readonly Item[] {
+  if (new Set(items.map(({ to }) => to)).size === items.length) return items;
+  const told = new Map<Item['to'], Set<string>>();
+  return items.filter((item) => {
+    const texts = told.get(item.to) ?? new Set();
+    const { size } = texts;
+    told.set(item.to, texts.add(textOf(item)));
+    return texts.size > size;
+  });
 }

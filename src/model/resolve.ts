@@ -1,15 +1,28 @@
-import type { NamedTarget, Reference, Target } from '#kinds/reference.ts';
+import type { NamedTarget, Reference, SelectedTarget, Target } from '#kinds/reference.ts';
 import { objectId } from '#snapshot/object-id.ts';
 import type { KindPool, KindPools } from './kind-pools.ts';
 import type { Dangling, Entry } from './model.ts';
+import { tainted } from './tainted.ts';
 
 /** The objects that a reference of `from` leads to, in their order; none when it dangles. */
 export function targetsOf({ to }: Reference, from: Entry, pools: KindPools): readonly Entry[] {
   const pool = pools(to);
   const namespace = namespaceOf(to, from, pool);
-  if (to.by === 'selector') return pool.select(namespace, to.selector);
+  if (to.by === 'selector') return selected(to, namespace, pools);
   const entry = pool.named(namespace, to.name);
   return entry !== undefined && isMeant(entry, to) ? [entry] : [];
+}
+
+function selected(to: SelectedTarget, namespace: string | undefined, pools: KindPools) {
+  const pool = pools(to);
+  const found =
+    to.namespaces === undefined
+      ? pool.select(namespace, to.selector)
+      : pools({ group: '', kind: 'Namespace' })
+          .select(undefined, to.namespaces)
+          .flatMap(({ object }) => pool.select(object.metadata.name, to.selector));
+  if (to.tolerations !== undefined) return tainted(found, to.tolerations);
+  return to.notAll === true && found.length === pool.size ? [] : found;
 }
 
 /** What is known of a reference that leads to nothing. */

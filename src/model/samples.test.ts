@@ -44,10 +44,12 @@ test('docker-desktop has these relations', () => {
       "about": "Event → DaemonSet 1, Event → Deployment 1, Event → Lease 2, Event → Node 3, Event → Pod 32, Event → ReplicaSet 2",
       "address": "IPAddress → Service 2",
       "aggregates": "ClusterRole → ClusterRole 5",
+      "apart": "Deployment → Pod 2",
       "endpoint": "EndpointSlice → Pod 2, Endpoints → Pod 2",
       "grants": "ClusterRoleBinding → ClusterRole 61, RoleBinding → Role 12",
       "heartbeat": "Lease → Node 1",
       "identity": "DaemonSet → ServiceAccount 1, Deployment → ServiceAccount 1, Pod → ServiceAccount 5, ReplicaSet → ServiceAccount 1",
+      "mirrors": "Pod → Node 4",
       "mounts": "DaemonSet → ConfigMap 1, Deployment → ConfigMap 1, Pod → ConfigMap 8, ReplicaSet → ConfigMap 1",
       "node": "Pod → Node 9",
       "owner": "ControllerRevision → DaemonSet 1, EndpointSlice → Service 1, Lease → Node 1, Pod → DaemonSet 1, Pod → Node 4, Pod → ReplicaSet 2, ReplicaSet → Deployment 1",
@@ -66,6 +68,8 @@ test('the Deployment coredns mounts its Corefile, runs as coredns and is critica
       "mounts ConfigMap/kube-system/coredns",
       "identity ServiceAccount/kube-system/coredns",
       "priority PriorityClass.scheduling.k8s.io/system-cluster-critical",
+      "apart Pod/kube-system/coredns-6496f5b56d-qcglx",
+      "apart Pod/kube-system/coredns-6496f5b56d-zm7cj",
     ]
   `);
 });

@@ -30,7 +30,7 @@ test.each([
 });
 
 test.each([
-  ['an unknown operator', { operator: 'Gt', values: ['1'] }],
+  ['an unknown operator', { operator: 'Like', values: ['1'] }],
   ['In without values', { operator: 'In' }],
   ['NotIn without values', { operator: 'NotIn', values: [] }],
   ['Exists with values', { operator: 'Exists', values: ['web'] }],

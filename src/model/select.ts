@@ -27,7 +27,21 @@ const operators: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ],
   ['Exists', { takesValues: false, holds: (value) => value !== undefined }],
   ['DoesNotExist', { takesValues: false, holds: (value) => value === undefined }],
+  // Terms that choose Nodes have these two besides; in a label selector the API refuses them.
+  ['Gt', { takesValues: true, holds: (value, [least]) => compares(value, least, (a, b) => a > b) }],
+  ['Lt', { takesValues: true, holds: (value, [most]) => compares(value, most, (a, b) => a < b) }],
 ]);
+
+function compares(
+  value: string | undefined,
+  limit: string | undefined,
+  holds: (a: number, b: number) => boolean,
+): boolean {
+  const [a, b] = [value, limit].map((text) =>
+    /^-?\d+$/.test(text ?? '') ? Number(text) : Number.NaN,
+  );
+  return holds(a ?? Number.NaN, b ?? Number.NaN);
+}
 
 /**
  * Whether labels satisfy every term of a selector, as Kubernetes decides it: an empty selector matches

@@ -1,5 +1,5 @@
 import type { Reference } from '#kinds/reference.ts';
-import type { Container, PodSite } from './pod-template.ts';
+import type { LinkedContainer, PodSite } from './pod-template.ts';
 import { refer } from './refer.ts';
 
 const keySources = [
@@ -14,7 +14,7 @@ const wholeSources = [
 
 /** What a container reads into its environment; `detail` says which variables from which keys. */
 export function environmentReferences(
-  { env, envFrom }: Container,
+  { env, envFrom }: LinkedContainer,
   { at, namespace }: PodSite,
 ): readonly Reference[] {
   const variables = env.flatMap(({ name, valueFrom }) => {

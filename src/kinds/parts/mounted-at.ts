@@ -1,4 +1,4 @@
-import { allContainers, type Container, type PodSpec } from './pod-template.ts';
+import { allContainers, type LinkedContainer, type LinkedPodSpec } from './pod-template.ts';
 
 /** A key of a ConfigMap or Secret, and the file it becomes. */
 interface KeyFile {
@@ -13,25 +13,28 @@ interface KeyFile {
  *   volumes that are not made of keys.
  */
 export function mountedAt(
-  spec: PodSpec,
+  spec: LinkedPodSpec,
   volume: string | undefined,
   keys?: readonly KeyFile[],
 ): string {
-  const ofVolume = ({ name }: { readonly name?: string | undefined }) => name === volume;
-  const places = new Set<string>();
+  const places: string[] = [];
+  // In loops and not in chains: a large cluster asks this a hundred thousand times.
   for (const { volumeMounts, volumeDevices } of allContainers(spec)) {
-    for (const mount of volumeMounts.filter(ofVolume)) {
-      for (const place of placesOf(mount, keys)) places.add(place);
+    for (const mount of volumeMounts) {
+      if (mount.name === volume) places.push(...placesOf(mount, keys));
     }
-    for (const { devicePath } of volumeDevices.filter(ofVolume)) places.add(`device ${devicePath}`);
+    for (const { name, devicePath } of volumeDevices) {
+      if (name === volume) places.push(`device ${devicePath}`);
+    }
   }
-  return places.size === 0 ? 'mounted by no container' : [...places].join(', ');
+  if (places.length === 0) return 'mounted by no container';
+  return places.length === 1 ? `${places[0]}` : [...new Set(places)].join(', ');
 }
 
 const maxFiles = 3;
 
 function placesOf(
-  { mountPath = '', subPath }: Container['volumeMounts'][number],
+  { mountPath = '', subPath }: LinkedContainer['volumeMounts'][number],
   keys: readonly KeyFile[] | undefined,
 ): readonly string[] {
   if (keys === undefined || keys.length > maxFiles) return [`at ${mountPath}`];

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Reference } from '#kinds/reference.ts';
 import { podReferences, templateReferences } from './pod-references.ts';
-import { PodSpec } from './pod-template.ts';
+import { LinkedPodSpec } from './pod-template.ts';
+import { readObject } from './schema.ts';
 
+const template = { at: 'spec.template', namespace: 'shop' };
 const site = { at: 'spec.template.spec', namespace: 'shop' };
+
+const podSpec = (written: object) => readObject(LinkedPodSpec, written);
 
 /** One line an edge: relation, target, path behind the pod spec's, detail, and whether it may be missing. */
 function lines(references: readonly Reference[]): readonly string[] {
@@ -94,13 +98,10 @@ const rich = {
     { name: 'gpu', resourceClaimTemplateName: 'gpus' },
     { name: 'nic', resourceClaimName: 'nic-0' },
   ],
-  // What it asks of Nodes and neighbours makes no edge.
-  nodeSelector: { pool: 'general' },
-  affinity: { podAntiAffinity: {} },
 };
 
 test('a rich pod spec writes all its edges, each with its field', () => {
-  expect(lines(podReferences(PodSpec.read(rich), site))).toEqual([
+  expect(lines(podReferences(podSpec(rich), site))).toEqual([
     'env ConfigMap/shop/api-config @ initContainers[name=migrate].envFrom[0].configMapRef.name (every key)',
     'env Secret/shop/db @ containers[name=api].env[name=PASSWORD].valueFrom.secretKeyRef.name (PASSWORD from key password)',
     'env ConfigMap/shop/ui @ containers[name=api].env[name=THEME].valueFrom.configMapKeyRef.name (THEME) optional',
@@ -134,7 +135,7 @@ test('a rich pod spec writes all its edges, each with its field', () => {
 });
 
 test('targets carry the group of their kind', () => {
-  const spec = PodSpec.read({ priorityClassName: 'high' });
+  const spec = podSpec({ priorityClassName: 'high' });
   expect(podReferences(spec, site)).toEqual([
     {
       relation: 'priority',
@@ -145,18 +146,18 @@ test('targets carry the group of their kind', () => {
 });
 
 test('a template that names no ServiceAccount gets the one called default', () => {
-  expect(lines(templateReferences(PodSpec.read({}), site))).toEqual([
+  expect(lines(templateReferences({ spec: podSpec({}) }, template))).toEqual([
     'identity ServiceAccount/shop/default @ serviceAccountName (by default)',
   ]);
   // The mirror Pod of a static pod has none.
-  expect(podReferences(PodSpec.read({}), site)).toEqual([]);
-  expect(lines(templateReferences(PodSpec.read({ serviceAccount: 'old' }), site))).toEqual([
-    'identity ServiceAccount/shop/old @ serviceAccountName',
-  ]);
+  expect(podReferences(podSpec({}), site)).toEqual([]);
+  expect(lines(templateReferences({ spec: podSpec({ serviceAccount: 'old' }) }, template))).toEqual(
+    ['identity ServiceAccount/shop/old @ serviceAccountName'],
+  );
 });
 
 test('a volume of many keys, or mounted in several places, tells its folders', () => {
-  const spec = PodSpec.read({
+  const spec = podSpec({
     containers: [
       { name: 'a', volumeMounts: [{ name: 'v', mountPath: '/a' }] },
       { name: 'b', volumeMounts: [{ name: 'v', mountPath: '/b' }] },

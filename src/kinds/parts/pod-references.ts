@@ -1,16 +1,25 @@
 import type { Reference } from '#kinds/reference.ts';
 import { environmentReferences } from './environment-references.ts';
-import { accountOf, containersByField, type PodSite, type PodSpec } from './pod-template.ts';
+import { networkReferences } from './network-attachment.ts';
+import { placementReferences } from './placement-references.ts';
+import {
+  accountOf,
+  containersByField,
+  type LinkedPodSpec,
+  type LinkedPodTemplate,
+  type PodSite,
+} from './pod-template.ts';
 import { refer } from './refer.ts';
 import { volumeReferences } from './volume-references.ts';
 
 /**
- * Every edge that a pod spec writes, in the order of its fields.
- *
- * Which Nodes and neighbours a pod asks for (node selector, affinity, topology spread) is no edge:
- * each would join every pod with every Node.
+ * Every edge that a pod spec writes to objects it names, in the order of its fields. Which Nodes and
+ * neighbours it asks for, {@link placementReferences} tells.
  */
-export function podReferences(spec: PodSpec | undefined, site: PodSite): readonly Reference[] {
+export function podReferences(
+  spec: LinkedPodSpec | undefined,
+  site: PodSite,
+): readonly Reference[] {
   if (spec === undefined) return [];
   const environments = containersByField(spec).flatMap(([field, containers]) =>
     containers.flatMap((container) => {
@@ -27,23 +36,44 @@ export function podReferences(spec: PodSpec | undefined, site: PodSite): readonl
 }
 
 /**
- * {@link podReferences} of a template, and what the API server will add to its Pods: the namespace's
- * ServiceAccount `default` where none is named. (Pods have it written out; the mirror Pods of static
- * pods have none at all.)
+ * {@link podReferences} of a template, the networks and Nodes its pods ask for, and what the API server
+ * will add to its Pods: the namespace's ServiceAccount `default` where none is named. (Pods have it
+ * written out; the mirror Pods of static pods have none at all.)
+ *
+ * @param site Where the template stands: `spec.template`.
+ * @param options.isCopy Whether the owner of the object has the same template: what that asks of Nodes
+ *   is told once.
  */
-export function templateReferences(spec: PodSpec | undefined, site: PodSite): readonly Reference[] {
+export function templateReferences(
+  template: LinkedPodTemplate | undefined,
+  { at, namespace }: PodSite,
+  { isCopy = false }: { readonly isCopy?: boolean } = {},
+): readonly Reference[] {
+  const spec = template?.spec;
+  if (spec === undefined) return [];
+  const site = { at: `${at}.spec`, namespace };
   const written = podReferences(spec, site);
-  if (spec === undefined || written.some(({ relation }) => relation === 'identity')) return written;
-  const byDefault = refer('identity', 'ServiceAccount', {
-    name: accountOf(spec),
-    namespace: site.namespace,
-    path: `${site.at}.serviceAccountName`,
-    detail: 'by default',
-  });
-  return [...written, ...byDefault];
+  return [
+    ...written,
+    ...(written.some(({ relation }) => relation === 'identity') ? [] : byDefault(spec, site)),
+    ...(isCopy ? [] : placementReferences(spec, site)),
+    ...networkReferences(template?.metadata?.annotations, {
+      at: `${at}.metadata.annotations`,
+      namespace,
+    }),
+  ];
 }
 
-function identityReferences(spec: PodSpec, { at, namespace }: PodSite): readonly Reference[] {
+function byDefault(spec: LinkedPodSpec, { at, namespace }: PodSite): readonly Reference[] {
+  return refer('identity', 'ServiceAccount', {
+    name: accountOf(spec),
+    namespace,
+    path: `${at}.serviceAccountName`,
+    detail: 'by default',
+  });
+}
+
+function identityReferences(spec: LinkedPodSpec, { at, namespace }: PodSite): readonly Reference[] {
   return [
     ...refer('identity', 'ServiceAccount', {
       name: spec.serviceAccountName || spec.serviceAccount,
@@ -60,7 +90,10 @@ function identityReferences(spec: PodSpec, { at, namespace }: PodSite): readonly
   ];
 }
 
-function schedulingReferences(spec: PodSpec, { at, namespace }: PodSite): readonly Reference[] {
+function schedulingReferences(
+  spec: LinkedPodSpec,
+  { at, namespace }: PodSite,
+): readonly Reference[] {
   return [
     ...refer('node', 'Node', { name: spec.nodeName, path: `${at}.nodeName` }),
     ...refer('priority', 'PriorityClass.scheduling.k8s.io', {

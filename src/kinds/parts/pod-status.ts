@@ -24,6 +24,9 @@ const ContainerStatus = part({
 });
 type ContainerStatus = Infer<typeof ContainerStatus>;
 
+/** The claims that were made for a Pod from its templates of claims. */
+export const resourceClaimStatuses = list(part({ name: text, resourceClaimName: text }));
+
 /** `status` of a Pod. */
 export const PodStatus = part({
   phase: text,
@@ -36,7 +39,7 @@ export const PodStatus = part({
   conditions,
   initContainerStatuses: list(ContainerStatus),
   containerStatuses: list(ContainerStatus),
-  resourceClaimStatuses: list(part({ name: text, resourceClaimName: text })),
+  resourceClaimStatuses,
 });
 export type PodStatus = Infer<typeof PodStatus>;
 

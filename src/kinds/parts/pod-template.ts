@@ -1,27 +1,24 @@
-import {
-  flag,
-  type Infer,
-  list,
-  number,
-  part,
-  quantities,
-  record,
-  strings,
-  text,
-} from './schema.ts';
+import { affinity, spreadConstraints, tolerations } from './placement.ts';
+import { flag, type Infer, list, number, part, quantities, strings, text } from './schema.ts';
 
 const named = part({ name: text });
 const optionalName = part({ name: text, optional: flag });
 const keyOf = part({ name: text, key: text, optional: flag });
 
-const Container = part({
+const containerLinks = {
   name: text,
-  image: text,
-  restartPolicy: text,
   env: list(part({ name: text, valueFrom: part({ configMapKeyRef: keyOf, secretKeyRef: keyOf }) })),
   envFrom: list(part({ prefix: text, configMapRef: optionalName, secretRef: optionalName })),
   volumeMounts: list(part({ name: text, mountPath: text, subPath: text })),
   volumeDevices: list(part({ name: text, devicePath: text })),
+};
+const LinkedContainer = part(containerLinks);
+export type LinkedContainer = Infer<typeof LinkedContainer>;
+
+const Container = part({
+  ...containerLinks,
+  image: text,
+  restartPolicy: text,
   resources: part({ requests: quantities, limits: quantities }),
 });
 export type Container = Infer<typeof Container>;
@@ -60,11 +57,7 @@ const Volume = part({
 });
 export type Volume = Infer<typeof Volume>;
 
-/** The fields of a pod spec that this project reads; absent when it is not an object. */
-export const PodSpec = part({
-  containers: list(Container),
-  initContainers: list(Container),
-  ephemeralContainers: list(Container),
+const podLinks = {
   volumes: list(Volume),
   imagePullSecrets: list(part({ name: text })),
   serviceAccountName: text,
@@ -72,28 +65,58 @@ export const PodSpec = part({
   serviceAccount: text,
   nodeName: text,
   nodeSelector: strings,
+  affinity,
+  tolerations,
+  topologySpreadConstraints: spreadConstraints,
   priorityClassName: text,
-  priority: number,
   runtimeClassName: text,
-  schedulerName: text,
   subdomain: text,
+  resourceClaims: list(
+    part({ name: text, resourceClaimName: text, resourceClaimTemplateName: text }),
+  ),
+};
+
+/** The fields of a pod spec that name other objects. */
+export const LinkedPodSpec = part({
+  ...podLinks,
+  containers: list(LinkedContainer),
+  initContainers: list(LinkedContainer),
+  ephemeralContainers: list(LinkedContainer),
+});
+export type LinkedPodSpec = Infer<typeof LinkedPodSpec>;
+
+/** The fields of a pod spec that this project reads; absent when it is not an object. */
+export const PodSpec = part({
+  ...podLinks,
+  containers: list(Container),
+  initContainers: list(Container),
+  ephemeralContainers: list(Container),
+  priority: number,
+  schedulerName: text,
   restartPolicy: text,
   hostNetwork: flag,
   hostPID: flag,
   hostIPC: flag,
   readinessGates: list(part({ conditionType: text })),
-  resourceClaims: list(
-    part({ name: text, resourceClaimName: text, resourceClaimTemplateName: text }),
-  ),
 });
 export type PodSpec = Infer<typeof PodSpec>;
 
 /** `spec.template` of a workload. */
 export const PodTemplate = part({
-  metadata: part({ labels: strings, annotations: record }),
+  metadata: part({ labels: strings, annotations: strings }),
   spec: PodSpec,
 });
 export type PodTemplate = Infer<typeof PodTemplate>;
+
+/** {@link PodTemplate}, read for what it names. */
+export const LinkedPodTemplate = part({
+  metadata: part({ annotations: strings }),
+  spec: LinkedPodSpec,
+});
+export type LinkedPodTemplate = Infer<typeof LinkedPodTemplate>;
+
+/** A workload, read for what its template names. */
+export const WorkloadLinks = part({ spec: part({ template: LinkedPodTemplate }) });
 
 /** Where a piece of a pod spec stands. */
 export interface PodSite {
@@ -104,8 +127,8 @@ export interface PodSite {
 
 /** Field of a pod spec → its containers, in the order they start. */
 export function containersByField(
-  spec: PodSpec,
-): readonly (readonly [field: string, containers: readonly Container[]])[] {
+  spec: LinkedPodSpec,
+): readonly (readonly [field: string, containers: readonly LinkedContainer[]])[] {
   return [
     ['initContainers', spec.initContainers],
     ['containers', spec.containers],
@@ -113,8 +136,16 @@ export function containersByField(
   ];
 }
 
+interface Containers<Each> {
+  readonly initContainers: readonly Each[];
+  readonly containers: readonly Each[];
+  readonly ephemeralContainers: readonly Each[];
+}
+
 /** All containers of a pod spec, in the order they start. */
-export function allContainers(spec: PodSpec | undefined): readonly Container[] {
+export function allContainers<Each extends LinkedContainer>(
+  spec: Containers<Each> | undefined,
+): readonly Each[] {
   if (spec === undefined) return [];
   return [...spec.initContainers, ...spec.containers, ...spec.ephemeralContainers];
 }
@@ -125,6 +156,6 @@ export function isSidecar({ restartPolicy }: Pick<Container, 'restartPolicy'>): 
 }
 
 /** The ServiceAccount a pod runs as: the API server fills in `default` when none is named. */
-export function accountOf({ serviceAccountName, serviceAccount }: PodSpec): string {
+export function accountOf({ serviceAccountName, serviceAccount }: LinkedPodSpec): string {
   return serviceAccountName || serviceAccount || 'default';
 }

@@ -1,4 +1,4 @@
-import type { LabelSelector, Reference, Relation } from '#kinds/reference.ts';
+import type { LabelSelector, Reference, Relation, Toleration } from '#kinds/reference.ts';
 import type { GroupKind } from '#snapshot/object-id.ts';
 
 interface Written {
@@ -7,6 +7,7 @@ interface Written {
   /** Absent for a cluster-scoped target. */
   readonly namespace?: string | undefined;
   readonly optional?: boolean | undefined;
+  readonly ifFound?: boolean | undefined;
   readonly detail?: string | undefined;
 }
 
@@ -34,25 +35,49 @@ export function refer(
 export function referBySelector(
   relation: Relation,
   target: string,
-  written: Written & { readonly selector: LabelSelector | undefined },
+  written: Written & {
+    readonly selector: LabelSelector | undefined;
+    readonly namespaces?: LabelSelector | undefined;
+    readonly notAll?: boolean | undefined;
+    readonly tolerations?: readonly Toleration[] | undefined;
+  },
 ): readonly Reference[] {
-  const { selector, namespace } = written;
+  const { selector, namespace, namespaces, notAll, tolerations } = written;
   if (selector === undefined) return [];
   const { group, kind } = groupKind(target);
-  return [reference(relation, { by: 'selector', group, kind, namespace, selector }, written)];
+  const to = {
+    by: 'selector',
+    group,
+    kind,
+    namespace,
+    selector,
+    ...(namespaces && { namespaces }),
+    ...(notAll && { notAll }),
+    ...(tolerations && { tolerations }),
+  } as const;
+  return [reference(relation, to, written)];
 }
 
 function reference(
   relation: Relation,
   to: Reference['to'],
-  { path, optional, detail }: Written,
+  { path, optional, ifFound, detail }: Written,
 ): Reference {
-  return { relation, path, to, ...(optional === true && { optional }), detail };
+  if (optional !== true && ifFound !== true) return { relation, path, to, detail };
+  return { relation, path, to, detail, ...(optional && { optional }), ...(ifFound && { ifFound }) };
 }
+
+const known = new Map<string, GroupKind>();
 
 /** `'StorageClass.storage.k8s.io'` → group `storage.k8s.io`, kind `StorageClass`. */
 function groupKind(target: string): GroupKind {
+  const last = known.get(target);
+  if (last !== undefined) return last;
   const dot = target.indexOf('.');
-  if (dot === -1) return { group: '', kind: target };
-  return { group: target.slice(dot + 1), kind: target.slice(0, dot) };
+  const read =
+    dot === -1
+      ? { group: '', kind: target }
+      : { group: target.slice(dot + 1), kind: target.slice(0, dot) };
+  known.set(target, read);
+  return read;
 }

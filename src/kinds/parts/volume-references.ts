@@ -2,8 +2,8 @@ import type { Reference } from '#kinds/reference.ts';
 import { mountedAt } from './mounted-at.ts';
 import {
   accountOf,
+  type LinkedPodSpec,
   type PodSite,
-  type PodSpec,
   type ProjectedSource,
   type Volume,
 } from './pod-template.ts';
@@ -23,7 +23,7 @@ const withSecretRef = [
 /** The edges that one volume of a pod writes; `detail` says where its containers see it. */
 export function volumeReferences(
   volume: Volume,
-  spec: PodSpec,
+  spec: LinkedPodSpec,
   site: PodSite,
 ): readonly Reference[] {
   // A volume has one source.
@@ -78,7 +78,7 @@ export function volumeReferences(
 function projectedReferences(
   { configMap, secret, serviceAccountToken, clusterTrustBundle }: ProjectedSource,
   { name }: Volume,
-  spec: PodSpec,
+  spec: LinkedPodSpec,
   { at, namespace }: PodSite,
 ): readonly Reference[] {
   if (configMap !== undefined) {
@@ -118,7 +118,7 @@ function projectedReferences(
 function csiReferences(
   { driver, nodePublishSecretRef }: NonNullable<Volume['csi']>,
   { name }: Volume,
-  spec: PodSpec,
+  spec: LinkedPodSpec,
   { at, namespace }: PodSite,
 ): readonly Reference[] {
   return [
@@ -139,7 +139,7 @@ function csiReferences(
 /** Volumes of the drivers that are built into the kubelet, or were. */
 function driverReferences(
   volume: Volume,
-  spec: PodSpec,
+  spec: LinkedPodSpec,
   { at, namespace }: PodSite,
 ): readonly Reference[] {
   const detail = `volume ${volume.name}`;
