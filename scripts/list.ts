@@ -2,6 +2,7 @@ import { age } from '#kinds/parts/duration.ts';
 import { type CoverageCounts, coverageCounts } from '#snapshot/manifest.ts';
 import { listSnapshots, type StoredSnapshot } from '#store/list-snapshots.ts';
 import { defineCommand } from './command.ts';
+import { textTable } from './text-table.ts';
 
 /** Lists the snapshots there are. */
 export const command = defineCommand({
@@ -58,16 +59,5 @@ function table(entries: readonly Entry[], now: number): string {
     String(objects),
     coverageCell(coverage),
   ]);
-  const lines = [['ID', 'CLUSTER', 'VERSION', 'AGE', 'OBJECTS', 'COVERAGE'], ...rows];
-  const widths = lines[0]?.map((_, column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-        .join('   ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return textTable([['ID', 'CLUSTER', 'VERSION', 'AGE', 'OBJECTS', 'COVERAGE'], ...rows]);
 }

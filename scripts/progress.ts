@@ -26,3 +26,26 @@ export function progressBar(wanted = true): ProgressBar {
     clear: () => write(''),
   };
 }
+
+const every = 5000;
+
+/**
+ * Plain lines in place of a bar, where stderr is no terminal: one at the start, then one every five
+ * seconds at most, so that a log stays short. `now` is a clock in milliseconds.
+ */
+export function progressLines(
+  print: (line: string) => void,
+  now: () => number = () => performance.now(),
+): ProgressBar {
+  let next = 0;
+  return {
+    show: (_, __, text) => {
+      if (now() < next) return;
+      next = now() + every;
+      print(text);
+    },
+    clear: () => {
+      next = 0;
+    },
+  };
+}

@@ -1,13 +1,10 @@
-import type { SecretChoice } from '#cluster/choice.ts';
+import type { ResourceChoice, SecretChoice } from '#cluster/choice.ts';
 import type { Kubeconfig } from '#cluster/kubeconfig.ts';
 import { readConfig } from '#site/settings.ts';
-import { resourceKey } from '#snapshot/manifest.ts';
 import { UserError } from '#user-error.ts';
-import { defineCommand, type ExitStatus } from './command.ts';
+import { defineCommand } from './command.ts';
 import { digestWith } from './digest-key.ts';
-import { progressBar } from './progress.ts';
-import { counted, resultLine } from './result-line.ts';
-import type { SnapshotSettings, TakenSnapshot } from './take-snapshot.ts';
+import { takeEach } from './take-each.ts';
 
 /** Reads live clusters into snapshots. */
 export const command = defineCommand({
@@ -67,6 +64,10 @@ Exit status: 0 done, 1 with --strict when something is missing, 2 could not do i
     strict: { type: 'boolean', help: 'exit 1 unless everything asked for could be read' },
     quiet: { type: 'boolean', help: 'print nothing but warnings' },
     json: { type: 'boolean', help: 'print a JSON line a resource' },
+    'print-rbac': {
+      type: 'boolean',
+      help: 'print the least ClusterRoles that read everything, with Secrets and without, and read nothing',
+    },
   },
   async run(values, positionals) {
     if (positionals.length > 0) {
@@ -93,90 +94,32 @@ Exit status: 0 done, 1 with --strict when something is missing, 2 could not do i
     const { loadKubeconfig } = await import('#cluster/kubeconfig.ts');
     const kubeconfig = await loadKubeconfig(values.kubeconfig);
     const contexts = contextsOf(kubeconfig, values);
+    if (values['print-rbac']) {
+      await printRoles(kubeconfig, contexts, { choice: cluster, requestTimeout });
+      return 0;
+    }
     const settings = { snapshots, name, keep, requestTimeout, cluster, redaction };
     return takeEach(kubeconfig, contexts, settings, values);
   },
 });
 
-interface Printing {
-  readonly strict?: boolean | undefined;
-  readonly quiet?: boolean | undefined;
-  readonly json?: boolean | undefined;
+interface RolesAsked {
+  readonly choice: ResourceChoice;
+  readonly requestTimeout: number;
 }
 
-/** One after the other: a cluster that fails does not keep the next from being read. */
-async function takeEach(
+async function printRoles(
   kubeconfig: Kubeconfig,
-  contexts: readonly string[],
-  settings: Omit<SnapshotSettings, 'signal' | 'onProgress'>,
-  printing: Printing,
-): Promise<ExitStatus> {
-  const { takeSnapshot } = await import('./take-snapshot.ts');
-  const bar = progressBar(!printing.quiet);
-  const interrupt = interruptible();
-  const statuses: ExitStatus[] = [];
-  try {
-    for (const context of contexts) {
-      try {
-        const taken = await takeSnapshot(kubeconfig.entry(context), {
-          ...settings,
-          signal: interrupt.signal,
-          onProgress: ({ resources, total, objects }) =>
-            bar.show(resources, total, `${context}: ${counted(objects, 'object')}`),
-        });
-        bar.clear();
-        print(taken, settings.snapshots, printing);
-        statuses.push(printing.strict && taken.shortfalls.length > 0 ? 1 : 0);
-      } catch (error) {
-        bar.clear();
-        if (contexts.length === 1 || interrupt.signal.aborted) throw error;
-        if (!(error instanceof UserError)) throw error;
-        console.error(`clusterbook: ${context}: ${error.message}\n${error.hint ?? ''}`.trimEnd());
-        statuses.push(2);
-      }
-    }
-  } finally {
-    interrupt.release();
+  [context = '', ...others]: readonly string[],
+  { choice, requestTimeout }: RolesAsked,
+): Promise<void> {
+  if (others.length > 0) {
+    throw new UserError('--print-rbac prints the roles for one cluster.', {
+      hint: `Choose it with --context: ${[context, ...others].join(', ')}.`,
+    });
   }
-  return worst(statuses);
-}
-
-function worst(statuses: readonly ExitStatus[]): ExitStatus {
-  if (statuses.includes(2)) return 2;
-  return statuses.includes(1) ? 1 : 0;
-}
-
-/** A signal that Ctrl-C and a polite kill set off, so that nothing half-written is left. */
-function interruptible(): { readonly signal: AbortSignal; release(): void } {
-  const controller = new AbortController();
-  const interrupt = () =>
-    controller.abort(
-      new UserError('Interrupted: nothing was written.', {
-        hint: 'The previous snapshot, if there is one, is as it was.',
-      }),
-    );
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
-  return {
-    signal: controller.signal,
-    release: () => process.off('SIGINT', interrupt).off('SIGTERM', interrupt),
-  };
-}
-
-function print(
-  { manifest, shortfalls }: TakenSnapshot,
-  snapshots: string,
-  { quiet, json }: Printing,
-): void {
-  for (const { type, outcome } of shortfalls) {
-    const { status, message = '' } = outcome;
-    console.error(`warning: ${manifest.id}: ${resourceKey(type)} ${status}. ${message}`.trim());
-  }
-  if (json) {
-    const lines = manifest.resources.map((line) => ({ snapshot: manifest.id, ...line }));
-    for (const line of lines) console.log(JSON.stringify(line));
-  }
-  if (!quiet && !json) console.log(resultLine(manifest, snapshots));
+  const { leastRoles } = await import('./print-roles.ts');
+  console.log(await leastRoles(kubeconfig.entry(context), choice, requestTimeout));
 }
 
 function contextsOf(
@@ -187,7 +130,8 @@ function contextsOf(
     readonly name?: string | undefined;
   },
 ): readonly string[] {
-  const chosen = flags['all-contexts'] ? contexts : (flags.context ?? [currentContext ?? '']);
+  const named = [...new Set(flags.context ?? [currentContext ?? ''])];
+  const chosen = flags['all-contexts'] ? contexts : named;
   if (flags['all-contexts'] && flags.context !== undefined) {
     throw new UserError('--context and --all-contexts exclude each other.', {
       hint: 'Leave one of them out.',

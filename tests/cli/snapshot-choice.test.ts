@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ledgerLine, namesOf, serving, snapshotOf } from './snapshot-harness.ts';
+import { firstLine, ledgerLine, namesOf, serving, snapshotOf } from './snapshot-harness.ts';
 
 describe('what is left out is in the ledger', () => {
   test('Events unless they are asked for, and never twice', async () => {
@@ -18,8 +18,8 @@ describe('what is left out is in the ledger', () => {
 
   test('what --resource and --exclude-resource leave out', async () => {
     const flags = ['--resource', '*.apps', '--exclude-resource', 'replica*'];
-    const { stdout } = await snapshotOf(await serving(), ...flags);
-    expect(stdout).toBe('desk: 3 objects of 3 kinds in DIR/snapshots/desk\n');
+    const run = await snapshotOf(await serving(), ...flags);
+    expect(firstLine(run)).toBe('desk: 3 objects of 3 kinds in DIR/snapshots/desk');
     expect((await ledgerLine('pods'))?.message).toBe('Not asked for (--resource).');
     const excluded = await ledgerLine('replicasets.apps');
     expect(excluded?.message).toBe('Left out on request (--exclude-resource).');

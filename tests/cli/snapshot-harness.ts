@@ -67,9 +67,17 @@ export async function snapshotOf(double: ApiDouble, ...args: readonly string[]):
   return named(await snapshotWith({ desk: { server: double.url, token } }, ...args), double.url);
 }
 
-/** What was said with `SERVER` for an address and `DIR` for the folder. */
+/**
+ * What was said with `SERVER` for an address, `DIR` for the folder and `0.0 s` for times; without lines of
+ * progress, which come when they come.
+ */
 export function named({ status, stdout, stderr }: Run, url = 'SERVER'): Run {
-  const name = (said: string) => said.replaceAll(url, 'SERVER').replaceAll(folder, 'DIR');
+  const name = (said: string) =>
+    said
+      .replaceAll(url, 'SERVER')
+      .replaceAll(folder, 'DIR')
+      .replaceAll(/\d+\.\d s\b/g, '0.0 s')
+      .replaceAll(/^.+: \d+ of \d+ resources, .*\n/gm, '');
   return { status, stdout: name(stdout), stderr: name(stderr) };
 }
 
@@ -87,6 +95,11 @@ export async function namesOf(key: string): Promise<string[]> {
   const { lists } = await readSnapshot(inSnapshots('desk'));
   const objects = lists.find(({ resource }) => resourceKey(resource) === key)?.objects ?? [];
   return objects.map(({ metadata: { namespace = '', name } }) => `${namespace}/${name}`);
+}
+
+/** The first line of what was said. */
+export function firstLine({ stdout }: Run): string | undefined {
+  return stdout.split('\n')[0];
 }
 
 /** Every byte below the folder of snapshots. */

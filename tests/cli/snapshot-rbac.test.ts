@@ -1,8 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
+import { resourceKey } from '#snapshot/manifest.ts';
+import { readManifest } from '#store/read-manifest.ts';
 import { forbidden } from '../api-double/status.ts';
 import { clusterbook } from './run.ts';
 import {
+  dockerDesktop,
   inSnapshots,
   kubeconfig,
   ledgerLine,
@@ -74,5 +78,61 @@ describe('what this user may not read', () => {
     const run = await snapshotOf(double);
     expect([run.status, await readdir(inSnapshots())]).toEqual([2, []]);
     expect(run.stderr).toMatch(/^clusterbook: Nothing of SERVER could be read: /);
+  });
+});
+
+describe('--print-rbac', () => {
+  interface Role {
+    readonly metadata: { readonly name: string };
+    readonly rules: readonly {
+      readonly apiGroups: readonly string[];
+      readonly resources: readonly string[];
+      readonly verbs: readonly string[];
+    }[];
+  }
+
+  async function roles(...args: readonly string[]): Promise<readonly Role[]> {
+    const { status, stdout } = await snapshotOf(await serving(), '--print-rbac', ...args);
+    expect(status).toBe(0);
+    return parseAllDocuments(stdout).map((document) => document.toJS());
+  }
+
+  test('prints a role with Secrets and one without, and reads nothing but discovery', async () => {
+    const double = await serving();
+    const { stdout } = await snapshotOf(double, '--print-rbac');
+    const printed: Role[] = parseAllDocuments(stdout).map((document) => document.toJS());
+    expect(printed.map(({ metadata }) => metadata.name)).toEqual([
+      'clusterbook',
+      'clusterbook-without-secrets',
+    ]);
+    expect(double.requests.map(({ url }) => url).filter((url) => url.includes('limit='))).toEqual(
+      [],
+    );
+    await expect(readdir(inSnapshots())).rejects.toThrow('ENOENT');
+  });
+
+  test('prints the one without where Secrets are skipped', async () => {
+    const [role, ...others] = await roles('--secrets', 'skip');
+    expect([role?.metadata.name, others]).toEqual(['clusterbook-without-secrets', []]);
+  });
+
+  test('is enough for complete coverage, and nothing of it is too much', async () => {
+    const [role] = await roles('--include-events');
+    const allowed = new Set(
+      role?.rules.flatMap(({ apiGroups: [group = ''], resources, verbs }) =>
+        verbs.includes('list') ? resources.map((plural) => resourceKey({ plural, group })) : [],
+      ),
+    );
+    const all = dockerDesktop.resources.map(({ type }) => ({ resource: resourceKey(type) }));
+    const denied = all.filter(({ resource }) => !allowed.has(resource));
+    const run = await snapshotOf(
+      await serving({ forbidden: denied }),
+      '--include-events',
+      '--strict',
+    );
+    expect([run.status, run.stderr]).toEqual([0, '']);
+    const { resources } = await readManifest(inSnapshots('desk'));
+    const complete = resources.filter(({ status }) => status === 'complete').map(resourceKey);
+    expect(complete.sort()).toEqual([...allowed].sort());
   });
 });
