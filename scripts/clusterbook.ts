@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, Subcommand>> = {
     summary: 'compare two snapshots: what really differs',
     load: () => import('./diff.ts'),
   },
+  describe: {
+    summary: 'print objects of a snapshot as kubectl describe does',
+    load: () => import('./describe.ts'),
+  },
   check: {
     summary: 'lint the documentation against the snapshots',
     load: () => import('./check.ts'),

@@ -25,12 +25,14 @@ export function parseQuantity(text: string | undefined): Quantity {
   const digits = BigInt(`${whole}${fraction}` || '0') * (sign === '-' ? -1n : 1n);
   const binary = binaries.indexOf(suffix);
   if (binary > 0) {
-    const nano = (digits * billion * 1024n ** BigInt(binary)) / 10n ** BigInt(fraction.length);
+    const exact = digits * billion * 1024n ** BigInt(binary);
+    const nano = ceilDivide(exact, 10n ** BigInt(fraction.length));
     return { nano, format: 'binary' };
   }
   const power = exponent === undefined ? (decimals.indexOf(suffix) - 3) * 3 : Number(exponent);
   const shift = power + 9 - fraction.length;
-  const nano = shift >= 0 ? digits * 10n ** BigInt(shift) : digits / 10n ** BigInt(-shift);
+  const nano =
+    shift >= 0 ? digits * 10n ** BigInt(shift) : ceilDivide(digits, 10n ** BigInt(-shift));
   return { nano, format: exponent === undefined ? 'decimal' : 'exponent' };
 }
 
