@@ -16,11 +16,13 @@ export interface DumpFile {
   bytes(): AsyncIterable<Uint8Array>;
 }
 
-/** Something in a dump that is passed over without being opened: it never holds objects. */
+/** Something in a dump that is not opened. */
 export interface PassedOver {
   readonly name: string;
-  /** `is a link`. */
+  /** Why, in the words of a report: `is a link`. */
   readonly passedOver: string;
+  /** Whether objects may be lost by it; otherwise nobody would expect any there. */
+  readonly refused?: true;
 }
 
 /** The first bytes of a stream, and the whole stream again. */
@@ -28,6 +30,8 @@ export interface Peeked {
   /** At least `wanted` bytes, unless the stream has fewer. */
   readonly head: Uint8Array;
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** Lets go of a stream that is not read to its end. */
+  close(): Promise<void>;
 }
 
 /** Reads ahead far enough to tell what a stream holds. */
@@ -43,18 +47,14 @@ export async function peek(stream: AsyncIterable<Uint8Array>, wanted: number): P
   }
   const [only] = parts;
   const head = parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
-  return { head, bytes: resumed(head, chunks) };
+  const close = async () => void (await chunks.return?.());
+  return { head, bytes: resumed(head, chunks), close };
 }
 
 async function* resumed(
   head: Uint8Array,
   chunks: AsyncIterator<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
-  try {
-    yield head;
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
-  } finally {
-    // A reader that stops early closes the file.
-    await chunks.return?.();
-  }
+  yield head;
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
 }

@@ -22,11 +22,15 @@ export interface ImportReport {
   readonly ignored: readonly Remark[];
 }
 
+/** Files that are named; of a dump with more that could not be read, nobody would read the list. */
+const maxFiles = 10_000;
+
 /** Remarks as they come in; equal ones of one file are counted. */
 export class Remarks {
   readonly #counts = new Map<string, Map<string, number>>();
 
-  add(file: string, text: string, count = 1): void {
+  add(name: string, text: string, count = 1): void {
+    const file = this.#counts.size < maxFiles || this.#counts.has(name) ? name : 'further files';
     const texts = this.#counts.get(file) ?? new Map<string, number>();
     texts.set(text, (texts.get(text) ?? 0) + count);
     this.#counts.set(file, texts);

@@ -1,0 +1,80 @@
+import { UserError } from '#user-error.ts';
+
+/** How far archives may unfold. A small file can hold more zeros than there is memory and disk. */
+export interface ImportLimits {
+  /** Bytes that all archives of a dump may unpack to. */
+  readonly expandedBytes: number;
+  /** How many times larger than itself one archive may become, once it is past the first 64 MiB. */
+  readonly ratio: number;
+  /** Archives in archives; `.tar.gz` counts as two. */
+  readonly nesting: number;
+}
+
+/**
+ * Lists of objects shrink to a twentieth, logs that repeat themselves to a hundredth. A bomb that is worth
+ * its name shrinks to a thousandth, which is as much as gzip can do.
+ */
+export const usualLimits: ImportLimits = {
+  expandedBytes: 64 * 2 ** 30,
+  ratio: 250,
+  nesting: 8,
+};
+
+/** What is small cannot do harm, and ratios of little mean little. */
+const harmless = 64 * 2 ** 20;
+
+/** An archive that cannot be read on. What came out of it before stays. */
+export class ArchiveError extends Error {}
+
+/** What a library threw while it unpacked, as an error of the archive; errors of the disk stay theirs. */
+export function asArchiveError(error: unknown): unknown {
+  if (error instanceof ArchiveError || error instanceof UserError) return error;
+  if (error instanceof Error && !('syscall' in error)) {
+    return new ArchiveError('is damaged or cut short');
+  }
+  return error;
+}
+
+/** What archives of one dump unpack to. */
+export class Expansion {
+  readonly limits: ImportLimits;
+  #total = 0;
+
+  constructor(limits: ImportLimits = usualLimits) {
+    this.limits = limits;
+  }
+
+  /**
+   * The bytes that come out of a packed stream, counted.
+   *
+   * @param packed Bytes that went into it so far.
+   * @throws {ArchiveError} When they are too many for what went in.
+   * @throws {UserError} When the dump as a whole becomes too large.
+   */
+  async *count(
+    unpacked: AsyncIterable<Uint8Array>,
+    packed: () => number,
+  ): AsyncGenerator<Uint8Array> {
+    let length = 0;
+    for await (const chunk of unpacked) {
+      length += chunk.length;
+      this.#total += chunk.length;
+      this.#check();
+      if (length > harmless && length > this.limits.ratio * packed()) {
+        const { ratio } = this.limits;
+        throw new ArchiveError(
+          `unpacks to more than ${ratio} times its size: not read any further`,
+        );
+      }
+      yield chunk;
+    }
+  }
+
+  #check(): void {
+    if (this.#total <= this.limits.expandedBytes) return;
+    const size = `${Math.round(this.limits.expandedBytes / 2 ** 20)} MiB`;
+    throw new UserError(`The archives of this dump unpack to more than ${size}.`, {
+      hint: 'If they are what you expect, allow more with "import": { "maxExpandedMegabytes": … } in clusterbook.config.json.',
+    });
+  }
+}
