@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { parseRules, type Rules } from '#config/rules.ts';
+import { mayBeCompared } from '#diff/derived.ts';
 import { diffSnapshots } from '#diff/diff-snapshots.ts';
 import { formatJson } from '#diff/format-json.ts';
 import { formatMarkdown } from '#diff/format-markdown.ts';
@@ -56,8 +57,8 @@ Exit status: 0 the same, 1 there are differences, 2 could not compare.`,
       flags['map-namespace'] ?? [],
     );
     const [left, right] = await Promise.all([
-      readSide(before, flags.snapshots),
-      readSide(after, flags.snapshots),
+      readSide(before, flags.snapshots, mayBeCompared),
+      readSide(after, flags.snapshots, mayBeCompared),
     ]);
     const diff = diffSnapshots(left, right, { rules, all: flags.all });
     process.stdout.write(format(diff));

@@ -5,7 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { filesAt } from '#import/dump-source.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { clusterIdOf, defaultSnapshotId } from '#snapshot/snapshot-id.ts';
-import { readSnapshot } from '#store/read-snapshot.ts';
+import { type LineFilter, readSnapshot } from '#store/read-snapshot.ts';
 import { UserError } from '#user-error.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
@@ -13,11 +13,17 @@ import packageJson from '../package.json' with { type: 'json' };
  * One side of a comparison: the snapshot of an id, the one in a folder, or a dump that `import` reads.
  * A dump is not kept.
  *
+ * @param wanted Leaves objects of a snapshot out unparsed.
+ *
  * @throws {UserError} When it is none of these, or cannot be read.
  */
-export async function readSide(given: string, snapshots: string): Promise<Snapshot> {
+export async function readSide(
+  given: string,
+  snapshots: string,
+  wanted?: LineFilter,
+): Promise<Snapshot> {
   for (const folder of [join(snapshots, given), given]) {
-    if (existsSync(join(folder, 'snapshot.json'))) return readSnapshot(folder);
+    if (existsSync(join(folder, 'snapshot.json'))) return readSnapshot(folder, wanted);
   }
   if (existsSync(given)) return readDump(given);
   throw new UserError(`"${given}" is no snapshot and no dump: ${snapshots} has no such id.`, {

@@ -1,6 +1,6 @@
 import { list, part, readObject, text } from '#kinds/parts/schema.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
-import { groupKindKey, groupKindOf } from '#snapshot/object-id.ts';
+import { type GroupKind, groupKindKey, groupKindOf } from '#snapshot/object-id.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { nodesOf } from './compare-nodes.ts';
 
@@ -31,6 +31,20 @@ const foldedKinds: ReadonlySet<string> = new Set([
   'Job.batch',
   'EndpointSlice.discovery.k8s.io',
 ]);
+
+const controlled = '"controller":true';
+const mirrored = '"kubernetes.io/config.mirror"';
+
+/**
+ * Whether an object can matter to a comparison, told from its line in a snapshot, so that what is compared
+ * through its owner need not be parsed: that is most of a cluster. A string of the object cannot look like
+ * this, since the quotes in it are escaped.
+ */
+export function mayBeCompared(kind: GroupKind, line: Buffer): boolean {
+  const key = groupKindKey(kind);
+  if (derivedKinds.has(key)) return false;
+  return !foldedKinds.has(key) || !line.includes(controlled) || line.includes(mirrored);
+}
 
 /** ConfigMaps that every namespace or API server gets. */
 const publishedConfigMaps: ReadonlySet<string> = new Set([
