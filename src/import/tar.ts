@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
-import { extract, type Entry as tarStream.Entry } from 'tar-stream';
+import * as tarStream from 'tar-stream';
 import { type Archive, fileIn } from './archive.ts';
 import type { DumpFile, PassedOver } from './dump-file.ts';
 import { asArchiveError } from './limits.ts';
