@@ -1,11 +1,13 @@
 import type { Redactor } from '#redact/redact.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { ClusterEvidence } from './cluster-of.ts';
+import { ServedTypes } from './discovery-types.ts';
 import { type DumpFile, type PassedOver, peek } from './dump-file.ts';
 import type { DumpFacts } from './facts.ts';
 import { type Finding, findingsIn } from './findings.ts';
 import type { Part, TextReader } from './format.ts';
 import { formatOf } from './formats.ts';
+import { Inference } from './infer.ts';
 import type { PathHint } from './layout.ts';
 import { placeOf } from './layouts.ts';
 import { type ImportReport, Remarks } from './report.ts';
@@ -36,6 +38,7 @@ interface FileNotes {
   readonly remarks: string[];
   readonly shapes: Set<string>;
   holdsObjects: boolean;
+  objects: number;
 }
 
 /** Reads the files of one dump, one after the other, and gathers what they hold in a spool. */
@@ -43,6 +46,8 @@ export class DumpReader implements AsyncDisposable {
   readonly spool = new Spool();
   readonly tally = new Tally();
   readonly definedTypes = new DefinedTypes();
+  readonly servedTypes = new ServedTypes();
+  readonly inference = new Inference();
   readonly cluster = new ClusterEvidence();
   readonly newestTime = new NewestTime();
   /** Milliseconds; 0 before a file was read. */
@@ -117,6 +122,7 @@ export class DumpReader implements AsyncDisposable {
       remarks: [],
       shapes: new Set(),
       holdsObjects: false,
+      objects: 0,
     };
     try {
       for await (const chunk of bytes) await this.#parts(reader.push(decoder.push(chunk)), notes);
@@ -133,7 +139,8 @@ export class DumpReader implements AsyncDisposable {
     for (const part of parts) {
       if (part.type === 'problem') notes.unreadable.push(part.text);
       else {
-        for (const finding of findingsIn(part, notes.hint)) {
+        const origin = { hint: notes.hint, path: notes.file.path };
+        for (const finding of findingsIn(part, origin)) {
           await this.#keep(finding, notes, 'size' in part ? part.size : 0);
         }
       }
@@ -144,7 +151,8 @@ export class DumpReader implements AsyncDisposable {
     switch (finding.type) {
       case 'object':
         notes.holdsObjects = true;
-        await this.#keepObject(finding.object, notes.file.name, size);
+        notes.objects++;
+        await this.#keepObject(finding.object, notes.file, size);
         break;
       case 'list':
         notes.holdsObjects = true;
@@ -152,6 +160,9 @@ export class DumpReader implements AsyncDisposable {
         break;
       case 'facts':
         this.#facts = { ...finding.facts, ...defined(this.#facts) };
+        break;
+      case 'types':
+        this.servedTypes.add(finding.types);
         break;
       case 'shape':
         notes.shapes.add(finding.shape);
@@ -166,13 +177,14 @@ export class DumpReader implements AsyncDisposable {
     }
   }
 
-  async #keepObject(read: KubeObject, file: string, size: number): Promise<void> {
+  async #keepObject(read: KubeObject, file: DumpFile, size: number): Promise<void> {
     const before = this.#redactor.counts();
     const object = this.#redactor.redact(read);
     const redactions = difference(before, this.#redactor.counts());
     this.tally.add(object);
     for (const observer of [this.definedTypes, this.cluster, this.newestTime]) observer.see(object);
-    this.#noticeCluster(object, file);
+    this.inference.see(object, file.path);
+    this.#noticeCluster(object, file.name);
     await this.spool.add({ object, redactions, size });
   }
 
@@ -183,6 +195,7 @@ export class DumpReader implements AsyncDisposable {
       this.#ignored.add(file.name, 'holds no Kubernetes objects');
       return;
     }
+    if (notes.objects === 0) this.inference.seeEmptyList(file.path);
     for (const text of unreadable.slice(0, maxProblems)) this.#unreadable.add(file.name, text);
     for (const text of remarks) this.#remarks.add(file.name, text);
     if (layout !== undefined) this.#formats.add(layout);

@@ -80,6 +80,7 @@ test('a custom resource whose kind ends in List is an object', () => {
 test('what an API server answers besides objects', () => {
   expect(found({ kind: 'APIResourceList', groupVersion: 'v1', resources: [] })).toEqual([
     { type: 'shape', shape: 'API discovery' },
+    { type: 'types', types: [] },
   ]);
   expect(found({ gitVersion: 'v1.36.2', platform: 'linux/amd64', major: '1' })).toEqual([
     { type: 'shape', shape: 'version' },
@@ -94,7 +95,7 @@ test.each([
   ['holds nothing in place of an object', null],
   ['has no kind and no apiVersion', { replicas: 2 }],
   ['has no kind', { apiVersion: 'v1', metadata: { name: 'a' } }],
-  ['has no apiVersion', { kind: 'Pod', metadata: { name: 'a' } }],
+  ['has no apiVersion', { kind: 'Restaurant', metadata: { name: 'a' } }],
   ['has no metadata.name', { ...pod, metadata: { generateName: 'web-' } }],
   ['has no metadata.name', { ...pod, metadata: null }],
   [

@@ -1,5 +1,6 @@
 import { builtinResources } from '#snapshot/builtin-resources.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
+import type { PathHint } from './layout.ts';
 
 /** What makes a value an object of the API, where its surroundings have to say it. */
 export type TypeMeta = Pick<KubeObject, 'apiVersion' | 'kind'>;
@@ -40,6 +41,12 @@ function builtinNamed(word: string): TypeMeta | undefined {
   return byWord.get(dot === -1 ? name : `${name}${lower.slice(dot)}`);
 }
 
+/** The built-in kind that a layout says a file holds; `undefined` also where it is no built-in one. */
+export function typeFromHint({ resource, group }: PathHint): TypeMeta | undefined {
+  if (resource === undefined) return undefined;
+  return builtinNamed(group === undefined ? resource : `${resource}.${group}`);
+}
+
 /** `nodes.longhorn.io`, `deployments.apps.openshift.io`: a resource of a group that is not built in. */
 const namesCustomResource = /^[a-z]+(\.[a-z0-9-]+){2,}$/;
 
@@ -58,6 +65,14 @@ export function typeFromPath(path: string): TypeMeta | undefined {
     if (namesCustomResource.test(segment)) return undefined;
   }
   return kindBeforeName(stem);
+}
+
+/** Whether a path says that the file holds objects of a kind that is not built in. */
+export function namesCustomKind(path: string): boolean {
+  return path
+    .split(/[/\\]/)
+    .map((segment) => segment.replace(/(\.(json|ya?ml|txt|gz))+$/i, ''))
+    .some((segment) => namesCustomResource.test(segment) && builtinNamed(segment) === undefined);
 }
 
 /** `service_web`, `clusterrole-view`, `deployment.apps_web`: the kind, then the object's name. */
@@ -80,5 +95,7 @@ export function typeFromSelfLink(selfLink: unknown): TypeMeta | undefined {
   const kind = (
     byWord.get(`${plural}.${group}`) ?? (group === 'extensions' ? byWord.get(plural) : undefined)
   )?.kind;
-  return kind && { apiVersion: group === '' ? version : `${group}/${version}`, kind };
+  return kind === undefined
+    ? undefined
+    : { apiVersion: group === '' ? version : `${group}/${version}`, kind };
 }

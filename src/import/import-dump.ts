@@ -1,10 +1,11 @@
 import { type RedactorOptions, redactor } from '#redact/redact.ts';
+import type { Inferred } from '#snapshot/inferred.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { Manifest, Outcome, ResourceType, Source } from '#snapshot/manifest.ts';
 import { UserError } from '#user-error.ts';
 import type { DumpFile, PassedOver } from './dump-file.ts';
 import { DumpReader } from './dump-reader.ts';
-import { ledgerOf } from './ledger.ts';
+import { isWhole, ledgerOf } from './ledger.ts';
 import type { ImportReport } from './report.ts';
 import { writeResources } from './write-resources.ts';
 
@@ -22,6 +23,8 @@ export interface ReadDump extends AsyncDisposable {
   readonly takenAt: string;
   readonly cluster: Omit<Manifest['cluster'], 'name'>;
   readonly source: Source;
+  /** What the dump lacks and its objects show all the same; absent when that is nothing. */
+  readonly inferred: Inferred | undefined;
   /** Writes all lists, each object once. To be called once. */
   writeTo(sink: ListSink): Promise<WrittenDump>;
 }
@@ -60,15 +63,27 @@ export async function readDump(
   }
   const kinds = reader.tally.kinds();
   const report = reader.report();
-  if (kinds.length === 0) throw nothingRead(report);
+  const served = reader.servedTypes.conclude();
+  if (kinds.length === 0 && served.length === 0) throw nothingRead(report);
   const { facts } = reader;
+  const { version, inferred } = reader.inference.conclude({
+    version: facts.version,
+    inferred: facts.manifest?.inferred,
+    allNamespaces: isWhole(kinds, 'Namespace'),
+    allNodes: isWhole(kinds, 'Node'),
+  });
   const kept = resources.move();
   return {
-    cluster: reader.cluster.conclude(facts),
+    cluster: reader.cluster.conclude(facts, version?.version),
+    inferred,
     takenAt: utc(takenAt ?? facts.takenAt ?? reader.newestTime.conclude() ?? reader.newestFile),
     source: sourceOf(report, facts.manifest),
     async writeTo(sink) {
-      const ledger = ledgerOf(kinds, reader.definedTypes.conclude(), facts.manifest);
+      const ledger = ledgerOf(kinds, {
+        types: [...served, ...reader.definedTypes.conclude()],
+        manifest: facts.manifest,
+        formats: report.formats,
+      });
       const redactions = await writeResources(ledger, reader.spool.merged(), sink);
       return {
         redactions: sum(facts.manifest?.redactions ?? {}, redactions),

@@ -52,6 +52,11 @@ export class NamespaceEvidence {
     this.#emptyPaths.add(path);
   }
 
+  /** Whether the dump has an object of this name. */
+  holds(name: string): boolean {
+    return this.#captured.has(name);
+  }
+
   /** The namespaces that are named and of which the dump holds no object. */
   conclude(): { readonly name: string; readonly from: string }[] {
     const ofPaths = new Set<string>();

@@ -45,6 +45,11 @@ export class NodeEvidence {
     }
   }
 
+  /** Whether the dump has an object of this name. */
+  holds(name: string): boolean {
+    return this.#captured.has(name);
+  }
+
   /** The Nodes that are named and of which the dump holds no object, with the surest place. */
   conclude(): { readonly name: string; readonly from: string }[] {
     const order = Object.keys(places) as Place[];

@@ -1,6 +1,7 @@
 import { builtinResources } from '#snapshot/builtin-resources.ts';
 import { keptElsewhere } from '#snapshot/kept-elsewhere.ts';
 import { type Manifest, type Outcome, type ResourceType, resourceKey } from '#snapshot/manifest.ts';
+import { type FormatLimit, limitOf } from './format-limits.ts';
 import { resourceTypeFinder } from './resource-types.ts';
 import type { KindInDump } from './tally.ts';
 
@@ -13,20 +14,28 @@ export interface ResourceInDump {
   outcome(kept: number): Outcome;
 }
 
+/** What is known of a dump besides its objects. */
+export interface DumpKnowledge {
+  /** What its discovery documents and CustomResourceDefinitions name. */
+  readonly types: readonly ResourceType[];
+  /** Of a snapshot of ours, which knows its own ledger. */
+  readonly manifest: Manifest | undefined;
+  /** Formats found. */
+  readonly formats: readonly string[];
+}
+
 /**
  * The resources of a dump. A dump claims little: `complete` is only what an API server listed whole. What
  * a reader would expect and the dump lacks is `skipped`, so that nobody takes it for missing in the
  * cluster.
  *
- * @param defined What the dump's CustomResourceDefinitions define.
- * @param manifest Of a snapshot of ours, which knows its own ledger.
  */
 export function ledgerOf(
   kinds: readonly KindInDump[],
-  defined: readonly ResourceType[],
-  manifest: Manifest | undefined,
+  { types, manifest, formats }: DumpKnowledge,
 ): ResourceInDump[] {
-  const typeOf = resourceTypeFinder([...defined, ...(manifest?.resources ?? []).map(bareType)]);
+  const typeOf = resourceTypeFinder([...types, ...(manifest?.resources ?? []).map(bareType)]);
+  const limit = limitOf(formats);
   const resources = new Map<string, { type: ResourceType; kinds: KindInDump[] }>();
   for (const kind of kinds) {
     const type = typeOf(kind);
@@ -34,14 +43,17 @@ export function ledgerOf(
     if (known === undefined) resources.set(resourceKey(type), { type, kinds: [kind] });
     else known.kinds.push(kind);
   }
-  for (const type of manifest?.resources ?? [...builtinResources.filter(isExpected), ...defined]) {
+  for (const type of manifest?.resources ?? [...builtinResources.filter(isExpected), ...types]) {
     const key = resourceKey(type);
     if (!resources.has(key)) resources.set(key, { type: bareType(type), kinds: [] });
   }
   return [...resources].map(([key, resource]) => {
     const line = manifest?.resources.find((each) => resourceKey(each) === key);
     return line === undefined
-      ? { ...resource, outcome: (kept) => outcomeOf(resource.kinds.at(-1), kept) }
+      ? {
+          ...resource,
+          outcome: (kept) => limitedBy(limit, resource, outcomeOf(resource.kinds.at(-1), kept)),
+        }
       : { type: bareType(line), kinds: resource.kinds, outcome: (kept) => ownLine(line, kept) };
   });
 }
@@ -66,6 +78,23 @@ function outcomeOf(kind: KindInDump | undefined, kept: number): Outcome {
   if (list.partial) return partial('From one page or one namespace of a longer list.');
   const { resourceVersion } = list;
   return { status: 'complete', ...(resourceVersion === undefined ? {} : { resourceVersion }) };
+}
+
+/** A format that cannot hold everything makes `partial` what otherwise would say more, or nothing. */
+function limitedBy(
+  limit: FormatLimit | undefined,
+  { type, kinds }: Pick<ResourceInDump, 'type' | 'kinds'>,
+  outcome: Outcome,
+): Outcome {
+  if (limit === undefined) return outcome;
+  if (kinds.length === 0) return partial(limit.otherKinds);
+  return outcome.status === 'complete' && type.namespaced ? partial(limit.namespaces) : outcome;
+}
+
+/** Whether a dump holds the one list of all objects of a kind of the core group. */
+export function isWhole(kinds: readonly KindInDump[], kind: string): boolean {
+  const found = kinds.find((each) => each.group === '' && each.kind === kind);
+  return found !== undefined && outcomeOf(found, found.read).status === 'complete';
 }
 
 function partial(message: string): Outcome {

@@ -62,6 +62,12 @@ export function isLegacyList(document: object): document is LegacyList {
   return 'Items' in document && !('kind' in document) && !('items' in document);
 }
 
+/** Whether an object is written in that way: a name of its own, and fields in capitals. */
+export function isLegacyItem(item: object): boolean {
+  if ('metadata' in item || 'kind' in item || !('name' in item)) return false;
+  return 'Spec' in item || 'InvolvedObject' in item;
+}
+
 /** An item of such a list as the API writes it, without apiVersion and kind: they are nowhere in it. */
 export function repairLegacyItem(item: object): Fields {
   const fields = Object.entries(item);

@@ -1,35 +1,44 @@
 import { type KubeObject, KubeObjectShape } from '#snapshot/kube-object.ts';
 import type { ApiList } from './findings.ts';
 import type { PathHint } from './layout.ts';
+import { isLegacyItem, repairLegacyItem } from './repair-legacy.ts';
+import { repairType } from './repair-type.ts';
 
 /** What surrounds an item and may name it where it does not name itself. */
 export interface Surroundings {
   /** The list of the API that the item stands in. */
   readonly list: ApiList | undefined;
-  /** What the path of its file says. */
+  /** What the path of its file says in its layout. */
   readonly hint: PathHint | undefined;
+  /** Path of its file in the dump; empty where nobody knows it. */
+  readonly path: string;
 }
 
 /** An object that has what an object must have, or why it is none. */
 export type Identified =
-  | { readonly object: KubeObject }
+  | {
+      readonly object: KubeObject;
+      /** What had to be done to it, in the words of a report. */
+      readonly remark?: string | undefined;
+    }
   /** In the words of a report, and never a piece of the item. */
   | { readonly reason: string };
 
 /** Makes an object of what stands in the place of one. */
-export function identify(item: unknown, { list }: Surroundings): Identified {
-  const named =
-    list === undefined || typeof item !== 'object'
-      ? item
-      : { ...item, ...missing(item, 'apiVersion', list), ...missing(item, 'kind', list) };
-  const reason = whyNot(named);
-  return reason === undefined ? { object: named as KubeObject } : { reason };
+export function identify(item: unknown, surroundings: Surroundings): Identified {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+    return { reason: 'is not an object' };
+  }
+  const isLegacy = isLegacyItem(item);
+  const { value, remark } = repairType(isLegacy ? repairLegacyItem(item) : item, surroundings);
+  const reason = whyNot(value);
+  if (reason !== undefined) return { reason };
+  const object = value as KubeObject;
+  return { object, remark: isLegacy ? legacyRemark : remark };
 }
 
-function missing(item: object | null, field: 'apiVersion' | 'kind', list: ApiList): object {
-  const own = item === null ? undefined : (item as Partial<KubeObject>)[field];
-  return own === undefined || own === '' ? { [field]: list[field] } : {};
-}
+const legacyRemark =
+  'is written in the way of kubectl before 1.14: fields got the names of the API';
 
 /** What a kind may be called: it becomes part of names of files. */
 export const kindPattern = /^[A-Za-z][A-Za-z0-9-]*$/;
@@ -37,9 +46,7 @@ export const kindPattern = /^[A-Za-z][A-Za-z0-9-]*$/;
 export const apiVersionPattern = /^((?!core\/)[a-z0-9][a-z0-9.-]*\/)?[a-z0-9]+$/;
 
 /** Why a value is not an object that the format can hold; `undefined` when it is one. */
-function whyNot(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return 'is not an object';
+function whyNot(value: object): string | undefined {
   const { kind, apiVersion, metadata, reason } = value as Partial<KubeObject>;
   if (kind === 'Status') return `is an error of the API server${word(reason)} and no object`;
   if (kind === 'Table') return 'is a Table, which holds columns and no objects';
