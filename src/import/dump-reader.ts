@@ -1,5 +1,6 @@
 import type { Redactor } from '#redact/redact.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
+import { archiveOf, otherPacker } from './archives.ts';
 import { ClusterEvidence } from './cluster-of.ts';
 import { ServedTypes } from './discovery-types.ts';
 import { type DumpFile, type PassedOver, peek } from './dump-file.ts';
@@ -10,6 +11,7 @@ import { formatOf } from './formats.ts';
 import { Inference } from './infer.ts';
 import type { PathHint } from './layout.ts';
 import { placeOf } from './layouts.ts';
+import { ArchiveError, Expansion, type ImportLimits } from './limits.ts';
 import { type ImportReport, Remarks } from './report.ts';
 import { DefinedTypes } from './resource-types.ts';
 import { Spool } from './spool.ts';
@@ -53,6 +55,7 @@ export class DumpReader implements AsyncDisposable {
   /** Milliseconds; 0 before a file was read. */
   newestFile = 0;
   readonly #redactor: Redactor;
+  readonly #expansion: Expansion;
   #facts: DumpFacts = {};
   #files = 0;
   readonly #formats = new Set<string>();
@@ -61,8 +64,9 @@ export class DumpReader implements AsyncDisposable {
   readonly #ignored = new Remarks();
   #clusterUid: string | undefined;
 
-  constructor(redactor: Redactor) {
+  constructor(redactor: Redactor, limits?: ImportLimits) {
     this.#redactor = redactor;
+    this.#expansion = new Expansion(limits);
   }
 
   /** What the dump says of itself; of two documents that say the same thing the first counts. */
@@ -71,8 +75,7 @@ export class DumpReader implements AsyncDisposable {
   }
 
   async read(file: DumpFile | PassedOver): Promise<void> {
-    if ('passedOver' in file) this.#ignored.add(file.name, file.passedOver);
-    else await this.#readFile(file);
+    await this.#readAny(file, 0);
   }
 
   report(): ImportReport {
@@ -90,21 +93,47 @@ export class DumpReader implements AsyncDisposable {
     await this.spool[Symbol.asyncDispose]();
   }
 
-  async #readFile(file: DumpFile): Promise<void> {
+  /** @param depth Archives that the file lies in. */
+  async #readAny(file: DumpFile | PassedOver, depth: number): Promise<void> {
+    if ('passedOver' in file) {
+      const remarks = file.refused ? this.#unreadable : this.#ignored;
+      remarks.add(file.name, file.passedOver);
+      return;
+    }
     const found = placeOf(file.path);
     if (found !== undefined && 'passedOver' in found.place) {
       this.#ignored.add(file.name, found.place.passedOver);
       return;
     }
-    const { head, bytes } = await peek(file.bytes(), headLength);
-    await this.#readText(file, head, bytes, found);
+    try {
+      await this.#readFile(file, found, depth);
+    } catch (error) {
+      this.#unreadable.add(file.name, whyUnread(error));
+    }
+  }
+
+  async #readFile(file: DumpFile, found: Found, depth: number): Promise<void> {
+    const { head, bytes, close } = await peek(file.bytes(), headLength);
+    try {
+      const archive = archiveOf(head);
+      if (archive === undefined) await this.#readText(file, head, bytes, found);
+      else if (depth >= this.#expansion.limits.nesting) {
+        throw new ArchiveError('lies in too many archives, one in the other');
+      } else {
+        for await (const inner of archive.files(file, bytes, this.#expansion)) {
+          await this.#readAny(inner, depth + 1);
+        }
+      }
+    } finally {
+      await close();
+    }
   }
 
   async #readText(
     file: DumpFile,
     head: Uint8Array,
     bytes: AsyncIterable<Uint8Array>,
-    found: ReturnType<typeof placeOf>,
+    found: Found,
   ): Promise<void> {
     const reader = textOf(head);
     if (typeof reader === 'string') {
@@ -128,8 +157,8 @@ export class DumpReader implements AsyncDisposable {
       for await (const chunk of bytes) await this.#parts(reader.push(decoder.push(chunk)), notes);
       await this.#parts(reader.push(decoder.end()), notes);
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      notes.unreadable.push('is not text all through');
+      // What was read before stays.
+      notes.unreadable.push(whyUnread(error));
     }
     await this.#parts(reader.end(), notes);
     this.#close(notes, reader.name);
@@ -217,14 +246,34 @@ export class DumpReader implements AsyncDisposable {
   }
 }
 
+type Found = ReturnType<typeof placeOf>;
+
+/** Why a file could not be read on, for what lies in the file; anything else is thrown again. */
+function whyUnread(error: unknown): string {
+  if (error instanceof ArchiveError) return error.message;
+  if (isNoText(error)) return 'is not text all through';
+  if (error instanceof Error && 'syscall' in error && 'code' in error) {
+    return `cannot be read (${error.code})`;
+  }
+  throw error;
+}
+
+function isNoText(error: unknown): boolean {
+  return (
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_ENCODING_')
+  );
+}
+
 /** The reader of a text that begins so, or why there is none. */
 function textOf(head: Uint8Array): TextReader | string {
   let text: string | undefined;
   try {
     text = decoderFor(head)?.push(head);
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!isNoText(error)) throw error;
   }
+  const packer = otherPacker(head);
+  if (packer !== undefined) return `is packed with ${packer}, which import does not read`;
   if (text === undefined) return 'is not text';
   if (text.trim() === '') return 'is empty';
   return formatOf(text)?.open() ?? 'holds no Kubernetes objects';

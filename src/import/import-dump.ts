@@ -6,6 +6,7 @@ import { UserError } from '#user-error.ts';
 import type { DumpFile, PassedOver } from './dump-file.ts';
 import { DumpReader } from './dump-reader.ts';
 import { isWhole, ledgerOf } from './ledger.ts';
+import type { ImportLimits } from './limits.ts';
 import type { ImportReport } from './report.ts';
 import { writeResources } from './write-resources.ts';
 
@@ -41,6 +42,8 @@ export interface ImportOptions {
   readonly takenAt?: string | undefined;
   /** Own rules and the digest; that secrets are taken out is no option. */
   readonly redaction?: RedactorOptions;
+  /** How far archives may unfold; bounded also without them. */
+  readonly limits?: ImportLimits | undefined;
   /** Called before each file. */
   readonly onProgress?: ((files: number) => void) | undefined;
 }
@@ -52,10 +55,10 @@ export interface ImportOptions {
  */
 export async function readDump(
   files: AsyncIterable<DumpFile | PassedOver> | Iterable<DumpFile | PassedOver>,
-  { takenAt, redaction, onProgress }: ImportOptions = {},
+  { takenAt, redaction, limits, onProgress }: ImportOptions = {},
 ): Promise<ReadDump> {
   await using resources = new AsyncDisposableStack();
-  const reader = resources.use(new DumpReader(redactor(redaction)));
+  const reader = resources.use(new DumpReader(redactor(redaction), limits));
   let done = 0;
   for await (const file of files) {
     onProgress?.(done++);
