@@ -25,7 +25,7 @@ export interface SnapshotSettings {
   readonly keep: boolean;
   /** Milliseconds. */
   readonly requestTimeout: number;
-  readonly cluster: Omit<ClusterOptions, 'redactor' | 'ownNamespace' | 'onProgress'>;
+  readonly cluster: Omit<ClusterOptions, 'newRedactor' | 'ownNamespace' | 'onProgress'>;
   readonly redaction: RedactorOptions;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
@@ -50,25 +50,26 @@ export async function takeSnapshot(
   const plainId = name === undefined ? defaultSnapshotId(entry.context) : checkSnapshotId(name);
   const takenAt = new Date().toISOString();
   const id = keep ? keptSnapshotId(plainId, takenAt) : plainId;
-  const client = await openApiClient(entry, { requestTimeout, signal });
+  const { concurrency } = settings.cluster;
+  const client = await openApiClient(entry, { requestTimeout, signal, connections: concurrency });
   try {
     const identity = await identityOf(client);
     // Before a long read, and not only at its end.
     await refuseOtherCluster(snapshots, id, identity.uid);
     const writer = await openSnapshotWriter(snapshots, id);
     try {
-      const secrets = redactor(settings.redaction);
-      const options = { ...settings.cluster, ownNamespace: entry.namespace, redactor: secrets };
-      const shortfalls = await readCluster(client, { ...options, onProgress }, writer);
+      const newRedactor = () => redactor(settings.redaction);
+      const options = { ...settings.cluster, ownNamespace: entry.namespace, newRedactor };
+      const reading = await readCluster(client, { ...options, onProgress }, writer);
       signal.throwIfAborted();
       const manifest = await writer.finish({
         cluster: { name: clusterIdOf(id), ...identity },
         takenAt,
         tool: { name: 'clusterbook', version: packageJson.version },
         source: { type: 'api' },
-        redactions: secrets.counts(),
+        redactions: reading.redactions,
       });
-      return { manifest, shortfalls };
+      return { manifest, shortfalls: reading.shortfalls };
     } finally {
       await writer.abort();
     }

@@ -3,11 +3,18 @@ import { parseJson } from '#snapshot/json.ts';
 import type { UserError } from '#user-error.ts';
 
 /** How a request ended, after all retries. */
-export type Answer =
-  | { readonly type: 'ok'; readonly json: unknown }
+export type Answer<Value = unknown> =
+  | { readonly type: 'ok'; readonly value: Value }
   | Refusal
-  /** No answer came, or not in time. */
-  | { readonly type: 'broken'; readonly error: UserError };
+  | Broken;
+
+/** A request without an answer. */
+export interface Broken {
+  readonly type: 'broken';
+  readonly error: UserError;
+  /** Whether time was all that lacked. */
+  readonly timedOut?: boolean | undefined;
+}
 
 /** An answer of the server that is not what was asked for. */
 export interface Refusal {
@@ -29,8 +36,8 @@ const Status = z.looseObject({
   metadata: z.looseObject({ continue: z.string().optional() }).nullish(),
 });
 
-/** An HTTP response as far as it matters here; `text` is its whole body, decompressed. */
-export interface HttpResponse {
+/** An HTTP response that is no JSON of what was asked for; `text` is its body, or the beginning of a long one. */
+export interface OtherResponse {
   readonly status: number;
   readonly contentType: string;
   readonly retryAfter: string | undefined;
@@ -41,13 +48,14 @@ export interface HttpResponse {
 const longestPlainText = 300;
 const longestMessage = 1000;
 
-/** What a response of an API server, or of a proxy before it, means. */
-export function answerOf(response: HttpResponse): Exclude<Answer, { type: 'broken' }> {
-  const json = tryJson(response);
-  if (response.status >= 200 && response.status < 300 && json !== undefined) {
-    return { type: 'ok', json };
-  }
-  const { data: status } = Status.safeParse(json);
+/** Whether a response holds what was asked for. */
+export function isJson(status: number, contentType: string): boolean {
+  return status >= 200 && status < 300 && contentType.startsWith('application/json');
+}
+
+/** What a response means that is not what was asked for: of an API server, or of a proxy before it. */
+export function refusalOf(response: OtherResponse): Refusal {
+  const { data: status } = Status.safeParse(tryJson(response));
   return {
     type: 'refused',
     status: response.status,
@@ -57,7 +65,7 @@ export function answerOf(response: HttpResponse): Exclude<Answer, { type: 'broke
   };
 }
 
-function tryJson({ contentType, text }: HttpResponse): unknown {
+function tryJson({ contentType, text }: OtherResponse): unknown {
   if (!contentType.startsWith('application/json')) return undefined;
   try {
     return parseJson(text);
@@ -67,7 +75,7 @@ function tryJson({ contentType, text }: HttpResponse): unknown {
   }
 }
 
-function plainText({ status, contentType, text }: HttpResponse): string {
+function plainText({ status, contentType, text }: OtherResponse): string {
   const said = text.trim();
   const readable = contentType.startsWith('text/plain') && said !== '';
   if (readable && said.length <= longestPlainText) return said;

@@ -1,11 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { type Dispatcher, request } from 'undici';
-import { UserError } from '#user-error.ts';
-import { type Answer, answerOf, type HttpResponse } from './answer.ts';
+import { type Answer, isJson, refusalOf } from './answer.ts';
+import { type BodyReader, jsonReader } from './body.ts';
 import { brokenConnection } from './broken-connection.ts';
-import { type Credentials, credentialsOf } from './credentials.ts';
+import { Connection, LostConnection, type Response } from './connection.ts';
+import { credentialsOf } from './credentials.ts';
 import type { KubeconfigEntry } from './kubeconfig.ts';
 import { waitBefore } from './retry.ts';
 
@@ -20,9 +18,21 @@ export interface ApiClient {
    * @throws The signal's reason, when it is aborted.
    */
   get(path: string, options?: GetOptions): Promise<Answer>;
+  /**
+   * The same for an answer that is read as it comes. Each try opens a reader of its own, so that one that
+   * breaks off in the middle can be forgotten; what a reader throws is thrown.
+   */
+  read<Value>(
+    path: string,
+    options: GetOptions,
+    open: () => Promise<BodyReader<Value>>,
+  ): Promise<Answer<Value>>;
   /** Closes its connections. */
   close(): Promise<void>;
 }
+
+/** The part of a client that reads small answers. */
+export type JsonClient = Pick<ApiClient, 'address' | 'get'>;
 
 /** What a request may add to its path. */
 export interface GetOptions {
@@ -35,115 +45,99 @@ export interface GetOptions {
 export interface ClientOptions {
   /** Milliseconds until a request counts as lost. */
   readonly requestTimeout: number;
+  /** Connections open at the same time, at most. Default: as many as there are requests. */
+  readonly connections?: number | undefined;
   readonly signal: AbortSignal;
   /** Waits for milliseconds; a test passes one that does not. */
   readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
+  /** Numbers between 0 and 1 by chance. */
+  readonly random?: (() => number) | undefined;
 }
-
-const unzip = promisify(gunzip);
-
-// An API server indents its JSON for a User-Agent that looks like curl.
-const userAgent = 'clusterbook';
 
 /** A client for one context of a kubeconfig. */
 export async function openApiClient(
   entry: KubeconfigEntry,
   options: ClientOptions,
 ): Promise<ApiClient> {
-  const connection = new Connection(entry, options, await credentialsOf(entry));
+  const credentials = await credentialsOf(entry, options.signal);
+  const connection = new Connection(entry, options, credentials);
+  const client = new Client(connection, options);
   return {
     address: entry.address,
-    get: (path, given) => connection.get(path, given),
+    get: (path, given = {}) => client.read(path, given, async () => jsonReader()),
+    read: (path, given, open) => client.read(path, given, open),
     close: () => connection.close(),
   };
 }
 
-class Connection {
-  readonly #entry: KubeconfigEntry;
+class Client {
+  readonly #connection: Connection;
   readonly #options: ClientOptions;
-  readonly #dispatchers = new Set<Dispatcher>();
-  #credentials: Promise<Credentials>;
   /** Whether the server has ever answered: then a refused connection is a restart and not a wrong address. */
   #met = false;
 
-  constructor(entry: KubeconfigEntry, options: ClientOptions, credentials: Credentials) {
-    this.#entry = entry;
+  constructor(connection: Connection, options: ClientOptions) {
+    this.#connection = connection;
     this.#options = options;
-    this.#credentials = Promise.resolve(credentials);
   }
 
-  async get(path: string, options: GetOptions = {}): Promise<Answer> {
-    const { signal, sleep = waitFor } = this.#options;
+  async read<Value>(
+    path: string,
+    options: GetOptions,
+    open: () => Promise<BodyReader<Value>>,
+  ): Promise<Answer<Value>> {
+    const { signal, sleep = waitFor, random = Math.random } = this.#options;
     for (let attempt = 1; ; attempt++) {
-      const { answer, transient } = await this.#try(path, options);
-      const wait = waitBefore({ answer, attempt, transient });
+      const { answer, transient } = await this.#try(path, options, open);
+      const wait = waitBefore({ answer, attempt, transient, random: random() });
       if (wait === undefined) return answer;
       await sleep(wait * 1000, signal);
     }
   }
 
-  async close(): Promise<void> {
-    await Promise.all([...this.#dispatchers].map((dispatcher) => dispatcher.destroy()));
-  }
-
-  async #try(path: string, options: GetOptions): Promise<{ answer: Answer; transient: boolean }> {
+  async #try<Value>(
+    path: string,
+    options: GetOptions,
+    open: () => Promise<BodyReader<Value>>,
+  ): Promise<{ readonly answer: Answer<Value>; readonly transient: boolean }> {
     const { requestTimeout, signal } = this.#options;
     try {
-      const answer = answerOf(await this.#accepted(path, options));
+      const response = await this.#connection.get(path, options);
       this.#met = true;
-      return { answer, transient: false };
+      return { answer: await answerOf(response, open), transient: false };
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof UserError) throw error;
-      const broken = brokenConnection(this.#entry.address, error, requestTimeout);
-      const answer: Answer = { type: 'broken', error: broken.error };
-      return { answer, transient: broken.transient && this.#met };
+      if (!(error instanceof LostConnection || error instanceof SyntaxError)) throw error;
+      const broken = brokenConnection(this.#connection.address, error, requestTimeout);
+      const { timedOut, transient } = broken;
+      const answer = { type: 'broken', error: broken.error, timedOut } as const;
+      return { answer, transient: transient && this.#met };
     }
-  }
-
-  /** A response to accepted credentials. They may have expired since: then new ones are asked for, once. */
-  async #accepted(path: string, options: GetOptions): Promise<HttpResponse> {
-    const credentials = this.#credentials;
-    const response = await this.#send(path, options, await credentials);
-    if (response.status !== 401) return response;
-    // Of several requests that are refused at once, the first asks for all.
-    if (this.#credentials === credentials) this.#credentials = credentialsOf(this.#entry);
-    const again = await this.#send(path, options, await this.#credentials);
-    if (again.status !== 401) return again;
-    throw new UserError(
-      `${this.#entry.address} does not accept the credentials of context "${this.#entry.context}".`,
-      { hint: `Log in again, then try kubectl --context ${this.#entry.context} get namespaces.` },
-    );
-  }
-
-  async #send(
-    path: string,
-    { query, accept = 'application/json' }: GetOptions,
-    { headers, dispatcher }: Credentials,
-  ): Promise<HttpResponse> {
-    const { requestTimeout, signal } = this.#options;
-    this.#dispatchers.add(dispatcher);
-    const response = await request(`${this.#entry.server}${path}`, {
-      query: { ...query },
-      headers: { ...headers, accept, 'accept-encoding': 'gzip', 'user-agent': userAgent },
-      dispatcher,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(requestTimeout)]),
-      headersTimeout: requestTimeout,
-      bodyTimeout: requestTimeout,
-    });
-    const body = Buffer.from(await response.body.arrayBuffer());
-    const zipped = response.headers['content-encoding'] === 'gzip';
-    return {
-      status: response.statusCode,
-      contentType: one(response.headers['content-type']) ?? '',
-      retryAfter: one(response.headers['retry-after']),
-      text: (zipped ? await unzip(body) : body).toString(),
-    };
   }
 }
 
-function one(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header;
+async function answerOf<Value>(
+  { status, contentType, retryAfter, body }: Response,
+  open: () => Promise<BodyReader<Value>>,
+): Promise<Answer<Value>> {
+  if (!isJson(status, contentType)) {
+    return refusalOf({ status, contentType, retryAfter, text: await beginningOf(body) });
+  }
+  const reader = await open();
+  for await (const chunk of body) await reader.push(chunk);
+  return { type: 'ok', value: reader.end() };
+}
+
+// The longest message of an API server is far shorter.
+const longestRefusal = 100_000;
+
+async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
+  let text = '';
+  for await (const chunk of body) {
+    text += chunk.toString();
+    if (text.length > longestRefusal) break;
+  }
+  return text;
 }
 
 async function waitFor(ms: number, signal: AbortSignal): Promise<void> {

@@ -5,6 +5,8 @@ export interface Break {
   readonly error: UserError;
   /** Whether trying again may help: it does not against a wrong name or certificate. */
   readonly transient: boolean;
+  /** Whether time was all that lacked. */
+  readonly timedOut: boolean;
 }
 
 interface Explanation {
@@ -14,6 +16,7 @@ interface Explanation {
 }
 
 const reach = 'Check that the cluster runs and that its address is reachable from this machine.';
+const cutShort = 'its answer was cut short';
 const trust =
   'Check certificate-authority-data of this cluster in the kubeconfig, and whether a proxy stands between.';
 
@@ -22,6 +25,8 @@ const explanations: Readonly<Record<string, Explanation>> = {
   ECONNRESET: { why: 'the connection was closed', hint: reach, transient: true },
   EPIPE: { why: 'the connection was closed', hint: reach, transient: true },
   UND_ERR_SOCKET: { why: 'the connection was closed', hint: reach, transient: true },
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { why: cutShort, hint: reach, transient: true },
+  Z_BUF_ERROR: { why: cutShort, hint: reach, transient: true },
   ETIMEDOUT: { why: 'it does not answer', hint: reach, transient: true },
   EHOSTUNREACH: { why: 'there is no route to it', hint: reach, transient: true },
   ENETUNREACH: { why: 'there is no route to it', hint: reach, transient: true },
@@ -60,13 +65,27 @@ export function brokenConnection(address: string, error: unknown, timeout: numbe
         hint: 'Give it more time with --request-timeout, or ask for less at once with --page-size.',
         cause: error,
       }),
-      transient: false,
+      transient: true,
+      timedOut: true,
     };
   }
+  if (cause instanceof SyntaxError) return notWhole(address);
   const { why, hint, transient } = explain(cause);
   return {
     error: new UserError(`${address} cannot be reached: ${why}.`, { hint, cause: error }),
     transient,
+    timedOut: false,
+  };
+}
+
+/** The message of a syntax error quotes what it found, which may be part of a Secret: it is not told. */
+function notWhole(address: string): Break {
+  return {
+    error: new UserError(`${address} sent an answer that is cut short or no JSON.`, {
+      hint: 'Check whether a proxy stands between, and what it does to long answers.',
+    }),
+    transient: true,
+    timedOut: false,
   };
 }
 

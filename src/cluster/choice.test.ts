@@ -28,9 +28,10 @@ function leftOut(choice: Partial<ResourceChoice>): string[] {
 
 test('by default Events, measurements and legacy copies are left out', () => {
   expect(leftOut({})).toEqual([
+    "componentstatuses: Deprecated since 1.19, and wrong where the control plane is not on the same machine; --resource '*' reads them.",
     'events: Events are gone within the hour; --include-events reads them.',
     'events.events.k8s.io: Events are gone within the hour; --include-events reads them.',
-    'pods.metrics.k8s.io: Measurements of a moment, no part of the cluster.',
+    "pods.metrics.k8s.io: Measurements of a moment, no part of the cluster; --resource '*' reads them.",
     'ingresses.extensions: The same objects as in networking.k8s.io, where they are kept once.',
   ]);
 });

@@ -71,9 +71,38 @@ function reasonAgainst(type: ResourceType, choice: ResourceChoice): string | und
   if (currentGroup(type.group, type.kind) === '' && type.kind === 'Event' && !includeEvents) {
     return 'Events are gone within the hour; --include-events reads them.';
   }
-  if (type.group === 'metrics.k8s.io') return 'Measurements of a moment, no part of the cluster.';
+  if (type.group === 'metrics.k8s.io') {
+    return `Measurements of a moment, no part of the cluster; ${readsAll}.`;
+  }
+  if (resourceKey(type) === 'componentstatuses') {
+    return `Deprecated since 1.19, and wrong where the control plane is not on the same machine; ${readsAll}.`;
+  }
   return undefined;
 }
+
+const readsAll = "--resource '*' reads them";
+
+/** Namespaces that alone are read of a resource, unless it is asked for by name, and why. */
+export interface Restriction {
+  readonly namespaces: readonly string[];
+  readonly message: string;
+}
+
+/** What is read of a resource by default, where that is not all. */
+export function restrictionOf(
+  type: ResourceType,
+  { resources }: Pick<ResourceChoice, 'resources'>,
+): Restriction | undefined {
+  return resources.length === 0 && resourceKey(type) === 'leases.coordination.k8s.io'
+    ? leases
+    : undefined;
+}
+
+// Heartbeats of Nodes, and who leads the control plane; the API servers' own Leases are in kube-system, too.
+const leases: Restriction = {
+  namespaces: ['kube-node-lease', 'kube-system'],
+  message: `Leases outside kube-node-lease and kube-system say who leads at a moment; ${readsAll}.`,
+};
 
 function refuseUnknown(glob: string, types: readonly ResourceType[]): void {
   const keys = types.map(resourceKey);

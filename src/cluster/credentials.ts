@@ -1,56 +1,110 @@
-import { Agent, type Dispatcher } from 'undici';
+import type { RequestOptions } from 'node:https';
+import { getCACertificates, type SecureContextOptions } from 'node:tls';
 import { UserError } from '#user-error.ts';
+import { loadClientNode } from './client-node.ts';
+import { type ExecPlugin, PluginFailure, runExecPlugin } from './exec-plugin.ts';
 import type { KubeconfigEntry } from './kubeconfig.ts';
 
-/** How requests prove who they are from. */
+/** How requests prove who they are from, and whom they trust. */
 export interface Credentials {
-  readonly headers: Readonly<Record<string, string>>;
-  /** Connections with the right certificates and proxy; one for all requests, so that they are reused. */
-  readonly dispatcher: Dispatcher;
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  /** Certificates; none for plain HTTP. */
+  readonly tls: TlsOptions;
 }
 
+/** Whom a connection trusts, and the certificate it shows. */
+export type TlsOptions = Pick<SecureContextOptions, 'ca' | 'cert' | 'key'> & {
+  readonly servername?: string;
+  readonly rejectUnauthorized?: boolean;
+};
+
 /**
- * Credentials of a context, as its kubeconfig says: certificates, a token, or what a plugin answers.
+ * Credentials of a context as they are now: certificates, a token, that of a file, of a login or of a plugin.
+ * Each call reads files and asks plugins anew.
  *
  * @throws {UserError} When a file is missing or the plugin fails.
  */
-export async function credentialsOf(entry: KubeconfigEntry): Promise<Credentials> {
+export async function credentialsOf(
+  entry: KubeconfigEntry,
+  signal: AbortSignal,
+): Promise<Credentials> {
   // As kubectl does: credentials never travel unencrypted. What speaks plain HTTP is `kubectl proxy`.
-  if (!entry.server.startsWith('https:')) return { headers: {}, dispatcher: new Agent() };
-  const { HttpMethod, RequestContext } = await import('@kubernetes/client-node');
-  const request = new RequestContext(entry.server, HttpMethod.GET);
-  try {
-    await entry.config.applySecurityAuthentication(request);
-  } catch (cause) {
-    throw failed(entry, cause);
-  }
+  if (!entry.server.startsWith('https:')) return { headers: {}, tls: {} };
+  const { plugin, impersonation } = entry.user;
+  const known = await fromKubeconfig(entry);
+  const given = plugin === undefined ? undefined : await fromPlugin(entry, plugin, signal);
   return {
-    headers: request.getHeaders(),
-    dispatcher: request.getDispatcher() ?? new Agent(),
+    headers: {
+      ...known.headers,
+      ...(given?.token ? { authorization: `Bearer ${given.token.trim()}` } : {}),
+      ...impersonation,
+    },
+    tls: {
+      ...known.tls,
+      ...(given?.clientCertificateData ? { cert: given.clientCertificateData } : {}),
+      ...(given?.clientKeyData ? { key: given.clientKeyData } : {}),
+    },
   };
 }
 
-function failed({ context, plugin }: KubeconfigEntry, cause: unknown): UserError {
-  const words = cause instanceof Error ? cause.message.trim() : String(cause);
-  if (plugin === undefined) {
-    return new UserError(`The credentials of context "${context}" cannot be used: ${words}.`, {
+async function fromKubeconfig({ context, cluster, user }: KubeconfigEntry): Promise<Credentials> {
+  const { KubeConfig } = await loadClientNode();
+  const config = new KubeConfig();
+  // Plugins, impersonation and proxies have files of their own here.
+  const { exec: _, impersonateUser: __, ...who } = user.user;
+  const { proxyUrl: ___, ...where } = cluster;
+  config.loadFromOptions({
+    clusters: [where],
+    users: [who],
+    contexts: [{ name: context, cluster: cluster.name, user: who.name }],
+    currentContext: context,
+  });
+  const options: RequestOptions = {};
+  try {
+    await config.applyToHTTPSOptions(options);
+  } catch (cause) {
+    const words = cause instanceof Error ? cause.message.trim() : String(cause);
+    throw new UserError(`The credentials of context "${context}" cannot be used: ${words}.`, {
       hint: 'Correct the user of this context in the kubeconfig.',
       cause,
     });
   }
-  const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-  // A plugin that answers with something else than JSON may have printed a token: nothing is quoted.
-  const reason = missing
-    ? 'it is not installed'
-    : cause instanceof SyntaxError
-      ? 'its answer is not JSON'
-      : lastLine(words);
-  return new UserError(
-    `The credential plugin ${plugin} of context "${context}" failed: ${reason || 'it said nothing'}.`,
-    { hint: `Try kubectl --context ${context} get namespaces: it runs the same plugin.` },
+  return { headers: headersOf(options), tls: tlsOf(options) };
+}
+
+function headersOf({ headers, auth }: RequestOptions): Record<string, string> {
+  const basic = auth ? `Basic ${Buffer.from(auth).toString('base64')}` : undefined;
+  const entries = Object.entries({ ...headers, ...(basic ? { Authorization: basic } : {}) });
+  // A token that comes from a file ends in a line end as often as not.
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key.toLowerCase(), String(value).trim()]),
   );
 }
 
-function lastLine(text: string): string {
-  return text.split('\n').at(-1)?.trim().replace(/\.$/, '') ?? '';
+function tlsOf({ ca, cert, key, servername, rejectUnauthorized }: RequestOptions): TlsOptions {
+  return {
+    // kubectl trusts what its machine trusts; Node knows only those authorities that browsers ship.
+    ca: ca ?? [...getCACertificates('default'), ...getCACertificates('system')],
+    ...(cert === undefined ? {} : { cert }),
+    ...(key === undefined ? {} : { key }),
+    ...(servername === undefined ? {} : { servername }),
+    ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
+  };
+}
+
+async function fromPlugin(
+  { context, cluster }: KubeconfigEntry,
+  plugin: ExecPlugin,
+  signal: AbortSignal,
+) {
+  try {
+    return await runExecPlugin(plugin, cluster, signal);
+  } catch (error) {
+    if (!(error instanceof PluginFailure)) throw error;
+    const again = `Try kubectl --context ${context} get namespaces: it runs the same plugin.`;
+    throw new UserError(
+      `The credential plugin ${plugin.command} of context "${context}" failed: ${error.message}.`,
+      { hint: plugin.installHint ? `${again}\n${plugin.installHint.trim()}` : again },
+    );
+  }
 }

@@ -2,20 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { resourceKey } from '#snapshot/manifest.ts';
 import type { Answer } from './answer.ts';
-import type { ApiClient } from './api-client.ts';
+import type { JsonClient } from './api-client.ts';
 import { discover } from './discovery.ts';
 
 const unavailable: Answer = { type: 'refused', status: 503, message: 'unavailable' };
 
 /** A client of a server that answers these paths; `undefined` is a group whose own server is down. */
-function clientOf(answers: Readonly<Record<string, object | undefined>>): ApiClient {
+function clientOf(answers: Readonly<Record<string, object | undefined>>): JsonClient {
   return {
     address: 'https://double',
     get: async (path) => {
       const json = answers[path];
-      return json === undefined ? unavailable : { type: 'ok', json };
+      return json === undefined ? unavailable : { type: 'ok', value: json };
     },
-    close: () => Promise.resolve(),
   };
 }
 

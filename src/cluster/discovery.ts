@@ -2,7 +2,7 @@ import { ResourceType, resourceKey } from '#snapshot/manifest.ts';
 import { UserError } from '#user-error.ts';
 import { aggregatedDiscovery, aggregatedGroups } from './aggregated-discovery.ts';
 import type { Answer } from './answer.ts';
-import type { ApiClient } from './api-client.ts';
+import type { JsonClient } from './api-client.ts';
 import { legacyGroups } from './legacy-discovery.ts';
 
 /** One version of an API group, as far as discovery tells. */
@@ -33,7 +33,7 @@ export interface Discovery {
  *
  * @throws {UserError} When it cannot be reached, refuses, or is no API server.
  */
-export async function discover(client: ApiClient): Promise<Discovery> {
+export async function discover(client: JsonClient): Promise<Discovery> {
   const options = { accept: aggregatedDiscovery };
   const core = discoveryJson(client, await client.get('/api', options));
   const others = discoveryJson(client, await client.get('/apis', options));
@@ -47,8 +47,8 @@ export async function discover(client: ApiClient): Promise<Discovery> {
   };
 }
 
-function discoveryJson({ address }: ApiClient, answer: Answer): unknown {
-  if (answer.type === 'ok') return answer.json;
+function discoveryJson({ address }: JsonClient, answer: Answer): unknown {
+  if (answer.type === 'ok') return answer.value;
   if (answer.type === 'broken') throw answer.error;
   throw new UserError(`${address} does not say what it serves: ${answer.message}.`, {
     hint: 'Check that the kubeconfig names an API server and a user that may read it.',

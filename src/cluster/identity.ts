@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Manifest } from '#snapshot/manifest.ts';
-import type { ApiClient } from './api-client.ts';
+import type { JsonClient } from './api-client.ts';
 
 const Version = z.object({ gitVersion: z.string(), platform: z.string().optional() });
 const Namespace = z.object({ metadata: z.object({ uid: z.string() }) });
@@ -10,7 +10,7 @@ const Namespace = z.object({ metadata: z.object({ uid: z.string() }) });
  *
  * @throws {UserError} When the server cannot be reached.
  */
-export async function identityOf(client: ApiClient): Promise<Omit<Manifest['cluster'], 'name'>> {
+export async function identityOf(client: JsonClient): Promise<Omit<Manifest['cluster'], 'name'>> {
   const version = Version.safeParse(await jsonAt(client, '/version')).data;
   const namespace = await jsonAt(client, '/api/v1/namespaces/kube-system');
   const uid = Namespace.safeParse(namespace).data?.metadata.uid;
@@ -21,8 +21,8 @@ export async function identityOf(client: ApiClient): Promise<Omit<Manifest['clus
   };
 }
 
-async function jsonAt(client: ApiClient, path: string): Promise<unknown> {
+async function jsonAt(client: JsonClient, path: string): Promise<unknown> {
   const answer = await client.get(path);
   if (answer.type === 'broken') throw answer.error;
-  return answer.type === 'ok' ? answer.json : undefined;
+  return answer.type === 'ok' ? answer.value : undefined;
 }

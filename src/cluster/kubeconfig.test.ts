@@ -70,7 +70,7 @@ describe('a kubeconfig that cannot be used is named, and not quoted', () => {
   });
 
   test.each([
-    ['', 'YAML does not parse'],
+    ['', 'it is empty or no map'],
     ['null', 'it is empty or no map'],
     ['contexts: [{ name: prod }]', 'contexts[0].context is missing'],
   ])('%j', async (content, reason) => {

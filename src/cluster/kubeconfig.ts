@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import type { Cluster, Context, KubeConfig, User } from '@kubernetes/client-node';
 import { UserError } from '#user-error.ts';
+import { type Cluster, type Context, loadClientNode } from './client-node.ts';
+import { type KubeconfigFile, type KubeconfigUser, readKubeconfigFile } from './kubeconfig-file.ts';
 
 /** One or several kubeconfig files as kubectl would read them. */
 export interface Kubeconfig {
@@ -26,26 +27,21 @@ export interface KubeconfigEntry {
   readonly server: string;
   /** Scheme, host and port of the server, for messages. */
   readonly address: string;
-  /** Command of the user's exec plugin, without its arguments. */
-  readonly plugin: string | undefined;
-  /** The client library's own configuration of this context alone. */
-  readonly config: KubeConfig;
+  readonly cluster: Cluster;
+  readonly user: KubeconfigUser;
 }
-
-const serviceAccountToken = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 
 /**
  * Loads the kubeconfig: the given file, else those of `KUBECONFIG`, else `~/.kube/config`, else the
- * service account of the Pod this runs in.
+ * service account of the Pod this runs in, as context `in-cluster`.
  *
+ * @param root Folder that stands for `/` where the Pod's service account is looked for.
  * @throws {UserError} When there is none, or one cannot be understood.
  */
-export async function loadKubeconfig(given: string | undefined): Promise<Kubeconfig> {
-  // Late: importing the client takes half a second.
-  const { KubeConfig } = await import('@kubernetes/client-node');
+export async function loadKubeconfig(given: string | undefined, root = ''): Promise<Kubeconfig> {
   const files = filesToRead(given);
-  const loaded = files.map((file) => loadFile(new KubeConfig(), file));
-  if (files.length === 0) loaded.push(inCluster(new KubeConfig()));
+  const loaded =
+    files.length === 0 ? [await inCluster(root)] : await Promise.all(files.map(readKubeconfigFile));
   // Of two entries of one name the first counts, as for kubectl.
   const contexts = loaded.flatMap((each) => each.contexts);
   const currentContext = loaded.map((each) => each.currentContext).find(Boolean);
@@ -55,15 +51,15 @@ export async function loadKubeconfig(given: string | undefined): Promise<Kubecon
     entry(name) {
       const context = contexts.find((each) => each.name === name);
       if (context === undefined) throw unknownContext(name, contexts);
-      const cluster = loaded.flatMap((each) => each.clusters).find(named(context.cluster));
-      const user = loaded.flatMap((each) => each.users).find(named(context.user));
-      return entryOf(new KubeConfig(), { context, cluster, user });
+      const cluster = loaded
+        .flatMap((each) => each.clusters)
+        .find((each) => each.name === context.cluster);
+      const user = loaded
+        .flatMap((each) => each.users)
+        .find((each) => each.user.name === context.user);
+      return entryOf({ context, cluster, user });
     },
   };
-}
-
-function named(name: string | undefined): (each: { readonly name: string }) => boolean {
-  return (each) => each.name === name;
 }
 
 function filesToRead(given: string | undefined): string[] {
@@ -79,34 +75,33 @@ function filesToRead(given: string | undefined): string[] {
   });
 }
 
-function loadFile(config: KubeConfig, file: string): KubeConfig {
-  try {
-    config.loadFromFile(file);
-  } catch (cause) {
-    throw new UserError(`${file} is not a kubeconfig: ${faultOf(cause)}.`, {
-      hint: 'Check it with kubectl config view, or name another with --kubeconfig.',
-    });
-  }
-  return config;
-}
+const serviceAccountToken = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 
-/** What is wrong with a file; never a quote of it, as the message of a YAML error is: it holds credentials. */
-function faultOf(error: unknown): string {
-  if (error instanceof TypeError) return 'it is empty or no map';
-  if (!(error instanceof Error)) return String(error);
-  if (!('reason' in error)) return error.message;
-  const { line } = { line: undefined, ...('mark' in error ? (error.mark as object) : {}) };
-  return `YAML does not parse${typeof line === 'number' ? ` at line ${line + 1}` : ''}`;
-}
+/** What the context of the Pod's own cluster is called, and so its snapshot: a Pod knows no name of its cluster. */
+const ownCluster = 'in-cluster';
 
-function inCluster(config: KubeConfig): KubeConfig {
-  if (process.env['KUBERNETES_SERVICE_HOST'] === undefined || !existsSync(serviceAccountToken)) {
+async function inCluster(root: string): Promise<KubeconfigFile> {
+  if (
+    process.env['KUBERNETES_SERVICE_HOST'] === undefined ||
+    !existsSync(`${root}${serviceAccountToken}`)
+  ) {
     throw new UserError('There is no kubeconfig: neither KUBECONFIG nor ~/.kube/config.', {
       hint: 'Name one with --kubeconfig FILE.',
     });
   }
-  config.loadFromCluster();
-  return config;
+  const { KubeConfig } = await loadClientNode();
+  const config = new KubeConfig();
+  config.loadFromCluster(root);
+  return {
+    clusters: config.clusters,
+    contexts: config.contexts.map((context) => ({
+      ...context,
+      name: ownCluster,
+      ...(context.namespace === undefined ? {} : { namespace: context.namespace.trim() }),
+    })),
+    users: config.users.map((user) => ({ user, plugin: undefined, impersonation: {} })),
+    currentContext: ownCluster,
+  };
 }
 
 function unknownContext(name: string, contexts: readonly Context[]): UserError {
@@ -118,10 +113,10 @@ function unknownContext(name: string, contexts: readonly Context[]): UserError {
 interface Parts {
   readonly context: Context;
   readonly cluster: Cluster | undefined;
-  readonly user: User | undefined;
+  readonly user: KubeconfigUser | undefined;
 }
 
-function entryOf(config: KubeConfig, { context, cluster, user }: Parts): KubeconfigEntry {
+function entryOf({ context, cluster, user }: Parts): KubeconfigEntry {
   const hint = 'Correct the kubeconfig, or choose another context with --context.';
   const { name } = context;
   if (cluster === undefined) {
@@ -134,21 +129,19 @@ function entryOf(config: KubeConfig, { context, cluster, user }: Parts): Kubecon
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new UserError(`The server of context "${name}" is no address.`, { hint });
   }
-  // Without a user the client would not even read the cluster's certificate authority.
-  const who = user ?? { name: 'anonymous' };
-  config.loadFromOptions({
-    clusters: [cluster],
-    users: [who],
-    contexts: [{ ...context, user: who.name }],
-    currentContext: name,
-  });
-  const plugin: unknown = who.exec?.command ?? who.authProvider?.config?.exec?.command;
   return {
     context: name,
     namespace: context.namespace,
     server: cluster.server,
     address: url.origin,
-    plugin: typeof plugin === 'string' ? plugin : undefined,
-    config,
+    cluster,
+    user: user ?? nobody,
   };
 }
+
+// Without a user the client library would not even read the cluster's certificate authority.
+const nobody: KubeconfigUser = {
+  user: { name: 'anonymous' },
+  plugin: undefined,
+  impersonation: {},
+};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { groupOf, versionOf } from '#snapshot/kube-object.ts';
 import { UserError } from '#user-error.ts';
-import type { ApiClient } from './api-client.ts';
+import type { JsonClient } from './api-client.ts';
 import type { GroupVersion } from './discovery.ts';
 import { apiPath } from './paths.ts';
 
@@ -42,7 +42,7 @@ const APIResourceList = z.looseObject({
  *
  * @throws {UserError} When the index is none.
  */
-export async function legacyGroups(client: ApiClient, index: unknown): Promise<GroupVersion[]> {
+export async function legacyGroups(client: JsonClient, index: unknown): Promise<GroupVersion[]> {
   const groups: GroupVersion[] = [];
   for (const apiVersion of apiVersionsIn(client, index)) {
     groups.push(await groupVersion(client, apiVersion));
@@ -50,7 +50,7 @@ export async function legacyGroups(client: ApiClient, index: unknown): Promise<G
   return groups;
 }
 
-function apiVersionsIn({ address }: ApiClient, index: unknown): string[] {
+function apiVersionsIn({ address }: JsonClient, index: unknown): string[] {
   const { data: core } = APIVersions.safeParse(index);
   if (core !== undefined) return core.versions;
   const { data: others } = APIGroupList.safeParse(index);
@@ -66,11 +66,10 @@ function apiVersionsIn({ address }: ApiClient, index: unknown): string[] {
   });
 }
 
-async function groupVersion(client: ApiClient, apiVersion: string): Promise<GroupVersion> {
+async function groupVersion(client: JsonClient, apiVersion: string): Promise<GroupVersion> {
   const type = { group: groupOf(apiVersion), version: versionOf(apiVersion) };
   const answer = await client.get(apiPath(type));
-  if (answer.type === 'broken') throw answer.error;
-  const { data } = APIResourceList.safeParse(answer.type === 'ok' ? answer.json : undefined);
+  const { data } = APIResourceList.safeParse(answer.type === 'ok' ? answer.value : undefined);
   if (data === undefined) return { ...type, alive: false, resources: [] };
   const resources = (data.resources ?? []).filter(({ name }) => !name.includes('/'));
   return {

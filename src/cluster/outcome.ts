@@ -49,33 +49,42 @@ export function outcomeOfCut(
   return { status: forbidden ? 'forbidden' : 'unavailable', message: words };
 }
 
+/** Why a resource was read in some namespaces, one after the other. */
+export interface ByNamespace {
+  /** The server's words, or the reader's wish. */
+  readonly message: string;
+  /** The reader wanted it so, or by default. */
+  readonly asAsked: boolean;
+  /** Whether these are all namespaces there are. */
+  readonly all: boolean;
+  /** What the ledger says of the other namespaces. Default: `partial`. */
+  readonly elsewhere?: 'skipped' | 'partial' | undefined;
+}
+
 /** The ledger line of a resource that was read in some namespaces, one after the other. */
 export function outcomeOfNamespaces(
   readings: ReadonlyMap<string, Reading>,
-  whole: { readonly message: string; readonly asAsked: boolean; readonly all: boolean },
+  { message, asAsked, all, elsewhere = 'partial' }: ByNamespace,
 ): Reading {
   const outcomes = [...readings.values()].map(({ outcome }) => outcome);
-  const shortfall = !whole.asAsked || [...readings.values()].some((each) => each.shortfall);
+  const shortfall = !asAsked || [...readings.values()].some((each) => each.shortfall);
   const [first] = outcomes;
   if (first !== undefined && outcomes.every(({ status }) => status === 'forbidden')) {
-    const message = whole.asAsked ? first.message : whole.message;
-    return { outcome: { status: 'forbidden', message }, shortfall: true };
+    const words = asAsked ? first.message : message;
+    return { outcome: { status: 'forbidden', message: words }, shortfall: true };
   }
-  if (whole.all && outcomes.every(({ status }) => status === 'complete')) {
-    const message = `Read one namespace after the other: ${whole.message}`;
-    return { outcome: { status: 'inconsistent', message }, shortfall };
+  if (all && outcomes.every(({ status }) => status === 'complete' || status === 'inconsistent')) {
+    const words = `Read one namespace after the other: ${message}`;
+    return { outcome: { status: 'inconsistent', message: words }, shortfall };
   }
   const namespaces = Object.fromEntries(
-    [...readings].map(
-      ([
-        namespace,
-        {
-          outcome: { status, message },
-        },
-      ]) => [namespace, { status, ...(message === undefined ? {} : { message }) }],
-    ),
+    [...readings].map(([namespace, { outcome }]) => [namespace, lineOf(outcome)]),
   );
-  return { outcome: { status: 'partial', message: whole.message, namespaces }, shortfall };
+  return { outcome: { status: elsewhere, message, namespaces }, shortfall };
+}
+
+function lineOf({ status, message }: Outcome): Pick<Outcome, 'status' | 'message'> {
+  return { status, ...(message === undefined ? {} : { message }) };
 }
 
 function remark(status: Remark['status'], message: string): Remark {

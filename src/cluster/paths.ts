@@ -6,7 +6,10 @@ export function apiPath({ group, version }: Pick<ResourceType, 'group' | 'versio
 }
 
 /** Path of a list, over all namespaces or in one: `/apis/apps/v1/namespaces/shop/deployments`. */
-export function listPath(type: ResourceType, namespace: string | undefined): string {
+export function listPath(
+  type: Pick<ResourceType, 'group' | 'version' | 'plural'>,
+  namespace: string | undefined,
+): string {
   const scope = namespace === undefined ? '' : `/namespaces/${encodeURIComponent(namespace)}`;
   return `${apiPath(type)}${scope}/${type.plural}`;
 }

@@ -24,6 +24,7 @@ async function clientOf(options: DoubleOptions) {
   const client = await openApiClient(entry('desk'), {
     requestTimeout: 60_000,
     signal: new AbortController().signal,
+    random: () => 0.5,
     sleep: async (ms) => {
       waits.push(ms);
     },
@@ -42,12 +43,20 @@ async function read(client: ApiClient, ...resources: readonly string[]) {
   const sink: Sink = {
     begin(type) {
       let objects = 0;
+      let whole = 0;
       return {
         add: async (page) => {
           objects += page.length;
         },
+        commit: async () => {
+          whole = objects;
+        },
+        rollback: async () => {
+          objects = whole;
+        },
         restart: async () => {
           objects = 0;
+          whole = 0;
         },
         end: async (outcome) => {
           ledger[resourceKey(type)] = { ...outcome, objects };
@@ -65,7 +74,7 @@ async function read(client: ApiClient, ...resources: readonly string[]) {
     pageSize: 4,
     concurrency: 2,
     dropManagedFields: false,
-    redactor: redactor(),
+    newRedactor: () => redactor(),
   };
   await readCluster(client, options, sink);
   return ledger;

@@ -1,22 +1,23 @@
 import type { Redactor } from '#redact/redact.ts';
-import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { Outcome, ResourceType } from '#snapshot/manifest.ts';
 import { UserError } from '#user-error.ts';
 import type { ApiClient } from './api-client.ts';
-import { chooseResources, type LeftOut, type ResourceChoice } from './choice.ts';
+import { chooseResources, type LeftOut, type ResourceChoice, restrictionOf } from './choice.ts';
 import { discover } from './discovery.ts';
 import { eachOf } from './each-of.ts';
-import { type PageTaker, readPages } from './list-pages.ts';
+import { type ListTaker, readPages } from './list-pages.ts';
+import { namespaceAccess } from './namespace-access.ts';
 import {
   chooseNamespaces,
   type KnownNamespaces,
   type NamespaceChoice,
 } from './namespace-choice.ts';
 import { type ReadOptions, readResource } from './read-resource.ts';
+import { type RedactionTally, redactionTally } from './redaction-tally.ts';
 
 /** Where the objects of a cluster go: a snapshot that is being written. */
 export interface Sink {
-  begin(type: ResourceType): PageTaker & { end(outcome: Outcome): Promise<unknown> };
+  begin(type: ResourceType): ListTaker & { end(outcome: Outcome): Promise<unknown> };
   leaveOut(type: ResourceType, outcome: Outcome): void;
 }
 
@@ -27,7 +28,8 @@ export interface ClusterOptions extends ReadOptions, ResourceChoice {
   readonly ownNamespace?: string | undefined;
   /** Lists that are read at the same time. */
   readonly concurrency: number;
-  readonly redactor: Redactor;
+  /** Makes a redactor that counts from nothing; each list has its own. */
+  readonly newRedactor: () => Redactor;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
@@ -38,45 +40,87 @@ export interface Progress {
   readonly objects: number;
 }
 
+/** What was read of a cluster, besides what went into the sink. */
+export interface ClusterReading {
+  /** What is missing though nobody asked to leave it out. */
+  readonly shortfalls: readonly LeftOut[];
+  /** Values taken out of the objects that stayed, by rule id. */
+  readonly redactions: Readonly<Record<string, number>>;
+}
+
 /**
  * Reads a cluster into a sink: every resource that can be listed gets a ledger line.
  *
- * @returns What is missing though nobody asked to leave it out.
  * @throws {UserError} When the server cannot be read at all, is gone half-way, or lacks what is asked for.
  */
 export async function readCluster(
   client: ApiClient,
   options: ClusterOptions,
   sink: Sink,
-): Promise<readonly LeftOut[]> {
+): Promise<ClusterReading> {
   const { resources, dead } = await discover(client);
   const { read, leftOut } = chooseResources([...resources, ...dead], options);
   const known = await knownNamespaces(client, options);
   const namespaces = chooseNamespaces(options.namespaces, known);
+  const access = namespaceAccess(client, options.ownNamespace ? [options.ownNamespace] : []);
   const shortfalls = read.filter((type) => dead.includes(type)).map(silent);
   for (const { type, outcome } of [...leftOut, ...shortfalls]) sink.leaveOut(type, outcome);
   const alive = read.filter((type) => !dead.includes(type));
-  const { redactor } = options;
   const progress = { resources: 0, total: alive.length, objects: 0 };
+  const redactions = new Map<string, number>();
   let answered = 0;
   await eachOf(alive, options.concurrency, async (type) => {
+    const tally = redactionTally(options.newRedactor());
+    const restriction = restrictionOf(type, options);
+    const context = { client, options, namespaces, access, restriction, tally };
     const writer = sink.begin(type);
-    const add = async (objects: readonly KubeObject[]) => {
-      await writer.add(objects);
-      progress.objects += objects.length;
-      options.onProgress?.(progress);
-    };
-    const taker: PageTaker = { add, restart: writer.restart };
-    const reading = await readResource(type, { client, options, namespaces, redactor }, taker);
-    const { outcome, shortfall } = reading;
+    const taker = counting(writer, tally, progress, options.onProgress);
+    const { outcome, shortfall } = await readResource(type, context, taker);
     await writer.end(outcome);
+    tally.addTo(redactions);
     if (shortfall) shortfalls.push({ type, outcome });
     if (outcome.status !== 'forbidden' && outcome.status !== 'unavailable') answered++;
     progress.resources++;
     options.onProgress?.(progress);
   });
   if (answered === 0 && alive.length > 0) throw nothingRead(client, shortfalls);
-  return shortfalls;
+  return { shortfalls, redactions: Object.fromEntries([...redactions].sort()) };
+}
+
+/** The taker, which also tells how many objects have come to stay. */
+function counting(
+  taker: ListTaker,
+  tally: RedactionTally,
+  progress: { objects: number },
+  onProgress: ClusterOptions['onProgress'],
+): ListTaker {
+  let stayed = 0;
+  let came = 0;
+  const settle = (objects: number) => {
+    progress.objects += objects - stayed;
+    stayed = objects;
+    came = objects;
+    onProgress?.(progress as Progress);
+  };
+  return {
+    async add(objects) {
+      came += objects.length;
+      await taker.add(objects);
+    },
+    async commit() {
+      await taker.commit();
+      settle(came);
+    },
+    async rollback() {
+      await taker.rollback();
+      came = stayed;
+    },
+    async restart() {
+      tally.restart();
+      await taker.restart();
+      settle(0);
+    },
+  };
 }
 
 function silent(type: ResourceType): LeftOut {
@@ -116,6 +160,8 @@ async function knownNamespaces(
       add: async (objects) => {
         for (const { metadata } of objects) names.add(metadata.name);
       },
+      commit: async () => undefined,
+      rollback: async () => undefined,
       restart: async () => names.clear(),
     },
   );

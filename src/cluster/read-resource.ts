@@ -1,10 +1,10 @@
-import type { Redactor } from '#redact/redact.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { Outcome, ResourceType } from '#snapshot/manifest.ts';
 import { UserError } from '#user-error.ts';
 import type { ApiClient } from './api-client.ts';
-import { isSecrets, type SecretChoice } from './choice.ts';
-import { type ListEnd, type ListOptions, type PageTaker, readPages } from './list-pages.ts';
+import { isSecrets, type Restriction, type SecretChoice } from './choice.ts';
+import { type ListEnd, type ListOptions, type ListTaker, readPages } from './list-pages.ts';
+import { closedNamespace, type NamespaceAccess } from './namespace-access.ts';
 import type { Namespaces } from './namespace-choice.ts';
 import {
   outcomeOfCut,
@@ -13,6 +13,7 @@ import {
   type Reading,
   type Remark,
 } from './outcome.ts';
+import type { RedactionTally } from './redaction-tally.ts';
 
 /** How resources are read. */
 export interface ReadOptions {
@@ -30,7 +31,11 @@ export interface ReadContext {
   readonly client: ApiClient;
   readonly options: ReadOptions;
   readonly namespaces: Namespaces;
-  readonly redactor: Redactor;
+  readonly access: NamespaceAccess;
+  /** Namespaces that alone are read of this resource. */
+  readonly restriction: Restriction | undefined;
+  /** Counts for this resource alone. */
+  readonly tally: RedactionTally;
 }
 
 /**
@@ -42,14 +47,14 @@ export interface ReadContext {
 export async function readResource(
   type: ResourceType,
   context: ReadContext,
-  taker: PageTaker,
+  taker: ListTaker,
 ): Promise<Reading> {
   const { namespaces } = context;
-  const only = type.namespaced ? namespaces.only : undefined;
-  if (only !== undefined) {
-    const message = `Only in the namespaces ${only.join(', ')}, as asked.`;
-    const readings = await readEach(only, type, context, taker);
-    return outcomeOfNamespaces(readings, { message, asAsked: true, all: false });
+  const chosen = type.namespaced ? chosenNamespaces(context) : undefined;
+  if (chosen !== undefined) {
+    const { names, message, elsewhere } = chosen;
+    const readings = await readEach(names, type, context, taker);
+    return outcomeOfNamespaces(readings, { message, asAsked: true, all: false, elsewhere });
   }
   const end = await readList(type, undefined, context, taker);
   if (end.type === 'whole') return wholeOf(end, type, context);
@@ -57,57 +62,101 @@ export async function readResource(
   if (cut.status !== 'forbidden' || !type.namespaced || namespaces.known.length === 0) {
     return { outcome: cut, shortfall: true };
   }
-  const readings = await readEach(namespaces.known, type, context, taker);
+  const readings = await readEach(namespaces.known, type, context, taker, context.access);
   const all = namespaces.all && namespaces.excluded.length === 0;
   return outcomeOfNamespaces(readings, { message: cut.message ?? '', asAsked: false, all });
+}
+
+/** The namespaces to read a resource in, when these are not all; in the order an API server lists them. */
+function chosenNamespaces({ namespaces, restriction }: ReadContext) {
+  const only = namespaces.only?.toSorted();
+  if (restriction === undefined) {
+    const message = `Only in the namespaces ${namespaces.only?.join(', ')}, as asked.`;
+    return only && { names: only, message, elsewhere: undefined };
+  }
+  const names = restriction.namespaces.filter((name) => only?.includes(name) ?? true);
+  return {
+    names: names.filter((name) => !namespaces.excludes(name)),
+    message: restriction.message,
+    elsewhere: 'skipped' as const,
+  };
 }
 
 async function readEach(
   names: readonly string[],
   type: ResourceType,
   context: ReadContext,
-  taker: PageTaker,
+  taker: ListTaker,
+  access?: NamespaceAccess,
 ): Promise<ReadonlyMap<string, Reading>> {
   const readings = new Map<string, Reading>();
   for (const name of names) {
-    // Starting anew would drop what other namespaces gave; objects that come twice are written once.
-    const restart = () => Promise.resolve();
-    const end = await readList(type, name, context, { add: taker.add, restart });
     readings.set(
       name,
-      end.type === 'whole'
-        ? outcomeOfWhole(end, wishesOf(type, context.options))
-        : { outcome: cutOf(end, context), shortfall: true },
+      access === undefined || (await access.isOpen(name))
+        ? await readNamespace(name, type, context, taker)
+        : { outcome: { status: 'forbidden', message: closedNamespace }, shortfall: true },
     );
   }
   return readings;
 }
 
+async function readNamespace(
+  name: string,
+  type: ResourceType,
+  context: ReadContext,
+  taker: ListTaker,
+): Promise<Reading> {
+  let again = false;
+  // Starting anew would drop what other namespaces gave; objects that come twice are written once.
+  const restart = async () => {
+    again = true;
+  };
+  const end = await readList(type, name, context, { ...taker, restart });
+  if (end.type === 'cut') return { outcome: cutOf(end, context), shortfall: true };
+  const inconsistent = end.inconsistent || again;
+  return outcomeOfWhole({ ...end, inconsistent }, wishesOf(type, context.options));
+}
+
 async function readList(
   type: ResourceType,
   namespace: string | undefined,
-  { client, options, namespaces, redactor }: ReadContext,
-  taker: PageTaker,
+  context: ReadContext,
+  taker: ListTaker,
 ): Promise<ListEnd> {
+  const { client, options } = context;
   const asked: ListOptions = {
     namespace,
     pageSize: options.pageSize,
     selector: options.selector,
     metadataOnly: isSecrets(type) && options.secrets === 'metadata',
   };
+  const end = await readPages(client, type, asked, redacting(context, taker));
+  if (end.type === 'cut') await refuseToGoOn(end, client, options);
+  return end;
+}
+
+/** A taker of raw objects, which go on redacted. */
+function redacting({ namespaces, options, tally }: ReadContext, taker: ListTaker): ListTaker {
   const kept = ({ metadata }: KubeObject) =>
     !metadata.namespace || !namespaces.excludes(metadata.namespace);
-  const end = await readPages(client, type, asked, {
-    restart: taker.restart,
+  return {
     add: (objects) =>
       taker.add(
         objects
           .filter(kept)
-          .map((object) => redactor.redact(options.dropManagedFields ? bare(object) : object)),
+          .map((object) => tally.redact(options.dropManagedFields ? bare(object) : object)),
       ),
-  });
-  if (end.type === 'cut') await refuseToGoOn(end, client, options);
-  return end;
+    async commit() {
+      tally.commit();
+      await taker.commit();
+    },
+    async rollback() {
+      tally.rollback();
+      await taker.rollback();
+    },
+    restart: () => taker.restart(),
+  };
 }
 
 function bare({ metadata: { managedFields: _, ...metadata }, ...object }: KubeObject): KubeObject {
@@ -158,15 +207,16 @@ function asAsked(what: string): Remark {
   return { status: 'partial', message: `${what}, as asked.`, asAsked: true };
 }
 
-function cutOf(end: Extract<ListEnd, { type: 'cut' }>, { redactor }: ReadContext): Outcome {
+function cutOf(end: Extract<ListEnd, { type: 'cut' }>, { tally }: ReadContext): Outcome {
   const { by } = end;
   const words = by.type === 'broken' ? by.error.message : by.message;
   // A server may quote an object in its words, for example one that a webhook could not convert.
-  const status = redactor.redact({
+  const status = tally.redact({
     apiVersion: 'v1',
     kind: 'Status',
     metadata: { name: '' },
     message: words,
   });
+  tally.commit();
   return outcomeOfCut(end, String(status['message']));
 }

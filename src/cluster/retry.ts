@@ -2,7 +2,6 @@ import type { Answer } from './answer.ts';
 
 /** client-go gives up after as many tries when the server itself asks to wait. */
 const triesWhenAsked = 10;
-const tries = 4;
 const longestWait = 60;
 
 /** What a wait is decided on. */
@@ -12,20 +11,31 @@ export interface Try {
   readonly attempt: number;
   /** Whether the same request may go better in a moment, where no answer came. */
   readonly transient: boolean;
+  /** Between 0 and 1: parts those who were all refused at the same moment. */
+  readonly random: number;
 }
 
 /**
  * Seconds to wait before the request is sent again, or `undefined` when its answer stands. A server
- * that is busy says how long; otherwise each wait doubles the one before.
+ * that is busy says how long; otherwise each wait is about twice the one before.
  */
-export function waitBefore({ answer, attempt, transient }: Try): number | undefined {
+export function waitBefore({ answer, attempt, transient, random }: Try): number | undefined {
   if (answer.type === 'ok') return undefined;
   const asked = answer.type === 'refused' ? answer.retryAfter : undefined;
   if (answer.type === 'broken' ? !transient : !mayPass(answer.status)) return undefined;
-  if (attempt >= (asked === undefined ? tries : triesWhenAsked)) return undefined;
-  return Math.min(asked ?? 2 ** (attempt - 2), longestWait);
+  if (attempt >= (asked === undefined ? triesOf(answer) : triesWhenAsked)) return undefined;
+  if (asked !== undefined) return Math.min(asked, longestWait);
+  return 2 ** (attempt - 2) * (0.5 + random);
 }
 
 function mayPass(status: number): boolean {
   return status === 429 || status >= 500;
+}
+
+/** Some fifteen seconds are what an API server takes to start again. */
+function triesOf(answer: Exclude<Answer, { type: 'ok' }>): number {
+  if (answer.type === 'broken') return answer.timedOut ? 2 : 6;
+  // What waited in vain for a minute is not asked to wait often; an error inside tends to stay.
+  if (answer.status === 504) return 2;
+  return answer.status === 500 ? 4 : 6;
 }

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { parseJson } from '#snapshot/json.ts';
+import { isKubeObject, type KubeObject } from '#snapshot/kube-object.ts';
+import type { ResourceType } from '#snapshot/manifest.ts';
+import type { BodyReader } from './body.ts';
+import { type ItemText, ListScanner } from './list-scanner.ts';
+
+/** A page of a list without its objects. */
+export interface Page {
+  readonly resourceVersion: string | undefined;
+  /** Where the list goes on; `undefined` at its end. */
+  readonly continueToken: string | undefined;
+  readonly objects: number;
+  /** Items without a name, which were dropped. */
+  readonly nameless: number;
+}
+
+const List = z.looseObject({
+  metadata: z
+    .looseObject({ resourceVersion: z.string().nullish(), continue: z.string().nullish() })
+    .nullish(),
+  // Go writes an empty list as null. Without the field it is something else.
+  items: z.array(z.unknown()).nullable(),
+});
+
+/** What the items of a list are. */
+export interface ItemType {
+  readonly type: ResourceType;
+  /** They are nothing but metadata, whatever they say. */
+  readonly metadataOnly: boolean;
+}
+
+/**
+ * Reads a page of a list and gives its objects away as they come. Its value is `undefined` when the
+ * answer is JSON but no list.
+ */
+export function pageReader(
+  item: ItemType,
+  take: (objects: readonly KubeObject[]) => Promise<void>,
+): BodyReader<Page | undefined> {
+  const scanner = new ListScanner();
+  let objects = 0;
+  let nameless = 0;
+  return {
+    async push(chunk) {
+      const items = scanner.push(chunk).map((text) => withType(parseItem(text), item));
+      const named = items.filter(isKubeObject);
+      objects += named.length;
+      nameless += items.length - named.length;
+      if (named.length > 0) await take(named);
+    },
+    end() {
+      const { data: list } = List.safeParse(JSON.parse(scanner.end()));
+      if (list === undefined) return undefined;
+      return {
+        resourceVersion: list.metadata?.resourceVersion || undefined,
+        continueToken: list.metadata?.continue || undefined,
+        objects,
+        nameless,
+      };
+    },
+  };
+}
+
+function parseItem({ text, longNumber }: ItemText): object {
+  return (longNumber ? parseJson(text) : JSON.parse(text)) as object;
+}
+
+/** An item says what it is only if it is a custom resource; a list of metadata says so of none. */
+function withType(item: object, { type, metadataOnly }: ItemType): unknown {
+  const { group, version, kind } = type;
+  const apiVersion = group === '' ? version : `${group}/${version}`;
+  return metadataOnly ? { ...item, apiVersion, kind } : { apiVersion, kind, ...item };
+}
