@@ -27,7 +27,8 @@ function chaptersIn(book: Book): Promise<readonly Chapter[]> {
   return chapters;
 }
 
-function clusterIn(cluster: BookCluster): Cluster {
+/** What chapters say of a cluster, read once. */
+export function clusterIn(cluster: BookCluster): Cluster {
   const known = clusters.get(cluster);
   if (known !== undefined) return known;
   const read = readCluster(cluster.model, cluster.links);

@@ -1,6 +1,7 @@
 import { kinds } from '#kinds/index.ts';
 import type { Category } from '#kinds/kind.ts';
 import type { Entry, Model } from '#model/model.ts';
+import { problemsOf } from '#model/problems/problems.ts';
 import { compareCodePoints } from '#snapshot/json.ts';
 import { groupKindKey, parseObjectId } from '#snapshot/object-id.ts';
 import type { ListedChapter } from '#views/chapters/chapter-list.ts';
@@ -32,6 +33,8 @@ interface NavGroup<Link extends NavLink = NavLink> {
 /** The sidebar of a cluster. Never a list of objects: it is part of every page. */
 export interface Navigation {
   readonly chapters: readonly NavGroup<NavChapter>[];
+  /** The page of all findings. */
+  readonly findings: NavLink;
   readonly namespaces: readonly NavLink[];
   /** How many namespaces there are; more than are listed when the list was cut. */
   readonly namespaceCount: number;
@@ -43,6 +46,11 @@ export interface Navigation {
 export async function navigationOf(book: Book, cluster: BookCluster): Promise<Navigation> {
   return {
     chapters: chapterGroups(book, cluster, await chaptersOf(book, cluster)),
+    findings: {
+      href: book.routes.findings(cluster.id),
+      label: 'Findings',
+      count: problemsOf(cluster.model).all.length,
+    },
     namespaces: namespaceLinks(book, cluster).slice(0, maxNamespaces),
     namespaceCount: cluster.model.namespaces.length,
     kinds: kindGroups(book, cluster),

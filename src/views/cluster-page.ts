@@ -1,29 +1,22 @@
 import { detectDistribution, type Facet } from '#catalogue/detect-distribution.ts';
 import type { Diagram } from '#diagrams/diagram.ts';
 import { age } from '#kinds/parts/duration.ts';
-import { relations } from '#kinds/reference.ts';
-import { groupDangling } from '#model/dangling-groups.ts';
 import type { Entry, Model } from '#model/model.ts';
+import { problemsOf } from '#model/problems/problems.ts';
 import { type CoverageCounts, coverageCounts } from '#snapshot/manifest.ts';
-import { objectId, parseObjectId } from '#snapshot/object-id.ts';
+import { objectId } from '#snapshot/object-id.ts';
 import { controlPlaneMap } from './diagrams/control-plane-map.ts';
+import { type FindingsSummary, findingsSummary } from './findings/findings-summary.ts';
 import { hubCard } from './hub.ts';
 import { type Gap, gapsOf } from './inventory.ts';
 import type { Links } from './links.ts';
 import { type NamespaceRow, namespaceRows } from './namespaces.ts';
 import type { Ref } from './ref.ts';
-import { refOf, refTo } from './refs.ts';
-import { type Trouble, troubles } from './trouble.ts';
+import { refOf } from './refs.ts';
 import { count } from './words.ts';
 
-/** One object that others name and that does not exist. */
-export interface MissingObject {
-  readonly kind: string;
-  readonly namespace?: string | undefined;
-  readonly name: string;
-  /** Who names it, and with which verb. */
-  readonly namedBy: readonly { readonly ref: Ref; readonly verb: string }[];
-}
+/** Findings told one by one on the home; the page of all has the rest. */
+const maxFindings = 20;
 
 /** A value on the cluster's home, where it was read from an object with the object. */
 export interface ClusterFact {
@@ -42,8 +35,7 @@ export interface ClusterView {
   readonly facts: readonly ClusterFact[];
   readonly objects: number;
   readonly map: Diagram;
-  readonly troubles: readonly Trouble[];
-  readonly missing: readonly MissingObject[];
+  readonly findings: FindingsSummary;
   readonly namespaces: readonly NamespaceRow[];
   readonly coverage: CoverageCounts;
   readonly gaps: readonly Gap[];
@@ -51,48 +43,20 @@ export interface ClusterView {
   readonly redactions: number;
 }
 
-/** @param ill What was not well, worst first. */
-export function clusterView(model: Model, links: Links, ill: readonly Entry[]): ClusterView {
+/** The home of a cluster. */
+export function clusterView(model: Model, links: Links): ClusterView {
   const { resources, redactions } = model.snapshot.manifest;
   return {
     lead: hubCard(model).sentence,
     facts: factsOf(model, links),
     objects: model.entries.length,
     map: controlPlaneMap(model, links.object),
-    troubles: troubles(model, ill, links.object),
-    missing: missingObjects(model, links),
-    namespaces: namespaceRows(model, links, ill),
+    findings: findingsSummary(model, links, problemsOf(model).all, maxFindings),
+    namespaces: namespaceRows(model, links),
     coverage: coverageCounts(resources),
     gaps: gapsOf(model),
     redactions: Object.values(redactions).reduce((sum, number) => sum + number, 0),
   };
-}
-
-function missingObjects(model: Model, links: Links): readonly MissingObject[] {
-  return groupDangling(model.dangling)
-    .filter(({ reason }) => reason === 'missing')
-    .flatMap(({ to, dangling }) => {
-      if (to === undefined) return [];
-      const { kind, namespace, name } = parseObjectId(to);
-      const homes = Map.groupBy(dangling, ({ from }) => model.home(from));
-      return [
-        {
-          kind,
-          namespace,
-          name,
-          namedBy: [...homes].flatMap(([home, [first]]) =>
-            first === undefined
-              ? []
-              : [
-                  {
-                    ref: refTo(model, home, links.object),
-                    verb: relations[first.reference.relation].forward,
-                  },
-                ],
-          ),
-        },
-      ];
-    });
 }
 
 function facetFact(label: string, facet: Facet | undefined): readonly ClusterFact[] {

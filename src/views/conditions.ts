@@ -1,5 +1,6 @@
 import type { Health } from '#kinds/kind.ts';
 import { list, part, text } from '#kinds/parts/schema.ts';
+import { conditionNews } from '#model/condition-news.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 
 /** One entry of `status.conditions`, as captured. */
@@ -20,21 +21,10 @@ const Conditions = part({
   }),
 });
 
-/**
- * Conditions whose `True` is bad news. Most say that something works; these say that something is wrong.
- */
-const troubles =
-  /^(MemoryPressure|DiskPressure|PIDPressure|NetworkUnavailable|ReplicaFailure|Failed|FailureTarget|Denied|Dangling|DisruptionTarget|NamespaceDeletion\w+|NamespaceContentRemaining|NamespaceFinalizersRemaining|NonStructuralSchema|Terminating|Degraded|Stalled)$/;
-
-/** Conditions that are news of neither kind. */
-const neutral =
-  /^(Suspended|ScalingLimited|Issuing|Resizing|FileSystemResizePending|KubernetesAPIApprovalPolicyConformant)$/;
+const states = { good: 'ok', bad: 'warn', neither: 'done', unknown: 'unknown' } as const;
 
 function healthOf(type: string, status: string): Health {
-  if (status === 'Unknown') return { state: 'unknown', word: status };
-  if (neutral.test(type)) return { state: 'done', word: status };
-  const good = troubles.test(type) ? 'False' : 'True';
-  return { state: status === good ? 'ok' : 'warn', word: status };
+  return { state: states[conditionNews(type, status)], word: status };
 }
 
 /** The conditions of an object, in its own order. */

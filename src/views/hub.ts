@@ -3,9 +3,10 @@ import { controlPlaneOf } from '#catalogue/control-plane.ts';
 import { type Detection, detectDistribution, type Facet } from '#catalogue/detect-distribution.ts';
 import type { Health } from '#kinds/kind.ts';
 import type { Model } from '#model/model.ts';
-import { unhealthy } from '#model/unhealthy.ts';
+import { problemsOf } from '#model/problems/problems.ts';
 import { type CoverageCounts, coverageCounts } from '#snapshot/manifest.ts';
-import type { GroupKind, ObjectId } from '#snapshot/object-id.ts';
+import type { GroupKind } from '#snapshot/object-id.ts';
+import { countSeverities } from './findings/findings-summary.ts';
 import { count } from './words.ts';
 
 /** A cluster at a glance. */
@@ -65,18 +66,13 @@ function inferredNodes(model: Model): string {
   return inferred === nodes.length ? ' (inferred)' : ` (${inferred} inferred)`;
 }
 
-/**
- * The worst that is known, counted by page: a Deployment, its ReplicaSet and its Pods are one thing
- * that is not well. Without Pods nobody can say that all is well.
- */
+/** The worst that was found. Without Pods nobody can say that all is well. */
 function healthOf(model: Model): Health {
-  const homes = { bad: new Set<ObjectId>(), warn: new Set<ObjectId>() };
-  for (const { id, kind, object } of unhealthy(model)) {
-    const bad = kind.health(object, model.context)?.state === 'bad';
-    homes[bad ? 'bad' : 'warn'].add(model.home(id));
+  const [worst] = countSeverities(problemsOf(model).all);
+  if (worst !== undefined && worst.severity !== 'untidy') {
+    const { state, word } = worst.state;
+    return { state, word: `${worst.count.toLocaleString('en')} ${word.toLowerCase()}` };
   }
-  if (homes.bad.size > 0) return { state: 'bad', word: `${homes.bad.size} not healthy` };
-  if (homes.warn.size > 0) return { state: 'warn', word: count(homes.warn.size, 'warning') };
   return wasRead(model, podKind)
     ? { state: 'ok', word: 'healthy' }
     : { state: 'unknown', word: 'not known: Pods were not captured' };

@@ -1,8 +1,10 @@
 import type { LabelSelector } from '#kinds/reference.ts';
 import { relations } from '#kinds/reference.ts';
 import type { Dangling, Model } from '#model/model.ts';
+import { problemsOf } from '#model/problems/problems.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import { pluralKind } from './kind-name.ts';
+import type { Links } from './links.ts';
 
 /** Something that an object names and the snapshot does not hold. */
 export interface MissingRow {
@@ -12,6 +14,8 @@ export interface MissingRow {
   readonly reason: Dangling['reason'];
   /** What is known of it, and how surely. */
   readonly meaning: string;
+  /** The page of the finding, where it is one. */
+  readonly finding?: string | undefined;
   /** Every place that names it. */
   readonly places: readonly {
     readonly verb: string;
@@ -30,15 +34,18 @@ export function missingRows(
   model: Model,
   id: ObjectId,
   lineOf: (path: string) => number | undefined,
+  links: Links,
 ): readonly MissingRow[] {
   const namespace = model.get(id)?.object.metadata.namespace;
-  const rows = model.danglingFrom(id).map(({ reason, reference }) => {
+  const rows = model.danglingFrom(id).map((dangling) => {
+    const { reason, reference } = dangling;
     const { to, relation, path, detail } = reference;
     return {
       kind: to.kind,
       target: targetText(to, namespace),
       reason,
       meaning: relation === 'about' ? outlived : meaningOf(model, reason, to),
+      finding: findingHref(model, dangling, links),
       place: { verb: relations[relation].forward, detail, path, line: lineOf(path) },
     };
   });
@@ -49,6 +56,18 @@ export function missingRows(
       places: group.map(({ place }) => place),
     })),
   );
+}
+
+/** The page of the problem that a dangling reference is. */
+function findingHref(model: Model, { from, to, reason }: Dangling, links: Links) {
+  const problem = problemsOf(model)
+    .at(from)
+    .find((each) => {
+      if (each.code === 'missing-reference') return to !== undefined && each.target === to;
+      const isEmpty = each.code === 'empty-service' || each.code === 'empty-policy';
+      return isEmpty && reason === 'nothing-selected' && each.at === from;
+    });
+  return problem && links.finding(problem.code);
 }
 
 type Target = Dangling['reference']['to'];

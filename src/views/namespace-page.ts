@@ -6,16 +6,16 @@ import type { Entry, Model } from '#model/model.ts';
 import { objectId } from '#snapshot/object-id.ts';
 import { type ApplicationGroup, applicationGroups } from './applications.ts';
 import { namespaceDiagram } from './diagrams/namespace.ts';
+import { type FindingsSummary, findingsSummary } from './findings/findings-summary.ts';
 import { categoryNames, pluralKind } from './kind-name.ts';
 import { compareKinds } from './kind-order.ts';
 import { commandName } from './kind-page.ts';
 import type { KubectlTable } from './kubectl-table.ts';
 import type { Links } from './links.ts';
-import { contents, purposeOf } from './namespaces.ts';
+import { contents, problemsIn, purposeOf } from './namespaces.ts';
 import type { Ref } from './ref.ts';
 import { refOf } from './refs.ts';
 import { kubectlTable } from './table-of.ts';
-import { type Trouble, troubles } from './trouble.ts';
 import { count } from './words.ts';
 
 /** Rows of one kind on a namespace's page; the kind's own page has them all. */
@@ -58,7 +58,7 @@ export interface NamespaceView {
   /** Page of the Namespace object, where it was captured. */
   readonly objectHref?: string | undefined;
   readonly facts: readonly NamespaceFact[];
-  readonly troubles: readonly Trouble[];
+  readonly findings: FindingsSummary;
   readonly runs: readonly ApplicationGroup[];
   readonly diagram?: Diagram | undefined;
   /** Its objects by category, in the site's order. */
@@ -70,16 +70,14 @@ export interface NamespaceView {
   readonly total: number;
 }
 
-/** @param ill What was not well in the whole cluster, worst first. */
-export function namespaceView(
-  model: Model,
-  links: Links,
-  name: string,
-  ill: readonly Entry[],
-): NamespaceView {
+/** Findings told one by one; the page of all has the rest. */
+const maxFindings = 12;
+
+/** The page of a namespace. */
+export function namespaceView(model: Model, links: Links, name: string): NamespaceView {
   const entries = model.inNamespace(name);
   const namespace = model.get(objectId({ group: '', kind: 'Namespace', name }));
-  const illHere = ill.filter(({ object }) => object.metadata.namespace === name);
+  const problems = problemsIn(model).get(name) ?? [];
   return {
     name,
     health: namespace?.kind.health(namespace.object, model.context),
@@ -88,7 +86,7 @@ export function namespaceView(
     lead: leadOf(model, name, entries),
     objectHref: namespace && links.object(namespace.id),
     facts: factsOf(model, links, entries, name, namespace),
-    troubles: troubles(model, illHere, links.object),
+    findings: findingsSummary(model, links, problems, maxFindings),
     runs: applicationGroups(model, links, entries),
     diagram: namespaceDiagram(model, name, links.object),
     sections: sectionsOf(tablesOf(model, links, name, entries)),

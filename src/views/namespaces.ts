@@ -1,10 +1,12 @@
 import { namespacePurpose } from '#catalogue/namespaces.ts';
 import type { Entry, Model } from '#model/model.ts';
-import { objectId } from '#snapshot/object-id.ts';
+import type { Problem } from '#model/problems/problem.ts';
+import { problemsOf } from '#model/problems/problems.ts';
+import { judge } from '#model/problems/severity.ts';
+import { objectId, parseObjectId } from '#snapshot/object-id.ts';
 import { applicationsOf } from './applications.ts';
 import { descriptionOf } from './documentation.ts';
 import type { Links } from './links.ts';
-import { troubles } from './trouble.ts';
 import { count } from './words.ts';
 
 /** What a namespace is for: from the catalogue, from its own description, or from what is in it. */
@@ -54,17 +56,28 @@ export interface NamespaceRow {
   readonly purpose: string;
   readonly pods: number;
   readonly objects: number;
-  /** Things there that were not well, as the list of troubles counts them. */
-  readonly ill: number;
+  /** Findings there of what is broken. */
+  readonly broken: number;
+}
+
+const problemsByNamespace = new WeakMap<Model, ReadonlyMap<string, readonly Problem[]>>();
+
+/** Problems by the namespace of the object they are told at, the worst first. */
+export function problemsIn(model: Model): ReadonlyMap<string, readonly Problem[]> {
+  const known =
+    problemsByNamespace.get(model) ??
+    Map.groupBy(problemsOf(model).all, ({ at }) => parseObjectId(at).namespace ?? '');
+  problemsByNamespace.set(model, known);
+  return known;
+}
+
+function isBroken(problem: Problem): boolean {
+  return judge(problem).severity === 'broken';
 }
 
 /** All namespaces of a cluster. */
-export function namespaceRows(
-  model: Model,
-  links: Links,
-  ill: readonly Entry[],
-): readonly NamespaceRow[] {
-  const illIn = Map.groupBy(troubles(model, ill, links.object), ({ ref }) => ref.namespace ?? '');
+export function namespaceRows(model: Model, links: Links): readonly NamespaceRow[] {
+  const problems = problemsIn(model);
   return model.namespaces.map((name) => {
     const entries = model.inNamespace(name);
     return {
@@ -74,7 +87,7 @@ export function namespaceRows(
       purpose: purposeOf(model, name),
       pods: entries.filter(({ object }) => object.kind === 'Pod').length,
       objects: entries.length,
-      ill: illIn.get(name)?.length ?? 0,
+      broken: (problems.get(name) ?? []).filter(isBroken).length,
     };
   });
 }

@@ -1,6 +1,7 @@
 import type { Diagram } from '#diagrams/diagram.ts';
 import type { Health } from '#kinds/kind.ts';
 import type { Entry, Model } from '#model/model.ts';
+import { problemsOf } from '#model/problems/problems.ts';
 import { resourceKey } from '#snapshot/manifest.ts';
 import { parseObjectId } from '#snapshot/object-id.ts';
 import { breaksOf } from './breaks.ts';
@@ -11,6 +12,7 @@ import { type DataFile, dataFilesOf } from './data-files.ts';
 import { neighbourhood } from './diagrams/neighbourhood.ts';
 import { type EndpointTable, endpointTable } from './endpoints.ts';
 import { type Fact, factsOf } from './facts.ts';
+import { type Finding, findingOf } from './findings/finding.ts';
 import type { KubectlTable } from './kubectl-table.ts';
 import { type Lead, leadOf } from './lead/lead.ts';
 import type { Links } from './links.ts';
@@ -25,7 +27,6 @@ import { refTo } from './refs.ts';
 import { type RelationTable, relationTable } from './relation-rows.ts';
 import { type RelationLine, relationsOf } from './relations.ts';
 import { kubectlTable } from './table-of.ts';
-import { troubleOf } from './trouble.ts';
 import { readableObject, type YamlDocument, yamlDocument } from './yaml.ts';
 import { lineOf } from './yaml-line-of.ts';
 
@@ -38,8 +39,6 @@ export interface ObjectView {
   /** Where its name stands, if that is all the dump has of it. */
   readonly inferred?: string | undefined;
   readonly health?: Health | undefined;
-  /** Why it is not well. */
-  readonly trouble?: string | undefined;
   /** What this object is. */
   readonly lead: Lead;
   /** What such an object is, where the lead does not say just that. */
@@ -60,6 +59,8 @@ export interface ObjectView {
   readonly endpoints?: EndpointTable | undefined;
   /** How it fits in; absent when nothing relates to it. */
   readonly diagram?: Diagram | undefined;
+  /** What is wrong with it, the worst first. */
+  readonly findings: readonly Finding[];
   readonly missing: readonly MissingRow[];
   readonly uses: RelationTable;
   readonly usedBy: RelationTable;
@@ -109,7 +110,10 @@ export function objectView(input: ObjectViewInput): ObjectView {
     flags: componentFlags(object, line),
     endpoints: endpointTable(model, entry, links.object),
     diagram: neighbourhood(model, id, links.object),
-    missing: missingRows(model, id, line),
+    findings: problemsOf(model)
+      .at(id)
+      .flatMap((problem) => findingOf({ model, links, page: id, lineOf: line }, problem)),
+    missing: missingRows(model, id, line, links),
     ...relationsAt(input, line),
     runs: podsOnNode(model, links, entry),
     made: madeOn(model, entry, page, links.object),
@@ -121,16 +125,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
 
 type Head = Pick<
   ObjectView,
-  | 'kind'
-  | 'name'
-  | 'category'
-  | 'glyph'
-  | 'inferred'
-  | 'health'
-  | 'trouble'
-  | 'lead'
-  | 'role'
-  | 'breaks'
+  'kind' | 'name' | 'category' | 'glyph' | 'inferred' | 'health' | 'lead' | 'role' | 'breaks'
 >;
 
 function headOf(input: ObjectViewInput): Head {
@@ -144,7 +139,6 @@ function headOf(input: ObjectViewInput): Head {
     glyph: kind.glyph,
     inferred: entry.inferred,
     health: entry.inferred === undefined ? kind.health(object, model.context) : undefined,
-    trouble: troubleOf(model, entry),
     lead: lead ?? { says: [{ type: 'text', text: kind.role }] },
     role: lead === undefined ? undefined : isMirrorPod(entry) ? mirrorRole : kind.role,
     breaks: breaksOf(input),
