@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument, type Tags } from 'yaml';
 import type { Format, ListHeader, Part, TextReader } from './format.ts';
+import { withQuotedMasks } from './repair-masks.ts';
 import { StreamedList } from './streamed-list.ts';
 import { type YamlEvent, YamlSplitter } from './yaml-splitter.ts';
 
@@ -46,7 +47,7 @@ class YamlReader implements TextReader {
 
   *#partsOfText(event: Exclude<YamlEvent, { readonly type: 'tooLong' }>): Generator<Part> {
     const { text, line } = event;
-    const parsed = parse(text, line);
+    const parsed = parseMasked(text, line);
     if (typeof parsed === 'string') yield problem(parsed);
     const json = typeof parsed === 'string' ? undefined : parsed.json;
     const size = text.length;
@@ -75,6 +76,13 @@ function problem(text: string): Part {
 
 function record(value: unknown): ListHeader {
   return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** Like {@link parse}; where that fails, masks of other tools are no reason to lose a document. */
+function parseMasked(text: string, firstLine: number): { readonly json: unknown } | string {
+  const parsed = parse(text, firstLine);
+  const quoted = typeof parsed === 'string' ? withQuotedMasks(text) : undefined;
+  return quoted === undefined ? parsed : parse(quoted, firstLine);
 }
 
 /** The value of a document that begins on a line of the file, or why it has none. */
