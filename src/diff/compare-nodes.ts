@@ -31,10 +31,10 @@ function valueAt(object: KubeObject, path: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Values that occur, each once, sorted: `v1.36.1, v1.36.2`. */
-function valuesOf(nodes: readonly KubeObject[], path: string): string {
+/** Values that occur at a path, each once, sorted: `['v1.36.1', 'v1.36.2']`. */
+export function valuesOf(nodes: readonly KubeObject[], path: string): readonly string[] {
   const values = nodes.map((node) => valueAt(node, path)).filter((value) => value !== undefined);
-  return [...new Set(values)].sort().join(', ');
+  return [...new Set(values)].sort();
 }
 
 /**
@@ -48,7 +48,7 @@ export function compareNodeGroups(before: Snapshot, after: Snapshot): ObjectChan
   const meet = right.some(({ metadata }) => names.has(metadata.name));
   if (left.length === 0 || right.length === 0 || meet) return undefined;
   const fields: FieldChange[] = comparedFields.flatMap((path) => {
-    const [was, is] = [valuesOf(left, path), valuesOf(right, path)];
+    const [was, is] = [left, right].map((nodes) => valuesOf(nodes, path).join(', '));
     return was === is ? [] : [{ path, before: was, after: is, category: categorise('Node', path) }];
   });
   if (left.length !== right.length) {

@@ -144,13 +144,17 @@ function head(diff: SnapshotDiff): readonly string[] {
 
 /**
  * The diff as GitHub-flavoured Markdown, for a merge request or a ticket: never longer than one takes, and
- * the most consequential first, so that what is cut matters least. Ends in a line feed.
+ * the most consequential first, so that what is cut matters least; with `stat` only the counts. Ends in a
+ * line feed.
  */
-export function formatMarkdown(diff: SnapshotDiff): string {
+export function formatMarkdown(
+  diff: SnapshotDiff,
+  { stat = false }: { readonly stat?: boolean } = {},
+): string {
   let text = head(diff)
     .join('\n\n')
     .slice(0, maxLength / 2);
-  const parts = changeBlocks(diff);
+  const parts = stat ? [] : changeBlocks(diff);
   for (const [index, part] of parts.entries()) {
     const glue = part.startsWith('- ') && parts[index - 1]?.startsWith('- ') ? '\n' : '\n\n';
     if (text.length + part.length > maxLength) {
