@@ -101,10 +101,11 @@ async function fromPlugin(
     return await runExecPlugin(plugin, cluster, signal);
   } catch (error) {
     if (!(error instanceof PluginFailure)) throw error;
+    const { message } = error;
+    const said = message.includes('\n') ? `failed:\n${message}` : `failed: ${message}.`;
     const again = `Try kubectl --context ${context} get namespaces: it runs the same plugin.`;
-    throw new UserError(
-      `The credential plugin ${plugin.command} of context "${context}" failed: ${error.message}.`,
-      { hint: plugin.installHint ? `${again}\n${plugin.installHint.trim()}` : again },
-    );
+    throw new UserError(`The credential plugin ${plugin.command} of context "${context}" ${said}`, {
+      hint: plugin.installHint ? `${again}\n${plugin.installHint.trim()}` : again,
+    });
   }
 }

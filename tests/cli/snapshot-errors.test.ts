@@ -65,7 +65,7 @@ describe('a cluster that cannot be read is told with what to do', () => {
     await writeFile(plugin, '#!/bin/sh\necho looking >&2\necho "session expired." >&2\nexit 1\n');
     await chmod(plugin, 0o755);
     expect(await saidOf({ server, exec: [plugin] })).toBe(
-      `clusterbook: The credential plugin DIR/plugin of context "prod" failed: session expired.\n${hint}`,
+      `clusterbook: The credential plugin DIR/plugin of context "prod" failed:\nlooking\nsession expired\n${hint}`,
     );
     await writeFile(plugin, '#!/bin/sh\necho a-token-in-clear\n');
     expect(await saidOf({ server, exec: [plugin] })).toBe(

@@ -36,7 +36,7 @@ describe('a snapshot of a live cluster', () => {
     const double = await serving({ secure: true });
     const flags = await kubeconfig({ desk: { server: double.url, ...user } });
     const run = await clusterbook(
-      ...['snapshot', ...flags, '--snapshots', inSnapshots(), '--include-events'],
+      ...['snapshot', ...flags, '--snapshots', inSnapshots(), '--resource', '*'],
     );
     expect([run.status, run.stderr, firstLine(named(run))]).toEqual([
       0,
