@@ -19,7 +19,8 @@ export function backendText(backend: Backend): string {
   return `Service ${service?.name ?? serviceName}, ${portText(backend)}`;
 }
 
-function portText(backend: Backend): string {
+/** `port 80` or `port http`, as the backend writes it. */
+export function portText(backend: Backend): string {
   const { name, number: port } = backend?.service?.port ?? {};
   return `port ${name || port || backend?.servicePort}`;
 }

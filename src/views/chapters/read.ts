@@ -5,6 +5,7 @@ import {
   list,
   number,
   part,
+  quantities,
   readObject,
   record,
   type Schema,
@@ -61,6 +62,11 @@ export const readNode = reader(
       daemonEndpoints: part({ kubeletEndpoint: part({ Port: number }) }),
     }),
   }),
+);
+
+/** How large a Node is, and how much of it pods may ask for. */
+export const readNodeRoom = reader(
+  part({ status: part({ capacity: quantities, allocatable: quantities }) }),
 );
 
 export const readPod = reader(

@@ -5,14 +5,22 @@ import { code, type Prose } from '#views/chapters/prose.ts';
 import { flagOf } from '#views/chapters/settings.ts';
 import { linkToComponent } from '#views/chapters/wording.ts';
 import { accessFacts } from './access-facts.ts';
+import { admissionFacts } from './admission-facts.ts';
 import { clusterFacts } from './cluster-facts.ts';
 import { controlPlaneFacts } from './control-plane-facts.ts';
+import { extensionFacts } from './extension-facts.ts';
 import { type FactTable, type FactValue, factProse } from './fact.ts';
+import { identityFacts } from './identity-facts.ts';
 import { leaseFacts } from './lease-facts.ts';
+import { leftOverFacts } from './left-over-facts.ts';
 import { namespaceFacts } from './namespace-facts.ts';
 import { networkFacts } from './network-facts.ts';
+import { nodeAgentFacts } from './node-agent-facts.ts';
+import { nodeLossFacts } from './node-loss-facts.ts';
+import { podNetworkFacts } from './pod-network-facts.ts';
 import { runningFacts } from './running-facts.ts';
 import { storageFacts } from './storage-facts.ts';
+import { trafficFacts } from './traffic-facts.ts';
 
 /** Every fact with a name of its own. */
 export const facts: FactTable = {
@@ -24,6 +32,14 @@ export const facts: FactTable = {
   ...networkFacts,
   ...storageFacts,
   ...accessFacts,
+  ...admissionFacts,
+  ...leftOverFacts,
+  ...extensionFacts,
+  ...nodeLossFacts,
+  ...trafficFacts,
+  ...nodeAgentFacts,
+  ...podNetworkFacts,
+  ...identityFacts,
 };
 
 /** Facts whose names end in a name of the cluster's or the catalogue's. */

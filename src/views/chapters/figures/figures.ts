@@ -2,6 +2,7 @@ import { controlPlaneMap } from '#views/diagrams/control-plane-map.ts';
 import { controlFigures } from './control-figures.ts';
 import { networkFigures } from './network-figures.ts';
 import type { FigureMaker } from './parts.ts';
+import { requestFigure } from './request-figure.ts';
 import { storageFigures } from './storage-figures.ts';
 
 /** What `::figure{name="…"}` can draw. */
@@ -10,4 +11,5 @@ export const figures: Readonly<Record<string, FigureMaker>> = {
   ...controlFigures,
   ...networkFigures,
   ...storageFigures,
+  'request-path': requestFigure,
 };

@@ -5,7 +5,7 @@ import { code, marked, type Prose, text } from '#views/chapters/prose.ts';
 import { readApiService } from '#views/chapters/read.ts';
 import { pluralKind } from '#views/kind-name.ts';
 import { count } from '#views/words.ts';
-import { type Cell, codeCell, grid, type Panel, refCell, textCell } from './panel.ts';
+import { type Cell, grid, type Panel, refCell, textCell } from './panel.ts';
 
 /** Objects of the snapshot by kind, the most frequent first. */
 const stored: Panel = ({ model, links }) => {
@@ -67,11 +67,15 @@ const apiGroups: Panel = (cluster) => {
       textCell('the API server'),
       textCell([...own].map((group) => group || 'core').join(', ')),
     ],
-    ...[...custom].map(([group, members]): Cell[] => [
-      codeCell(group),
-      textCell('the API server, as custom resources'),
-      textCell(members.map(({ object }) => object.metadata.name.split('.')[0] ?? '').join(', ')),
-    ]),
+    ...(custom.size === 0
+      ? []
+      : [
+          [
+            textCell(count(custom.size, 'group of custom resources', 'groups of custom resources')),
+            textCell('the API server, from CustomResourceDefinitions'),
+            textCell([...custom.keys()].join(', ')),
+          ],
+        ]),
     ...aggregated.map(({ entry, service }): Cell[] => [
       refCell(cluster, entry),
       [text('Service '), code(`${service?.namespace}/${service?.name}`)],

@@ -35,11 +35,15 @@ function kindWords({ root }: Running): string {
   return owner === 'Node' ? 'Static pod' : `Pod of a ${owner} that is not captured`;
 }
 
-/** K-marked knowledge is worded as typical. */
+/** The first letter in lower case, unless the word is a name: `GitOps`, `API`. */
+function uncapital(sentence: string): string {
+  const isName = /^\S+[A-Z]/.test(sentence);
+  return isName ? sentence : `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
+
+/** Knowledge without a source is worded as typical. */
 function roleSentence({ role, source }: Component): Prose[] {
-  return marked(
-    source === 'general' ? `Typically: ${role.charAt(0).toLowerCase()}${role.slice(1)}` : role,
-  );
+  return marked(source === 'general' ? `Typically: ${uncapital(role)}` : role);
 }
 
 /** Helpers that run beside the main container. */
@@ -69,7 +73,7 @@ function moreSentence({ links }: Cluster, id: string): Prose[] | undefined {
 }
 
 /** Something that runs, explained. `here` is the chapter that shows it. */
-function profileOf(cluster: Cluster, running: Running, here?: string): Profile {
+export function profileOf(cluster: Cluster, running: Running, here?: string): Profile {
   const { root, pods, match } = running;
   const { links } = cluster;
   const component = match?.component;

@@ -3,6 +3,7 @@ import { all, type Cluster } from '#views/chapters/cluster.ts';
 import { capturedOf } from '#views/chapters/coverage.ts';
 import { readService } from '#views/chapters/read.ts';
 import { type Cell, empty, grid, type Panel, refCell, textCell } from './panel.ts';
+import { profileOf } from './profile-panels.ts';
 
 function columnOf({ model }: Cluster, { kind, object }: Entry, head: string): string {
   return kind.cells(object, model.context)[kind.heads.indexOf(head)] ?? '';
@@ -52,4 +53,18 @@ const entrances: Panel = (cluster) => {
       );
 };
 
-export const trafficPanels = { entrances };
+/** Programs that carry Ingresses and Gateways out. */
+const controllers: Panel = (cluster) => {
+  const running = cluster.model.namespaces
+    .flatMap((namespace) => cluster.running(namespace))
+    .filter(
+      ({ match }) =>
+        match?.confidence === 'certain' &&
+        ['ingress', 'gateway'].includes(match.component.category),
+    );
+  return running.length === 0
+    ? []
+    : [{ type: 'profiles', profiles: running.map((one) => profileOf(cluster, one, 'traffic-in')) }];
+};
+
+export const trafficPanels = { entrances, 'ingress-controllers': controllers };

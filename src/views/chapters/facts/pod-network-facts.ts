@@ -1,0 +1,95 @@
+import type { Entry } from '#model/model.ts';
+import { all, type Cluster } from '#views/chapters/cluster.ts';
+import { capturedOf } from '#views/chapters/coverage.ts';
+import { code, text } from '#views/chapters/prose.ts';
+import { configText, readPod } from '#views/chapters/read.ts';
+import { systemConfig } from '#views/chapters/settings.ts';
+import { capital, linkTo, spell } from '#views/chapters/wording.ts';
+import type { FactTable, FactValue } from './fact.ts';
+import { podNetwork } from './network-facts.ts';
+
+/** ConfigMaps of kube-system in which network plugins keep their settings. */
+const settingsNames = [
+  'calico-config',
+  'canal-config',
+  'cilium-config',
+  'kube-flannel-cfg',
+  'amazon-vpc-cni',
+  'antrea-config',
+  'kube-router-cfg',
+] as const;
+
+/** The settings of the network plugin, if it keeps them in a ConfigMap that is known. */
+export function podNetworkSettings(cluster: Cluster): Entry | undefined {
+  const found = settingsNames.flatMap((name) => systemConfig(cluster, name) ?? []);
+  return found[0];
+}
+
+/** All NetworkPolicies. */
+export function networkPolicies(cluster: Cluster): readonly Entry[] {
+  return all(cluster, 'NetworkPolicy.networking.k8s.io');
+}
+
+/** Plugins that carry out NetworkPolicies, as their manuals say; flannel alone does not. */
+const enforcing = [
+  'calico-node',
+  'canal',
+  'cilium',
+  'kube-router',
+  'antrea',
+  'ovn-kubernetes',
+  'kube-ovn',
+  'weave-net',
+  'gke-anetd',
+  'azure-npm',
+];
+
+function enforcement(cluster: Cluster): FactValue {
+  const [running] = enforcing.flatMap((id) => cluster.component(id));
+  if (running !== undefined) {
+    return [
+      text(`Here that is ${running.root.object.kind} `),
+      linkTo(cluster, running.root),
+      text('.'),
+    ];
+  }
+  const amazon = systemConfig(cluster, 'amazon-vpc-cni');
+  const isOn = amazon && configText(amazon).get('enable-network-policy-controller');
+  if (isOn === 'true' && amazon !== undefined) {
+    return [
+      text('Here the second container of aws-node does: '),
+      code('enable-network-policy-controller: true'),
+      text(' in ConfigMap '),
+      linkTo(cluster, amazon),
+      text('.'),
+    ];
+  }
+  return podNetwork(cluster)?.match?.component.id === 'flannel'
+    ? 'flannel by itself does not.'
+    : 'Whether that happens here, the snapshot does not show.';
+}
+
+/** Addresses of pods, and who may use them. */
+export const podNetworkFacts = {
+  'pod-addresses.captured': (cluster) =>
+    all(cluster, 'Pod').some((pod) => {
+      const { spec, status } = readPod(pod);
+      return status?.podIP !== undefined && spec?.nodeName !== undefined;
+    }),
+  'pod-network.settings': (cluster) => {
+    const entry = podNetworkSettings(cluster);
+    return entry && [text('ConfigMap '), linkTo(cluster, entry)];
+  },
+  'pod-network.absent': (cluster) =>
+    podNetwork(cluster) === undefined && capturedOf(cluster, 'pods') !== 'not-captured',
+  'network-policies.count': (cluster) => {
+    const { length } = networkPolicies(cluster);
+    return length === 0 ? undefined : capital(spell(length, 'NetworkPolicy', 'NetworkPolicies'));
+  },
+  'network-policies.verb': (cluster) =>
+    networkPolicies(cluster).length === 1 ? 'narrows' : 'narrow',
+  'network-policies.none': (cluster) =>
+    networkPolicies(cluster).length === 0 &&
+    capturedOf(cluster, 'networkpolicies.networking.k8s.io') === 'complete',
+  'network-policies.enforced': enforcement,
+} satisfies FactTable;

@@ -1,0 +1,185 @@
+import { clientLine } from '#kinds/parts/client-config.ts';
+import { humanDuration } from '#kinds/parts/duration.ts';
+import { formatSelector } from '#kinds/parts/label-selector.ts';
+import { resourceRuleLine } from '#kinds/parts/resource-rule.ts';
+import { list, part, readObject, text as textSchema } from '#kinds/parts/schema.ts';
+import type { Entry } from '#model/model.ts';
+import { type AdmissionWebhook, admissionWebhooks } from '#views/chapters/admission.ts';
+import { all, type Cluster } from '#views/chapters/cluster.ts';
+import { code, type Prose, text } from '#views/chapters/prose.ts';
+import { linkTo } from '#views/chapters/wording.ts';
+import { type Cell, grid, type Panel, refCell, textCell } from './panel.ts';
+
+const longList = 40;
+
+function narrowing({ fields }: AdmissionWebhook): readonly Prose[] {
+  const parts: Prose[][] = [];
+  const namespaces = formatSelector(fields.namespaceSelector);
+  const objects = formatSelector(fields.objectSelector);
+  if (namespaces !== '') parts.push([text('namespaces with '), code(namespaces)]);
+  if (objects !== '') parts.push([text('objects with '), code(objects)]);
+  if (parts.length === 0) return [];
+  return [
+    text('; only '),
+    ...parts.flatMap((words, index) => (index === 0 ? words : [text(', '), ...words])),
+  ];
+}
+
+function unanswered({ fields }: AdmissionWebhook): string {
+  const { failurePolicy, timeoutSeconds = 10 } = fields;
+  const then = failurePolicy === 'Ignore' ? 'the request goes through' : 'the request is refused';
+  return `${then} after ${timeoutSeconds} s`;
+}
+
+/** The Service a webhook calls, as a link where the snapshot holds it; an address as it is. */
+function answerer(cluster: Cluster, { configuration, fields }: AdmissionWebhook): Cell {
+  const path = `webhooks[name=${fields.name}].clientConfig`;
+  const edge = cluster.model
+    .edgesFrom(configuration.id)
+    .find((one) => one.relation === 'calls' && one.path.startsWith(path));
+  const service = edge && cluster.model.get(edge.to);
+  return service === undefined
+    ? [code(clientLine(fields.clientConfig))]
+    : refCell(cluster, service);
+}
+
+/** Every webhook that the API server asks, and what happens when it does not answer. */
+const webhooks: Panel = (cluster) =>
+  grid(
+    ['Webhook', 'May', 'Asked about', 'Answered by', 'If it does not answer'],
+    admissionWebhooks(cluster)
+      .slice(0, longList)
+      .map((webhook): Cell[] => [
+        [
+          {
+            type: 'link',
+            href: cluster.links.object(webhook.configuration.id),
+            children: [code(webhook.fields.name ?? webhook.configuration.object.metadata.name)],
+          },
+        ],
+        textCell(webhook.step === 'mutating' ? 'change and refuse' : 'refuse'),
+        [text(webhook.fields.rules.map(resourceRuleLine).join('; ')), ...narrowing(webhook)],
+        answerer(cluster, webhook),
+        textCell(unanswered(webhook)),
+      ]),
+  );
+
+const PodTimes = part({
+  spec: part({ nodeName: textSchema }),
+  status: part({
+    conditions: list(
+      part({ type: textSchema, status: textSchema, lastTransitionTime: textSchema }),
+    ),
+    containerStatuses: list(part({ state: part({ running: part({ startedAt: textSchema }) }) })),
+  }),
+});
+const Writers = part({
+  metadata: part({
+    managedFields: list(part({ manager: textSchema, time: textSchema, subresource: textSchema })),
+  }),
+});
+
+/** A Deployment with the ReplicaSet and the Pod that came of it. */
+interface Chain {
+  readonly deployment: Entry;
+  readonly replicaSet: Entry;
+  readonly pod: Entry;
+}
+
+function madeAt({ object }: Entry): number {
+  return Date.parse(object.metadata.creationTimestamp ?? '');
+}
+
+/** Chains of which every object is from the same minute: the first rollout, seen from end to end. */
+function chains(cluster: Cluster): readonly Chain[] {
+  const { model } = cluster;
+  return all(cluster, 'Deployment.apps').flatMap((deployment): Chain[] => {
+    const [replicaSet] = model.owned(deployment.id).toSorted((a, b) => madeAt(a) - madeAt(b));
+    const [pod] =
+      replicaSet === undefined
+        ? []
+        : model.owned(replicaSet.id).toSorted((a, b) => madeAt(a) - madeAt(b));
+    if (replicaSet === undefined || pod === undefined) return [];
+    return madeAt(pod) - madeAt(deployment) <= 60_000 ? [{ deployment, replicaSet, pod }] : [];
+  });
+}
+
+function transition(pod: Entry, type: string): string | undefined {
+  const { status } = readObject(PodTimes, pod.object);
+  return status?.conditions.find((one) => one.type === type && one.status === 'True')
+    ?.lastTransitionTime;
+}
+
+function startedAt(pod: Entry): string | undefined {
+  const { status } = readObject(PodTimes, pod.object);
+  const times = (status?.containerStatuses ?? []).flatMap(
+    ({ state }) => state?.running?.startedAt ?? [],
+  );
+  return times.toSorted().at(-1);
+}
+
+/** The chain that tells most: its pod is ready; of those the one made last. */
+function tellingChain(cluster: Cluster): Chain | undefined {
+  const found = chains(cluster).filter(({ pod }) => transition(pod, 'Ready') !== undefined);
+  return found.toSorted((a, b) => madeAt(b.deployment) - madeAt(a.deployment))[0];
+}
+
+/** Who wrote the object first, as its managed fields tell. */
+function writer({ object }: Entry): string | undefined {
+  const { metadata } = readObject(Writers, object);
+  return metadata?.managedFields
+    .filter(({ subresource }) => subresource === undefined || subresource === '')
+    .toSorted((a, b) => ((a.time ?? '') < (b.time ?? '') ? -1 : 1))[0]?.manager;
+}
+
+/** What one Deployment of the cluster went through, with its times. */
+const example: Panel = (cluster) => {
+  const chain = tellingChain(cluster);
+  if (chain === undefined) return [];
+  const { deployment, replicaSet, pod } = chain;
+  const start = madeAt(deployment);
+  const after = (time: string | null | undefined): Cell => {
+    const passed = Date.parse(time ?? '') - start;
+    if (Number.isNaN(passed)) return [text('not captured')];
+    return [text(passed <= 0 ? 'the same second' : `${humanDuration(passed)} later`)];
+  };
+  const stored = ({ object }: Entry) => object.metadata.creationTimestamp;
+  const by = (entry: Entry): Cell => {
+    const name = writer(entry);
+    return name === undefined ? [text('not captured')] : [code(name)];
+  };
+  const node = readObject(PodTimes, pod.object).spec?.nodeName ?? '';
+  return grid(
+    ['What happened', 'Who did it', 'When'],
+    [
+      [
+        [text('Deployment '), linkTo(cluster, deployment), text(' was stored')],
+        by(deployment),
+        [code(stored(deployment) ?? '')],
+      ],
+      [
+        [text('ReplicaSet '), linkTo(cluster, replicaSet), text(' was made')],
+        by(replicaSet),
+        after(stored(replicaSet)),
+      ],
+      [[text('Pod '), linkTo(cluster, pod), text(' was made')], by(pod), after(stored(pod))],
+      [
+        [text('It was given node '), code(node)],
+        textCell('the scheduler'),
+        after(transition(pod, 'PodScheduled')),
+      ],
+      [
+        [text('Its containers were started')],
+        textCell('the kubelet of that node'),
+        after(startedAt(pod)),
+      ],
+      [
+        [text('It became ready')],
+        textCell('the kubelet, after the readiness probes'),
+        after(transition(pod, 'Ready')),
+      ],
+    ],
+  );
+};
+
+export const applyPanels = { webhooks, 'apply-example': example };
