@@ -2,20 +2,15 @@ import { groupKindKey } from '#snapshot/object-id.ts';
 import { defineKind } from './kind.ts';
 import { ageCell, nameCell } from './parts/columns.ts';
 import { conditionHealth, conditionLine, conditions, findCondition } from './parts/condition.ts';
+import {
+  certificateRef,
+  certificateReference,
+  listenerLine,
+  listenerReferences,
+  listeners,
+} from './parts/gateway-listener.ts';
 import { refer } from './parts/refer.ts';
-import { type Infer, list, number, part, text } from './parts/schema.ts';
-
-const Listener = part({
-  name: text,
-  hostname: text,
-  port: number,
-  protocol: text,
-  tls: part({
-    mode: text,
-    certificateRefs: list(part({ group: text, kind: text, name: text, namespace: text })),
-  }),
-});
-type Listener = Infer<typeof Listener>;
+import { list, part, text } from './parts/schema.ts';
 
 export const gateway = defineKind({
   group: 'gateway.networking.k8s.io',
@@ -30,7 +25,13 @@ export const gateway = defineKind({
   schema: part({
     spec: part({
       gatewayClassName: text,
-      listeners: list(Listener),
+      listeners,
+      tls: part({
+        frontend: part({
+          default: part({ validation: part({ caCertificateRefs: list(certificateRef) }) }),
+        }),
+        backend: part({ clientCertificateRef: certificateRef }),
+      }),
       infrastructure: part({ parametersRef: part({ group: text, kind: text, name: text }) }),
     }),
     status: part({ conditions, addresses: list(part({ type: text, value: text })) }),
@@ -55,7 +56,19 @@ export const gateway = defineKind({
         name: spec?.gatewayClassName,
         path: 'spec.gatewayClassName',
       }),
-      ...(spec?.listeners ?? []).flatMap((listener) => certificates(listener, namespace)),
+      ...listenerReferences(spec?.listeners ?? [], namespace),
+      ...(spec?.tls?.frontend?.default?.validation?.caCertificateRefs ?? []).flatMap((ref) =>
+        certificateReference(ref, {
+          namespace,
+          path: `spec.tls.frontend.default.validation.caCertificateRefs[name=${ref.name}].name`,
+          detail: 'whose clients to trust',
+        }),
+      ),
+      ...certificateReference(spec?.tls?.backend?.clientCertificateRef ?? {}, {
+        namespace,
+        path: 'spec.tls.backend.clientCertificateRef.name',
+        detail: 'shown to Services',
+      }),
       ...refer('parameters', groupKindKey({ group, kind }), {
         name,
         namespace,
@@ -64,19 +77,3 @@ export const gateway = defineKind({
     ];
   },
 });
-
-function listenerLine({ name = '', protocol = '', port = 0, hostname, tls }: Listener): string {
-  const host = hostname === undefined ? '' : ` for ${hostname}`;
-  return `${name}: ${protocol} ${port}${host}${tls?.mode === 'Passthrough' ? ', TLS passed on' : ''}`;
-}
-
-function certificates({ name: listener, tls }: Listener, namespace: string | undefined) {
-  return (tls?.certificateRefs ?? []).flatMap(({ group = '', kind = 'Secret', ...ref }) =>
-    refer('certificate', groupKindKey({ group, kind }), {
-      name: ref.name,
-      namespace: ref.namespace ?? namespace,
-      path: `spec.listeners[name=${listener}].tls.certificateRefs[name=${ref.name}].name`,
-      detail: `listener ${listener}`,
-    }),
-  );
-}

@@ -4,9 +4,7 @@ import { ageCell } from './parts/columns.ts';
 import { mapLines } from './parts/map-lines.ts';
 import { refer } from './parts/refer.ts';
 import { flag, list, part, strings, text } from './parts/schema.ts';
-import type { Reference } from './reference.ts';
-
-const secretName = /^(csi\.storage\.k8s\.io\/.+-secret)-name$/;
+import { secretParameters } from './parts/secret-parameters.ts';
 
 export const storageClass = defineKind({
   group: 'storage.k8s.io',
@@ -52,14 +50,14 @@ export const storageClass = defineKind({
         matchLabelExpressions.map(({ key, values }) => `${key} in (${values.join(',')})`),
       ),
   },
-  references: ({ provisioner, parameters = {} }) => [
+  references: ({ provisioner, parameters }) => [
     ...refer('provisioner', 'CSIDriver.storage.k8s.io', {
       name: provisioner,
       path: 'provisioner',
       // Provisioners built into Kubernetes, and external ones that are no CSI driver, have no object.
       optional: true,
     }),
-    ...Object.keys(parameters).flatMap((key) => secretReference(parameters, key)),
+    ...secretParameters(parameters),
   ],
 });
 
@@ -71,16 +69,4 @@ const defaultAnnotations = [
 
 function isDefault({ annotations }: ObjectMeta): boolean {
   return defaultAnnotations.some((key) => annotations?.[key] === 'true');
-}
-
-function secretReference(
-  parameters: Readonly<Record<string, string>>,
-  key: string,
-): readonly Reference[] {
-  const [, prefix] = secretName.exec(key) ?? [];
-  const name = parameters[key];
-  const namespace = parameters[`${prefix}-namespace`];
-  // `${pvc.name}` and the like are filled in for each claim.
-  if (prefix === undefined || `${name}${namespace}`.includes('${')) return [];
-  return refer('credentials', 'Secret', { name, namespace, path: `parameters['${key}']` });
 }

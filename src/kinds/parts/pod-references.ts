@@ -10,6 +10,7 @@ import {
   type PodSite,
 } from './pod-template.ts';
 import { refer } from './refer.ts';
+import { claimReferences } from './resource-claims.ts';
 import { volumeReferences } from './volume-references.ts';
 
 /**
@@ -110,17 +111,12 @@ function schedulingReferences(
       path: `${at}.subdomain`,
       detail: 'its DNS name',
     }),
-    ...spec.resourceClaims.flatMap(({ name, resourceClaimName, resourceClaimTemplateName }) => [
-      ...refer('allocation', 'ResourceClaim.resource.k8s.io', {
-        name: resourceClaimName,
-        namespace,
-        path: `${at}.resourceClaims[name=${name}].resourceClaimName`,
-      }),
-      ...refer('allocation', 'ResourceClaimTemplate.resource.k8s.io', {
-        name: resourceClaimTemplateName,
-        namespace,
-        path: `${at}.resourceClaims[name=${name}].resourceClaimTemplateName`,
-      }),
-    ]),
+    ...refer('about', 'PodGroup.scheduling.k8s.io', {
+      name: spec.schedulingGroup?.podGroupName,
+      namespace,
+      path: `${at}.schedulingGroup.podGroupName`,
+      detail: 'scheduled with it',
+    }),
+    ...claimReferences(spec.resourceClaims, { at, namespace }),
   ];
 }

@@ -1,4 +1,5 @@
 import { affinity, spreadConstraints, tolerations } from './placement.ts';
+import { resourceClaims } from './resource-claims.ts';
 import { flag, type Infer, list, number, part, quantities, strings, text } from './schema.ts';
 
 const named = part({ name: text });
@@ -71,9 +72,8 @@ const podLinks = {
   priorityClassName: text,
   runtimeClassName: text,
   subdomain: text,
-  resourceClaims: list(
-    part({ name: text, resourceClaimName: text, resourceClaimTemplateName: text }),
-  ),
+  resourceClaims,
+  schedulingGroup: part({ podGroupName: text }),
 };
 
 /** The fields of a pod spec that name other objects. */
