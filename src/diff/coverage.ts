@@ -30,10 +30,16 @@ export function knowledgeOf(manifest: Manifest): Knowledge {
       const resource = ledger.get(keyOf(kind)) ?? ledger.get(keyOf({ ...kind, kind: 'Unknown' }));
       if (resource === undefined) return namesEveryResource ? undefined : { status: 'unknown' };
       const own = namespace === undefined ? undefined : resource.namespaces?.[namespace];
+      if (own === undefined && isUnheld(resource)) return resource;
       if (comparable.has((own ?? resource).status)) return undefined;
       return own === undefined || namespace === undefined ? resource : { ...own, namespace };
     },
   };
+}
+
+/** Partial, and without a single object: the format of the dump had no place for the kind. */
+function isUnheld({ status, count }: Resource): boolean {
+  return status === 'partial' && count === 0;
 }
 
 /** The ledger by kind. Of a kind that two groups list, the line that was read. */

@@ -107,8 +107,13 @@ function* findingsInMap(document: object, origin: Origin, depth: number): Genera
   }
 }
 
-/** What /api and /apis answer: which resources there are, and no object. */
-function isDiscovery({ kind }: { readonly kind?: unknown }): boolean {
+/** What /api and /apis answer: which groups and resources there are, and no object. */
+function isDiscovery(document: object): boolean {
+  const { kind, metadata, versions } = document as Readonly<Record<string, unknown>>;
+  // Support bundles take the groups out of their list.
+  if (kind === undefined && metadata === undefined && Array.isArray(versions)) {
+    return field(versions[0], 'groupVersion') !== undefined;
+  }
   return /^API(Versions|Group|GroupList|ResourceList|GroupDiscoveryList)$/.test(String(kind));
 }
 

@@ -9,7 +9,7 @@ export const formatVersion = 1;
  * How much of a resource the snapshot holds.
  *
  * - `complete`: every object that existed.
- * - `partial`: some objects; `message` says which are missing.
+ * - `partial`: some objects, or none where a dump's format has no place for the kind; `message` says what is missing.
  * - `forbidden`: the server refused the list.
  * - `unavailable`: the server could not answer (a dead aggregated API, for example).
  * - `skipped`: not asked for, on purpose; `message` says why.
@@ -140,9 +140,11 @@ export interface CoverageCounts {
 export function coverageCounts(resources: readonly Resource[]): CoverageCounts {
   const counted = (wanted: CoverageStatus) =>
     resources.filter(({ status }) => status === wanted).length;
+  // Of a kind that a dump's format has no place for nothing is held.
+  const held = resources.filter(({ status, count }) => status === 'partial' && count > 0).length;
   return {
     complete: counted('complete'),
-    partial: counted('partial') + counted('inconsistent'),
+    partial: held + counted('inconsistent'),
     total: resources.length,
   };
 }

@@ -41,7 +41,7 @@ export function capturedOf(
     (namespace === undefined ? undefined : resource.namespaces?.[namespace]?.status) ??
     resource.status;
   if (status === 'complete' || status === 'inconsistent') return 'complete';
-  return status === 'partial' ? 'partial' : 'not-captured';
+  return status === 'partial' && resource.count > 0 ? 'partial' : 'not-captured';
 }
 
 /** What is known of a resource named as kubectl does: from the ledger, else from Kubernetes itself. */
