@@ -12,6 +12,7 @@ import { compareKinds } from './kind-order.ts';
 import { commandName } from './kind-page.ts';
 import type { KubectlTable } from './kubectl-table.ts';
 import type { Links } from './links.ts';
+import { makerCounts } from './made-by.ts';
 import { contents, problemsIn, purposeOf } from './namespaces.ts';
 import type { Ref } from './ref.ts';
 import { refOf } from './refs.ts';
@@ -136,6 +137,7 @@ function factsOf(
       label: 'Objects',
       value: `${entries.length.toLocaleString('en')} of ${count(kinds.size, 'kind')}`,
     },
+    ...makersFact(entries),
     limit('Quota', 'ResourceQuota', '', 'no limit'),
     limit('Sizes of containers', 'LimitRange', '', 'no defaults, no limits'),
     limit('Network policy', 'NetworkPolicy', 'networking.k8s.io', 'none, all traffic allowed'),
@@ -148,6 +150,14 @@ function factsOf(
         ]
       : []),
   ];
+}
+
+/** `Helm (12), Argo CD (3)`: by the marks that tools left, those that Kubernetes makes itself left out. */
+function makersFact(entries: readonly Entry[]): readonly NamespaceFact[] {
+  const counts = makerCounts(entries);
+  if (counts.length === 0) return [];
+  const value = counts.map(({ tool, count: number }) => `${tool} (${number})`).join(', ');
+  return [{ label: 'Made by', value }];
 }
 
 const shownElsewhere = new Set(['Event']);
