@@ -7,7 +7,7 @@ import type { Evidence } from './problem.ts';
 /** That an object is not in a list which was captured in full. */
 export function absenceOf(model: Model, target: ObjectId): Evidence {
   const { name, ...list } = parseObjectId(target);
-  return absentFrom(model, list, name);
+  return absentFrom(model, list, { by: 'name', sought: name });
 }
 
 /** That labels match nothing in a list which was captured in full. */
@@ -16,16 +16,16 @@ export function unmatched(
   list: GroupKind & { readonly namespace?: string | undefined },
   selector: LabelSelector,
 ): Evidence {
-  return absentFrom(model, list, formatSelector(selector));
+  return absentFrom(model, list, { by: 'labels', sought: formatSelector(selector) });
 }
 
 function absentFrom(
   model: Model,
   { group, kind, namespace }: GroupKind & { readonly namespace?: string | undefined },
-  sought: string,
+  sought: { readonly by: 'name' | 'labels'; readonly sought: string },
 ): Evidence {
   const among = sizes(model).get(listKey({ group, kind }, namespace)) ?? 0;
-  return { type: 'absent', kind: { group, kind }, namespace, sought, among };
+  return { type: 'absent', kind: { group, kind }, namespace, ...sought, among };
 }
 
 const listKey = (kind: GroupKind, namespace: string | undefined) =>

@@ -17,8 +17,9 @@ export type Evidence =
       readonly kind: GroupKind;
       /** The list that was read; absent for all namespaces, or a kind without. */
       readonly namespace?: string | undefined;
-      /** A name, or labels: `app=web`. */
+      /** A name; with `by: 'labels'` a selector: `app=web`. */
       readonly sought: string;
+      readonly by: 'name' | 'labels';
       /** Objects in the list. */
       readonly among: number;
     };

@@ -13,7 +13,7 @@ export type EvidenceLine =
   | {
       readonly type: 'field';
       readonly ref: Ref;
-      /** Whether the object is that of the page, or of the line before. */
+      /** Whether the object is the one that the evidence is told of, or that of the line before. */
       readonly isSame: boolean;
       readonly path: string;
       readonly value: string;
@@ -26,6 +26,8 @@ export type EvidenceLine =
 interface Site {
   readonly model: Model;
   readonly links: Links;
+  /** The object that the evidence is told of, which need not be named. */
+  readonly subject: ObjectId;
   /** The object of the page, if it is one's. */
   readonly page?: ObjectId | undefined;
   /** Line of a field in that object's YAML. */
@@ -38,7 +40,7 @@ export function evidenceLines(site: Site, evidence: readonly Evidence[]): readon
     if (each.type === 'absent') return { type: 'absent', text: absentText(site.model, each) };
     const before = evidence[i - 1];
     const isSame =
-      each.object === site.page || (before?.type === 'field' && before.object === each.object);
+      each.object === site.subject || (before?.type === 'field' && before.object === each.object);
     return {
       type: 'field',
       ref: refTo(site.model, each.object, site.links.object),
@@ -80,7 +82,7 @@ function lineIn(model: Model, id: ObjectId, path: string): number | undefined {
 
 function absentText(
   model: Model,
-  { kind, namespace, sought, among }: Extract<Evidence, { type: 'absent' }>,
+  { kind, namespace, sought, by, among }: Extract<Evidence, { type: 'absent' }>,
 ): string {
   const plural = pluralKind(
     kind.kind,
@@ -88,9 +90,8 @@ function absentText(
   );
   const place = namespace === undefined ? 'the cluster' : namespace;
   if (among === 0) return `All of ${place} was read for ${plural}: there is none.`;
-  const isSelector = sought.includes('=') || sought.includes(' ');
-  if (isSelector)
+  if (by === 'labels')
     return `None of the ${among.toLocaleString('en')} ${plural} of ${place} matches ${sought}.`;
-  const all = among === 1 ? `The one ${kind.kind}` : `All ${among.toLocaleString('en')} ${plural}`;
-  return `${all} of ${place} ${among === 1 ? 'was' : 'were'} captured, and ${sought} is not among them.`;
+  if (among === 1) return `The one ${kind.kind} of ${place} has another name.`;
+  return `All ${among.toLocaleString('en')} ${plural} of ${place} were captured, and ${sought} is not among them.`;
 }

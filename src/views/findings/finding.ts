@@ -54,7 +54,7 @@ export function findingOf(site: Site, problem: Problem): readonly Finding[] {
       because,
       ref: refTo(model, problem.at, links.object),
       says: problemSays(problem, { model, links, entry }),
-      evidence: evidenceLines(site, problem.evidence),
+      evidence: evidenceLines({ ...site, subject: site.page ?? problem.at }, problem.evidence),
     },
   ];
 }
