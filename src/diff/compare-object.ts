@@ -86,6 +86,7 @@ class Comparison implements ObjectComparison {
     const shape = fields?.get(key) ?? values;
     const isNoise = shape?.ignored === true || ignoredKeys?.(key) === true;
     if (isNoise && (!this.#options.all || this.#isIdentity(key))) return;
+    if (shape?.ifBoth === true && (before === undefined || after === undefined)) return;
     this.#steps.push({ field: key });
     if (!this.#isExcepted()) this.values(before, after, isNoise ? unknown : shape);
     this.#steps.pop();

@@ -22,6 +22,22 @@ const derivedKinds: ReadonlySet<string> = new Set([
   'CertificateSigningRequest.certificates.k8s.io',
   'NodeMetrics.metrics.k8s.io',
   'PodMetrics.metrics.k8s.io',
+  // Addresses and identities that a pod network deals out.
+  'BlockAffinity.crd.projectcalico.org',
+  'IPAMBlock.crd.projectcalico.org',
+  'IPAMHandle.crd.projectcalico.org',
+  'CiliumEndpoint.cilium.io',
+  'CiliumEndpointSlice.cilium.io',
+  'CiliumIdentity.cilium.io',
+  'CiliumNode.cilium.io',
+  // Records of what was done, or found.
+  'CertificateRequest.cert-manager.io',
+  'Challenge.acme.cert-manager.io',
+  'ClusterEphemeralReport.reports.kyverno.io',
+  'ClusterPolicyReport.wgpolicyk8s.io',
+  'EphemeralReport.reports.kyverno.io',
+  'Order.acme.cert-manager.io',
+  'PolicyReport.wgpolicyk8s.io',
 ]);
 
 /** Kinds that controllers create by the dozen for one object of another kind. */
@@ -51,6 +67,7 @@ const publishedConfigMaps: ReadonlySet<string> = new Set([
   'kube-root-ca.crt',
   'openshift-service-ca.crt',
   'extension-apiserver-authentication',
+  'kube-apiserver-legacy-service-account-token-tracking',
 ]);
 
 const generatedSecretTypes: ReadonlySet<string> = new Set([
@@ -126,9 +143,7 @@ const OnNode = part({ spec: part({ nodeName: text }) });
 /** The name under which an object is compared: a mirror pod's without its node. */
 export function comparedName(object: KubeObject): string {
   const { name, annotations } = object.metadata;
+  if (annotations?.['kubernetes.io/config.mirror'] === undefined) return name;
   const node = readObject(OnNode, object).spec?.nodeName;
-  const isMirror = annotations?.['kubernetes.io/config.mirror'] !== undefined;
-  return isMirror && node !== undefined && name.endsWith(`-${node}`)
-    ? name.slice(0, -node.length - 1)
-    : name;
+  return node !== undefined && name.endsWith(`-${node}`) ? name.slice(0, -node.length - 1) : name;
 }

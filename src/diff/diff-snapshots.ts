@@ -13,6 +13,7 @@ import { gapsBetween } from './gaps.ts';
 import { pairGenerated } from './generated-names.ts';
 import { rolesIn } from './grants.ts';
 import { headlineOf } from './headline.ts';
+import { withoutInjected } from './injected.ts';
 import { declaredMaps, mappingOf } from './mapping.ts';
 import { type Pair, pairObjects } from './pair-objects.ts';
 import { pathText } from './path.ts';
@@ -133,7 +134,8 @@ class PairComparer {
   #compared({ id, before, after }: Pair): ObjectChange | undefined {
     if (before === undefined || after === undefined) return undefined;
     const { shapeOf, scaled, roles, mapText, all } = this.#options;
-    const [left, right] = [upgraded(before), upgraded(after)];
+    const [left, right] = [before, after].map((object) => withoutInjected(upgraded(object)));
+    if (left === undefined || right === undefined) return undefined;
     const ids = { beforeId: idOf(before), afterId: idOf(after) };
     const ignore = scaled.has(ids.afterId) ? replicas : nothing;
     const shape = shapeOf(left['aggregationRule'] === undefined ? right : left);

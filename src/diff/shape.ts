@@ -14,6 +14,8 @@ export interface Shape {
   readonly scalar?: ScalarType;
   /** What absence means: the default. `{}` stands for an object whose own fields have defaults. */
   readonly absent?: unknown;
+  /** Compared where both sides have it: some dumps leave it out, which says nothing. */
+  readonly ifBoth?: true;
   /** Differs between any two clusters and says nothing: the server or a controller fills it in. */
   readonly ignored?: true;
   /** Keys of a map that are `ignored`. */

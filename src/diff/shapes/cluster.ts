@@ -31,7 +31,10 @@ export const secret: Shape = object({
 export const namespace: Shape = object({ spec: ignored });
 
 /** Versions count although they stand in the status: nothing else says what a machine runs. */
-const nodeInfo: Shape = object({ machineID: ignored, systemUUID: ignored, bootID: ignored });
+const nodeInfo: Shape = object(
+  { machineID: ignored, systemUUID: ignored, bootID: ignored },
+  { ifBoth: true },
+);
 
 export const node: Shape = object({
   spec: object({
@@ -42,7 +45,7 @@ export const node: Shape = object({
     unschedulable: off,
     taints: byKey([['key', 'effect']], object({ timeAdded: ignored })),
   }),
-  status: object({ nodeInfo }, { values: ignored }),
+  status: object({ nodeInfo }, { values: ignored, ifBoth: true }),
 });
 
 export const resourceQuota: Shape = object({

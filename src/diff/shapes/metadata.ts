@@ -21,6 +21,7 @@ const noisyKeys = new RegExp(
     'controller-revision-hash$',
     'kubernetes\\.io/metadata\\.name$',
     'openshift\\.io/sa\\.scc\\.',
+    'minikube\\.k8s\\.io/updated_at$',
     'node\\.alpha\\.kubernetes\\.io/ttl$',
     'csi\\.volume\\.kubernetes\\.io/nodeid$',
     'volumes\\.kubernetes\\.io/controller-managed-attach-detach$',
