@@ -33,6 +33,7 @@ export function objectSections(view: ObjectView): readonly Section[] {
     { id: 'flags', label: 'Command line', shown: view.flags !== undefined },
     { id: 'conditions', label: 'Conditions', shown: view.conditions.length > 0 },
     { id: 'events', label: 'Events', shown: view.events !== undefined },
+    { id: 'origin', label: 'Who made it', shown: true },
     { id: 'yaml', label: 'YAML', shown: true },
   ];
   return sections.flatMap(({ shown, ...section }) => (shown ? [section] : []));

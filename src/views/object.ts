@@ -16,6 +16,7 @@ import { type Finding, findingOf } from './findings/finding.ts';
 import type { KubectlTable } from './kubectl-table.ts';
 import { type Lead, leadOf } from './lead/lead.ts';
 import type { Links } from './links.ts';
+import { type MadeBy, madeByOf } from './made-by.ts';
 import { type Made, madeOn } from './made-tables.ts';
 import { isMirrorPod } from './mirror-pod.ts';
 import { type MissingRow, missingRows } from './missing-rows.ts';
@@ -69,6 +70,8 @@ export interface ObjectView {
   readonly made: Made;
   readonly conditions: readonly ConditionRow[];
   readonly events?: ObjectEvents | undefined;
+  /** Who made it. */
+  readonly madeBy: MadeBy;
   readonly yaml: {
     readonly document: YamlDocument;
     readonly omitted: readonly string[];
@@ -119,6 +122,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
     made: madeOn(model, entry, page, links.object),
     conditions,
     events: objectEvents(model, id, links.object),
+    madeBy: madeByOf(input, line),
     yaml: { document, omitted: readable.omitted, command: `${get} -o yaml` },
   };
 }
