@@ -46,6 +46,23 @@ export const edgeWords = {
   runtime: { label: 'runtime' },
   endpoint: { label: 'lists' },
   address: { label: 'address of' },
+  starts: { label: 'started' },
+  manages: { label: 'managed by' },
+  network: { label: 'network' },
+  leads: { label: 'held by' },
+  rights: { label: 'right on' },
+  permits: { label: 'permits' },
+  names: { label: 'refers to' },
+  checks: { label: 'checks' },
+  // What follows joins an object with many others, and says least of it.
+  asks: { label: 'asks for' },
+  tolerates: { label: 'tolerates' },
+  near: { label: 'near' },
+  apart: { label: 'apart from' },
+  spreads: { label: 'spread on' },
+  mirrors: { label: 'file on' },
+  watches: { label: 'watches' },
+  defines: { label: 'defined by' },
   about: { label: 'about' },
 } as const satisfies Record<Relation, EdgeWords>;
 
