@@ -1,37 +1,44 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '#user-error.ts';
+import { chooseSnapshots } from './chosen-snapshots.ts';
 import { defineCommand } from './command.ts';
 import { contentFolders } from './content-folders.ts';
 
 /** Renders the snapshots as a static site. */
 export const command = defineCommand({
-  usage: `clusterbook build
+  usage: `clusterbook build [ID|PATH...]
 
-Renders every snapshot; the samples only as long as there is no other. Reads
-clusterbook.config.json in the working folder, if there is one.`,
+Renders every snapshot; the samples only as long as there is no other. With ids it renders
+these only, and with the path of anything that import reads it renders that, without keeping
+a snapshot of it. Reads clusterbook.config.json in the working folder, if there is one.`,
   flags: {
     snapshots: { type: 'string', value: 'DIR', default: 'snapshots', help: 'folder of snapshots' },
     content: { type: 'string', value: 'DIR', help: 'folder of your own Markdown, beside ours' },
     out: { type: 'string', value: 'DIR', default: 'dist', help: 'folder of the site' },
     base: { type: 'string', value: '/PATH', default: '/', help: 'path below which it is served' },
     site: { type: 'string', value: 'URL', help: 'origin it is served from' },
-    only: { type: 'string', value: 'ID', multiple: true, help: 'build this snapshot only' },
+    only: {
+      type: 'string',
+      value: 'ID|PATH',
+      multiple: true,
+      help: 'build this snapshot or dump only',
+    },
     samples: { type: 'boolean', help: 'build the samples beside other snapshots' },
   },
-  async run(values, [stray]) {
-    if (stray !== undefined) {
-      throw new UserError(`build takes no "${stray}", only flags.`, { hint: 'All flags: --help.' });
-    }
+  async run(values, named) {
     const started = performance.now();
     const out = resolve(values.out);
+    const given = [...named, ...(values.only ?? [])];
+    await using chosen = await chooseSnapshots(given, values.snapshots);
     const settings = {
       snapshots: resolve(values.snapshots),
+      ...(chosen.imported !== undefined && { imported: chosen.imported }),
       content: contentFolders(values.content),
       configDir: resolve('.'),
       base: basePath(values.base),
       ...(values.site !== undefined && { site: siteOrigin(values.site) }),
-      only: values.only ?? [],
+      only: [...chosen.only],
       samples: values.samples ?? false,
     };
     // Or the bundler's allocator keeps 100 to 200 MB that it used until pages are rendered.

@@ -1,24 +1,22 @@
-import { basename, resolve } from 'node:path';
-import type { ImportReport, Remark } from '#import/report.ts';
-import {
-  checkSnapshotId,
-  clusterIdOf,
-  defaultSnapshotId,
-  keptSnapshotId,
-} from '#snapshot/snapshot-id.ts';
+import type { ImportReport } from '#import/report.ts';
+import type { Manifest } from '#snapshot/manifest.ts';
+import { checkSnapshotId } from '#snapshot/snapshot-id.ts';
 import { UserError } from '#user-error.ts';
-import packageJson from '../package.json' with { type: 'json' };
 import { defineCommand } from './command.ts';
 import { digestWith } from './digest-key.ts';
+import { idOfPath, importInto } from './import-into.ts';
+import { importSummary, warningsOf } from './import-summary.ts';
 import { progressBar } from './progress.ts';
-import { counted, resultLine } from './result-line.ts';
+import { counted } from './result-line.ts';
 
 /** Turns a dump into a snapshot. */
 export const command = defineCommand({
   usage: `clusterbook import PATH... | -
 
-Several paths become one snapshot. A path is a file or a folder of what kubectl prints
-(JSON, YAML, lists or single objects), of manifests, or a snapshot; - reads from a pipe.`,
+Several paths become one snapshot. A path is a file, a folder or an archive (tar, tgz, zip)
+of what kubectl prints, of cluster-info dump, a support bundle, a backup, manifests, or a
+snapshot; - reads from a pipe. What it holds is told by its content, not by its name.
+Exit status: 0 done, 1 with --strict when something could not be read, 2 could not do it.`,
   flags: {
     name: {
       type: 'string',
@@ -28,6 +26,8 @@ Several paths become one snapshot. A path is a file or a folder of what kubectl 
     snapshots: { type: 'string', value: 'DIR', default: 'snapshots', help: 'folder of snapshots' },
     keep: { type: 'boolean', help: 'add the capture time to the id and keep older snapshots' },
     strict: { type: 'boolean', help: 'exit 1 unless all of the dump could be read' },
+    quiet: { type: 'boolean', help: 'print nothing but warnings' },
+    json: { type: 'boolean', help: 'print a JSON line a resource, and one of the dump' },
     'taken-at': {
       type: 'string',
       value: 'TIME',
@@ -41,40 +41,38 @@ Several paths become one snapshot. A path is a file or a folder of what kubectl 
     sample: { type: 'boolean', help: 'mark as a sample, left out beside real snapshots' },
   },
   async run(values, paths) {
-    // Late, so that --help does not wait for them.
-    const { filesOf } = await import('#import/dump-source.ts');
-    const { readDump } = await import('#import/import-dump.ts');
-    const { openSnapshotWriter } = await import('#store/snapshot-writer.ts');
+    const started = performance.now();
+    const id = idFor(values.name, paths);
+    // Late, so that --help does not wait for it.
     const { readConfig } = await import('#site/settings.ts');
     const ownRules = (await readConfig('.')).redact;
-    const name = idFor(values.name, paths);
-    const bar = progressBar();
-    await using dump = await readDump(filesOf(paths, process.stdin), {
-      takenAt: timeOf(values['taken-at']),
-      redaction: { ownRules, digest: await digestWith(values['digest-key']) },
-      onProgress: (files) => bar.show(0, 0, counted(files, 'file')),
-    });
-    bar.clear();
-    const id = values.keep ? keptSnapshotId(name, dump.takenAt) : name;
-    const writer = await openSnapshotWriter(values.snapshots, id);
-    try {
-      const { redactions, report } = await dump.writeTo(writer);
-      const manifest = await writer.finish({
-        cluster: { name: clusterIdOf(id), ...dump.cluster },
-        takenAt: dump.takenAt,
-        tool: { name: 'clusterbook', version: packageJson.version },
-        source: dump.source,
-        ...(values.sample ? { sample: true } : {}),
-        redactions,
-      });
-      printReport(report);
-      console.log(resultLine(manifest, values.snapshots));
-      return values.strict && report.unreadable.length > 0 ? 1 : 0;
-    } finally {
-      await writer.abort();
+    const { snapshots, keep, sample, quiet, json, strict } = values;
+    const bar = progressBar(!quiet);
+    const imported = importInto(
+      paths,
+      { snapshots, id, keep, sample },
+      {
+        takenAt: timeOf(values['taken-at']),
+        redaction: { ownRules, digest: await digestWith(values['digest-key']) },
+        onProgress: (files) => bar.show(0, 0, counted(files, 'file')),
+      },
+    );
+    const { manifest, report } = await imported.finally(() => bar.clear());
+    for (const warning of warningsOf(report)) console.error(warning);
+    if (json) printJson(manifest, report);
+    else if (!quiet) {
+      const milliseconds = performance.now() - started;
+      console.log(importSummary(manifest, report, { snapshots, milliseconds }));
     }
+    return strict && report.unreadable.length > 0 ? 1 : 0;
   },
 });
+
+/** A line a resource, as `snapshot` prints, and one of how the dump was understood. */
+function printJson({ id, resources, inferred }: Manifest, report: ImportReport): void {
+  for (const resource of resources) console.log(JSON.stringify({ snapshot: id, ...resource }));
+  console.log(JSON.stringify({ snapshot: id, report, inferred }));
+}
 
 function idFor(name: string | undefined, [path]: readonly string[]): string {
   if (path === undefined) {
@@ -88,10 +86,8 @@ function idFor(name: string | undefined, [path]: readonly string[]): string {
       hint: 'Name the snapshot: kubectl get all -A -o json | clusterbook import - --name prod',
     });
   }
-  return defaultSnapshotId(basename(resolve(path)).replace(dataExtension, ''));
+  return idOfPath(path);
 }
-
-const dataExtension = /\.(json|jsonl|ndjson|txt|ya?ml)$/i;
 
 function timeOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
@@ -102,18 +98,4 @@ function timeOf(text: string | undefined): string | undefined {
     });
   }
   return new Date(time).toISOString();
-}
-
-function printReport({ unreadable, remarks, duplicates, ignored }: ImportReport): void {
-  for (const remark of [...unreadable, ...remarks]) console.error(`warning: ${line(remark)}`);
-  const lost = unreadable.reduce((sum, { count }) => sum + count, 0);
-  if (lost > 0)
-    console.error(`${counted(lost, 'part')} of the dump could not be read; all else was kept.`);
-  if (duplicates > 0) console.error(`${counted(duplicates, 'duplicate')} merged.`);
-  if (ignored.length > 0)
-    console.error(`${counted(ignored.length, 'file')} without data left out.`);
-}
-
-function line({ file, text, count }: Remark): string {
-  return count === 1 ? `${file}: ${text}` : `${file}: ${text} (${count} times)`;
 }

@@ -29,17 +29,21 @@ export function knowledgeOf(manifest: Manifest): Knowledge {
       // A group that did not answer has one line for all its kinds, whose names nobody knows.
       const resource = ledger.get(keyOf(kind)) ?? ledger.get(keyOf({ ...kind, kind: 'Unknown' }));
       if (resource === undefined) return namesEveryResource ? undefined : { status: 'unknown' };
-      const own = namespace === undefined ? undefined : resource.namespaces?.[namespace];
-      if (own === undefined && isUnheld(resource)) return resource;
-      if (comparable.has((own ?? resource).status)) return undefined;
-      return own === undefined || namespace === undefined ? resource : { ...own, namespace };
+      const line = lineFor(resource, namespace);
+      return comparable.has(line.status) && line !== unheld(resource) ? undefined : line;
     },
   };
 }
 
-/** Partial, and without a single object: the format of the dump had no place for the kind. */
-function isUnheld({ status, count }: Resource): boolean {
-  return status === 'partial' && count === 0;
+/** What the ledger says of a resource in one namespace. */
+function lineFor(resource: Resource, namespace: string | undefined) {
+  const own = namespace === undefined ? undefined : resource.namespaces?.[namespace];
+  return own === undefined || namespace === undefined ? resource : { ...own, namespace };
+}
+
+/** The resource, if it is partial and without an object: the format of the dump had no place for the kind. */
+function unheld(resource: Resource): Resource | undefined {
+  return resource.status === 'partial' && resource.count === 0 ? resource : undefined;
 }
 
 /** The ledger by kind. Of a kind that two groups list, the line that was read. */

@@ -59,11 +59,19 @@ test('the ledger is in the order of groups, the core group first, then of plural
 
 test('coverage counts what is held, and says when some of it may lack objects', () => {
   const text = (...statuses: CoverageStatus[]) =>
-    coverageText(coverageCounts(statuses.map((status) => resource('', 'pods', status))));
+    coverageText(
+      coverageCounts(statuses.map((status) => ({ ...resource('', 'pods', status), count: 1 }))),
+    );
   expect(text('complete', 'complete', 'forbidden')).toBe('2 of 3 resources captured');
   expect(text('complete', 'inconsistent', 'partial', 'skipped')).toBe(
     '3 of 4 resources captured, 2 of them in part',
   );
   expect(text('partial')).toBe('1 of 1 resource captured, none known to be whole');
   expect(text('unavailable')).toBe('0 of 1 resource captured');
+  // A dump whose format has no place for the kind.
+  expect(coverageCounts([resource('', 'secrets', 'partial')])).toEqual({
+    complete: 0,
+    partial: 0,
+    total: 1,
+  });
 });
