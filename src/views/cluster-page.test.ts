@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { buildModel } from '#model/build-model.ts';
 import type { Model } from '#model/model.ts';
-import { unhealthy } from '#model/unhealthy.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
 import { object, pod, snapshotOf, withCoverage } from '#tests/fixtures/builders.ts';
 import { links } from '#tests/fixtures/links.ts';
 import { clusterView } from './cluster-page.ts';
 
-const view = (model: Model) => clusterView(model, links, unhealthy(model));
+const view = (model: Model) => clusterView(model, links);
 
 /** `label: value (why)`. */
 const facts = (model: Model) =>
@@ -34,22 +33,20 @@ test('shop-prod at a glance', async () => {
   `);
 });
 
-test('what others name and nobody made is told once, with all who name it', async () => {
+test('the findings of shop-prod are counted, the worst told, the untidy ones by kind', async () => {
   const model = buildModel(await readSnapshot('snapshots/shop-prod'));
-  expect(
-    view(model).missing.map(
-      ({ kind, namespace, name, namedBy }) =>
-        `${kind} ${name}${namespace ? ` in ${namespace}` : ''}: ${namedBy.map(({ ref, verb }) => `${ref.name} ${verb}`).join(', ')}`,
-    ),
-  ).toEqual([
-    'StorageClass nfs-missing: pg-backups is of class',
-    'Service argocd-application-controller in argocd: argocd-application-controller names as its governing Service',
-    'ConfigMap auth-sync-flags in identity: auth-sync reads into its environment',
-    'Service checkout-canary in shop: checkout routes to',
-    'Service shop-legacy in shop: legacy routes to',
-    'Secret missing-tls in shop: legacy takes its certificate from',
-    'ServiceAccount does-not-exist in shop: gone-account grants to',
-  ]);
+  const { counts, top, hidden, untidy } = view(model).findings;
+  expect({
+    counts: counts.map(({ severity, count }) => `${count} ${severity}`),
+    told: top.length,
+    hidden,
+    untidy: untidy.map(({ title, count }) => `${count} ${title}`),
+  }).toEqual({
+    counts: ['13 broken', '3 risky', '21 untidy'],
+    told: 16,
+    hidden: 0,
+    untidy: ['20 No resource requests', '1 Named by nothing'],
+  });
 });
 
 test('what was not read is not called none', () => {

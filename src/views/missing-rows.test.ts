@@ -3,12 +3,13 @@ import { buildModel } from '#model/build-model.ts';
 import type { Model } from '#model/model.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import { modelOf, object, service, snapshotOf, withCoverage } from '#tests/fixtures/builders.ts';
+import { links } from '#tests/fixtures/links.ts';
 import { missingRows } from './missing-rows.ts';
 
 function missing(model: Model, id: string) {
-  return missingRows(model, id as ObjectId, () => undefined).map(
-    ({ kind, target, reason, meaning, places }) =>
-      `${kind} ${target}: ${reason}, ${places.length}. ${meaning}`,
+  return missingRows(model, id as ObjectId, () => undefined, links).map(
+    ({ kind, target, reason, meaning, finding, places }) =>
+      `${kind} ${target}: ${reason}, ${places.length}. ${meaning}${finding ? ` (${finding})` : ''}`,
   );
 }
 
@@ -25,7 +26,7 @@ const account = object('v1', 'ServiceAccount', 'shop/default');
 
 test('what is surely not there says so, each thing once with every place that names it', () => {
   expect(missing(modelOf(webWith(false), account), 'Deployment.apps/shop/web')).toEqual([
-    'Secret tls: missing, 2. All Secrets of shop were captured, and this is none of them.',
+    'Secret tls: missing, 2. All Secrets of shop were captured, and this is none of them. (finding missing-reference)',
   ]);
 });
 
@@ -46,7 +47,7 @@ test('what was not captured may well exist', () => {
 
 test('a selector that matches nothing names the labels', () => {
   expect(missing(modelOf(service('shop/web', { app: 'web' })), 'Service/shop/web')).toEqual([
-    'Pod app=web: nothing-selected, 1. No Pod of shop has these labels.',
+    'Pod app=web: nothing-selected, 1. No Pod of shop has these labels. (finding empty-service)',
   ]);
 });
 
@@ -55,7 +56,7 @@ test('a target in another namespace is written with it', () => {
     subjects: [{ kind: 'ServiceAccount', namespace: 'ci', name: 'runner' }],
   });
   expect(missing(modelOf(binding), 'RoleBinding.rbac.authorization.k8s.io/shop/ci')).toEqual([
-    'ServiceAccount ci/runner: missing, 1. All ServiceAccounts of ci were captured, and this is none of them.',
+    'ServiceAccount ci/runner: missing, 1. All ServiceAccounts of ci were captured, and this is none of them. (finding missing-reference)',
   ]);
 });
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildModel } from '#model/build-model.ts';
 import type { Model } from '#model/model.ts';
-import { unhealthy } from '#model/unhealthy.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
 import {
   modelOf,
@@ -16,7 +15,7 @@ import { proseText } from './chapters/prose.ts';
 import { namespaceView } from './namespace-page.ts';
 import { namespaceRows } from './namespaces.ts';
 
-const view = (model: Model, name: string) => namespaceView(model, links, name, unhealthy(model));
+const view = (model: Model, name: string) => namespaceView(model, links, name);
 
 function facts(model: Model) {
   return Object.fromEntries(
@@ -72,7 +71,7 @@ describe('what limits a namespace', () => {
 
 describe('what a namespace is for', () => {
   const purpose = (model: Model, name: string) =>
-    namespaceRows(model, links, []).find((row) => row.name === name)?.purpose;
+    namespaceRows(model, links).find((row) => row.name === name)?.purpose;
 
   test('is known of those of Kubernetes, and said by its people of others', () => {
     const model = modelOf(
@@ -135,22 +134,23 @@ test('kube-system of docker-desktop runs these, by how they are kept running', a
   );
 });
 
-test('a namespace lists what was not well in it, and no more than the list of namespaces counts', async () => {
+test('a namespace tells its findings, and the list of namespaces counts what is broken', async () => {
   const model = buildModel(await readSnapshot('snapshots/shop-prod'));
-  expect(view(model, 'payments').troubles.map(({ ref }) => `${ref.kind} ${ref.name}`)).toEqual([
+  expect(view(model, 'payments').findings.top.map(({ ref }) => `${ref.kind} ${ref.name}`)).toEqual([
     'Deployment payments-reconciler',
     'Certificate internal-tls',
     'Issuer internal-ca',
   ]);
-  const rows = namespaceRows(model, links, unhealthy(model));
+  const rows = namespaceRows(model, links);
   expect(
-    Object.fromEntries(rows.flatMap(({ name, ill }) => (ill > 0 ? [[name, ill]] : []))),
+    Object.fromEntries(rows.flatMap(({ name, broken }) => (broken > 0 ? [[name, broken]] : []))),
   ).toEqual({
     batch: 1,
     identity: 1,
     'kube-system': 1,
     payments: 3,
     search: 2,
+    shop: 3,
     'shop-data': 1,
   });
 });

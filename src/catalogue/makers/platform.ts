@@ -18,7 +18,7 @@ function prefixed(tool: string, prefix: string, what?: string): MakerRule {
 }
 
 /** Names in `app.kubernetes.io/managed-by` that other rules tell better. */
-const toldElsewhere = /^(Helm|Tiller|kustomize.*)$/i;
+const toldElsewhere = /^(Helm|Tiller|kustomize.*|argo.*|flux.*|kubectl)$/i;
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
 const managedBy: MakerRule = (marks) => {
