@@ -6,7 +6,7 @@ import type { Span } from './span.ts';
 
 /** Finds the words by which {@link redactAssignments} finds names: every word of `secret-words.ts` holds one. */
 export const nameHints =
-  /pass|pwd|psw|psk|pw\b|secret|token|key|cred|auth|cookie|session|bearer|dsn|salt|conn|ur[li]|totp|mnemonic|signature|database|seed|otp|hmac|kek|dek|pin\b|securejson/gi;
+  /pass|pwd|psw|psk|pw\b|secret|token|key|cred|auth|cookie|session|bearer|dsn|salt|conn|ur[li]|totp|mnemonic|signature|database|seed|otp|hmac|kek|dek|bootstrap|join|pin\b|securejson/gi;
 
 const longestName = 128;
 const nameChar = /[\w.\-/]/;

@@ -80,10 +80,10 @@ function isPublic(text: string): boolean {
 }
 
 const settings = /^[+-]?\d{1,4}(?:\.\d+)?(?:ns|us|ms|s|m|h|d|w|[KMGT]i?B?)?$/;
-const counts = /^\d{1,7}$/;
-// Generated: letters of both cases and digits, or hexadecimal, or a uuid.
+const counts = /^\d{1,7}(?:\/\d{1,7})?$/;
+// Generated: letters of both cases and digits, or hexadecimal, or a uuid, or a bootstrap token.
 const generated =
-  /^(?:(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=\D*\d)[\w+/=-]{20,}|(?=[a-f]*\d)[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+  /^(?:[a-z0-9]{6}\.(?=[a-z]*\d)[a-z0-9]{16}|(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=\D*\d)[\w+/=-]{20,}|(?=[a-f]*\d)[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 // Ids and hashes of keys and tokens are public; Vault's `secret_id` is not.
 const hex = /^[0-9a-f-]+$/;
 // `auth: ldap,oidc`, `session: sticky`, `auth: http://auth.example.com/check`, `cookie: shop.example.com:8080`.
@@ -96,9 +96,24 @@ function isWeakSetting(text: string): boolean {
   return modes.test(text) || placeholderName.test(text) || publicAddress.test(text);
 }
 
+// `token-issuer`, `shop/token-issuer-2`, `tokens.json`, `http://auth2:8080`, `C:\\tokens`; but not `hunter2`, not `S3cret!`.
+const named = /^[A-Za-z]*(?:[\s,/\\:._@-]+[A-Za-z]*\d{0,6})*$/;
+const technical =
+  /^(?:oauth2?|saml2|oidc|ldap3?|k8s|k3s|s3|ec2|iam|http2|x509|v\d{1,2}|auth0|route53|neo4j|web3|h2|log4j2?|db2|i18n)$/i;
+
+function looksNamed(text: string): boolean {
+  return named.test(text) || technical.test(text) || settings.test(text) || isWeakSetting(text);
+}
+
+/** Whether a name of a field has the shape of a generated secret: somebody keyed a mapping by tokens. */
+export function looksGenerated(name: string): boolean {
+  return generated.test(name);
+}
+
 function isSettingOf({ strength, many, rule }: KeyWord, text: string): boolean {
   if (strength === 'password') return false;
   if (strength === 'random') return !generated.test(text) || (rule !== 'secret' && hex.test(text));
+  if (strength === 'owned') return looksNamed(text);
   if (many === true && counts.test(text)) return true;
   return settings.test(text) || (strength === 'weak' && isWeakSetting(text));
 }

@@ -1,6 +1,7 @@
 import type { RuleId } from './rules.ts';
 import {
   isAboutSecrets,
+  keepers,
   namingWords,
   owners,
   plainKeys,
@@ -60,9 +61,15 @@ function judged(
     return after.every((part) => valueWords.has(part)) ? { rule, strength } : undefined;
   }
   const isOwner = strength === 'password' && owners.has(last ?? '');
-  if (last !== undefined && !isOwner && isAboutSecrets(last)) return { rule, strength: 'random' };
+  if (last !== undefined && !isOwner && isAboutSecrets(last)) {
+    return { rule, strength: strengthBefore(last, strength) };
+  }
   const many = last === undefined && (manySecrets.test(parts[i] ?? '') || rule === 'credentials');
   return { rule, strength, mayName: nameable(parts, i, isFlag), many };
+}
+
+function strengthBefore(last: string, strength: Strength): Strength {
+  return keepers.has(last) && /^(?:secret|password)$/.test(strength) ? 'owned' : 'random';
 }
 
 const manySecrets = /(?:words|phrases|secrets|tokens|keys)$/;

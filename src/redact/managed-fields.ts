@@ -1,6 +1,7 @@
 import { type Fields, isFields } from '#snapshot/fields.ts';
 import type { KeyWord } from './key-words.ts';
 import { redactKeyed } from './keyed-value.ts';
+import { redactMapKey } from './map-keys.ts';
 import type { Mark } from './marker.ts';
 
 interface ManagedContext {
@@ -35,7 +36,10 @@ function redactSet(set: Fields, context: ManagedContext, depth: number, field: s
   let entries: [string, unknown][] | undefined;
   for (const key in set) {
     const value = set[key];
-    const name = isValue(key) ? redactName(key, context, depth, wordOf(field, context)) : key;
+    const word = wordOf(field, context);
+    const name = isValue(key)
+      ? redactName(key, context, depth, word)
+      : redactField(key, word, context);
     const below = isFields(value) ? redactSet(value, context, depth + 1, key) : value;
     if (name === key && below === value) continue;
     entries ??= Object.entries(set);
@@ -43,6 +47,11 @@ function redactSet(set: Fields, context: ManagedContext, depth: number, field: s
     if (entry !== undefined) entry.splice(0, 2, name, below);
   }
   return entries === undefined ? set : Object.fromEntries(entries);
+}
+
+/** Fields of a mapping whose keys are secrets have those for names. */
+function redactField(key: string, word: KeyWord | undefined, { mark }: ManagedContext): string {
+  return key.startsWith('f:') ? `f:${redactMapKey(key.slice(2), word, mark)}` : key;
 }
 
 function isValue(key: string): boolean {

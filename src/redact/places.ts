@@ -53,6 +53,11 @@ const places: Readonly<Record<string, readonly Place[]>> = {
     { rule: 'private-key', path: ['data', '*'], names: keyFiles, templates: true },
     { rule: 'private-key', path: ['binaryData', '*'], names: keyFiles, base64: true },
   ],
+  // The certificate that answers it is public.
+  CertificateSigningRequest: [
+    { rule: 'certificate-request', path: ['spec', 'request'], base64: true },
+  ],
+  CertificateRequest: [{ rule: 'certificate-request', path: ['spec', 'request'], base64: true }],
   Route: [{ rule: 'private-key', path: ['spec', 'tls', 'key'] }],
   OAuthClient: [
     { rule: 'secret', path: ['secret'] },

@@ -8,6 +8,7 @@ export const rules = {
   'sealed-secret': 'Ciphertext of a SealedSecret',
   'helm-release': 'Payload of a Helm release kept in a ConfigMap',
   'machine-config': 'File or login of a MachineConfig',
+  'certificate-request': 'Request for a certificate: it names who asks',
   'oauth-token': 'Name of an OpenShift OAuth token, which is the token',
   'http-header': 'Header that a probe or hook sends',
   snippet: 'Configuration snippet in an annotation',

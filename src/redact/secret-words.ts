@@ -5,12 +5,21 @@ import type { RuleId } from './rules.ts';
  *
  * - `password`: any value at all is one, numbers too.
  * - `secret`: a value, unless it is clearly a setting.
+ * - `owned`: the name goes on with what has or keeps the secret (`TOKEN_SERVICE`, `PASSWORD_FILE`); a value, unless it
+ *   looks like a name, an address, a path or a setting.
  * - `weak`: the word has other meanings (`auth: basic`); only what does not look like a setting.
  * - `random`: the name is about a secret, or of something that may be one; only what looks generated.
  * - `connection`: an address that may hold a password; the address itself is no secret.
  * - `webhook`: an address whose path is the secret.
  */
-export type Strength = 'password' | 'secret' | 'weak' | 'random' | 'connection' | 'webhook';
+export type Strength =
+  | 'password'
+  | 'secret'
+  | 'owned'
+  | 'weak'
+  | 'random'
+  | 'connection'
+  | 'webhook';
 
 /** A word that marks a name, in lower case: `dbpassword` and `MYSQLPASSWORD` are one word each. */
 export interface SecretWord {
@@ -100,6 +109,7 @@ export const secretWords: readonly SecretWord[] = [
   { rule: 'cookie', strength: 'weak', word: /^cookies?$/ },
   { rule: 'session', strength: 'weak', word: /^session$/ },
   { rule: 'salt', strength: 'weak', word: /^salt$/ },
+  { rule: 'token', strength: 'random', word: /^(?:bootstrap|join)$/ },
   // Only a generated value tells these from names of keys, sort orders and hashes.
   { rule: 'key', strength: 'random', word: /^(?:keys?|seed|otp|hmac|kek|dek)$/ },
 ];
@@ -137,8 +147,13 @@ export const owners = wordSet(`
   user users username owner server servers service services host hosts group groups domain manager controller operator
   namespace backend engine pool plugin driver email job image tag source object item resource version`);
 
+/** What has, takes or keeps a secret; what it is called looks like a name: `TOKEN_SERVICE=token-issuer`. */
+export const keepers = wordSet(`
+  user users username owner server servers service services host hosts domain client app backend engine
+  manager operator plugin driver email file filename path dir directory folder location mount`);
+
 /** Behind a word of weak meaning only these leave it a value: `cookieValue`, `sessionData`, `basicAuthUsers`. */
-export const valueWords = wordSet('value data string base64 b64 plain raw users');
+export const valueWords = wordSet('value data string base64 b64 plain raw users csv');
 
 /** Before "secret" these make it likely that the value is a Secret's name: Helm charts and operators write so. */
 export const namingWords = wordSet('existing pull tls ca cert certificate ssl image from');

@@ -2,6 +2,7 @@ import { nameHints, redactAssignments } from './assignments.ts';
 import { decodeBase64, decodedLength } from './base64.ts';
 import { readJson } from './json-text.ts';
 import { redactManifests } from './manifest-text.ts';
+import { redactBlockKeys } from './map-keys.ts';
 import type { Mark } from './marker.ts';
 import { redactStatements } from './statements.ts';
 import { redactUrls } from './urls.ts';
@@ -62,6 +63,7 @@ function mayHoldSecret(text: string): boolean {
 
 function redactPlainText(text: string, mark: Mark): string {
   let result = redactManifests(text, mark);
+  result = redactBlockKeys(result, mark);
   result = redactAssignments(result, mark);
   result = redactStatements(result, mark);
   result = redactUrls(result, mark);

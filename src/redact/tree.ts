@@ -2,6 +2,7 @@ import { type Fields, isFields } from '#snapshot/fields.ts';
 import { type KeyWord, passesOn, secretKeyWord } from './key-words.ts';
 import { redactKeyed } from './keyed-value.ts';
 import { redactManagedFields } from './managed-fields.ts';
+import { redactMapKey, withKeys } from './map-keys.ts';
 import type { Mark } from './marker.ts';
 import { type GroupHabits, habitsOf, redactPlaces } from './places.ts';
 import { redactCommand } from './statements.ts';
@@ -28,6 +29,7 @@ export interface Key {
     | 'snippet'
     | 'checksum'
     | 'jwk'
+    | 'attributes'
     | undefined;
 }
 
@@ -44,6 +46,7 @@ export function readKey(name: string): Key {
 function roleOf(name: string): Key['role'] {
   if (name === 'managedFields') return 'managed';
   if (name === 'httpHeaders') return 'headers';
+  if (name === 'volumeAttributes' || name === 'flexVolume') return 'attributes';
   if (name === 'description') return 'description';
   if (/^(?:string|default)?value$/i.test(name)) return 'value';
   if (/ingress\.kubernetes\.io\/(?:.*-)?snippet$/.test(name)) return 'snippet';
@@ -96,9 +99,12 @@ function redactFields(
   const fields = isObject ? redactPlaces(given, kind, outer.mark) : given;
   const context = isObject ? contextOf(fields, outer) : outer;
   let copy: Record<string, unknown> | undefined;
+  let renamed: Map<string, string> | undefined;
   for (const key in fields) {
     const value = fields[key];
     const { word, role } = context.keyOf(key);
+    const name = redactMapKey(key, parent, context.mark);
+    if (name !== key) renamed = (renamed ?? new Map<string, string>()).set(key, name);
     const redacted =
       role === undefined
         ? redactTree(value, context, depth + 1, wordFor(key, word, parent, context))
@@ -108,7 +114,7 @@ function redactFields(
     copy ??= { ...fields };
     copy[key] = redacted;
   }
-  return copy ?? fields;
+  return renamed === undefined ? (copy ?? fields) : withKeys(copy ?? fields, renamed);
 }
 
 function contextOf(fields: Fields, outer: TreeContext): TreeContext {
@@ -142,6 +148,8 @@ function redactRole(
       return redactHeaders(value, context, depth);
     case 'value':
       return redactTree(value, context, depth + 1, wordOfPair(fields, context) ?? parent);
+    case 'attributes':
+      return redactAttributes(value, context, depth);
     case 'description':
       return typeof value === 'string' && context.habits.documents
         ? redactPatterns(value, context.mark)
@@ -155,6 +163,18 @@ function redactRole(
       return typeof value === 'string' ? context.mark(role, value) : value;
   }
 }
+
+// What a driver is given is for it alone to read: a mere `key` is one of a cipher.
+function redactAttributes(value: unknown, context: TreeContext, depth: number): unknown {
+  if (!isFields(value)) return redactTree(value, context, depth + 1);
+  const keyOf: TreeContext['keyOf'] = (name) => {
+    const { word, role } = context.keyOf(name);
+    return { role, word: word?.strength === 'random' && word.rule === 'key' ? cipherKey : word };
+  };
+  return redactTree(value, { ...context, keyOf }, depth + 1);
+}
+
+const cipherKey: KeyWord = { rule: 'key', strength: 'secret' };
 
 /** What `name` says in `{ name: 'DB_PASSWORD', value: … }`: environment, headers, parameters. */
 function wordOfPair(fields: Fields, { keyOf }: TreeContext): KeyWord | undefined {

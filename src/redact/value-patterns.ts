@@ -87,6 +87,12 @@ const patterns: readonly ValuePattern[] = [
     rule: 'cluster-token',
     pattern: anyOf(String.raw`K10[a-f0-9]{64}::[^\s"',;]{3,}`, String.raw`sha256~[\w-]{20,}`),
   },
+  // Without such a word before it, it may be a file or an Event: `worker.18a1b2c3d4e5f6a7`.
+  {
+    rule: 'token',
+    pattern:
+      /(?<=(?:bootstrap|join|[Tt]oken)[^\n]{0,80}[\s"'=:,])[a-z0-9]{6}\.(?=[a-z]*\d)[a-z0-9]{16}(?![\w.-])/g,
+  },
   { rule: 'azure-key', pattern: /(?<=AccountKey\s?=\s?)[A-Za-z0-9+/]{40,}={0,2}/g },
   { rule: 'azure-key', pattern: /(?<=[?&]sig=)[\w%+/-]{20,}={0,2}/g },
   {
@@ -99,6 +105,8 @@ const patterns: readonly ValuePattern[] = [
     pattern: /(?<=\b[Bb]asic\s{1,4})[A-Za-z0-9+/]{4,}={0,2}/g,
     holds: (base64) => decodeBase64(base64)?.includes(':') ?? false,
   },
+  // A URL inside the parameter of a URL.
+  { rule: 'url-password', pattern: /(?<=%3A%2F%2F[^\s%]{0,64}%3A)(?!%2F)[^\s@/]{1,128}?(?=%40)/gi },
   { rule: 'password-hash', pattern: /\$2[abxy]?\$\d\d\$[./A-Za-z0-9]{53}/g },
   {
     rule: 'password-hash',
@@ -130,8 +138,8 @@ export const patternHint = new RegExp(
     String.raw`gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent|oas|sa|c)[-_]|xox[a-z]-|xapp-|hooks\.slack`,
     String.raw`[srp]k_(?:live|test)|whsec_|\bsk-[\w-]{24}|npm_|pypi-AgE|dckr_|do[opr]_v1|hf_|hv[sbr]\.`,
     String.raw`tskey-|SG\.|nvapi-|shp[a-z]{2}_|ATATT3x|NRAK-|AGE-SEC|:AA|/webhooks/|SK[0-9a-f]{8}|key-[0-9a-f]{16}|atlasv1|K10[a-f0-9]{8}|sha256~`,
-    String.raw`AccountKey|sig=|[Bb]earer|[Bb]asic|\$(?:[156y]|2[abxy]?|apr1)\$|\$(?:argon2|pbkdf2|scrypt)`,
-    String.raw`\{(?:S|CRYPT|PLAIN|CLEAR)|H4sI|SDRzSU|LS0tLS1CRUdJTi|ewo[gJ]`,
+    String.raw`bootstrap|join |[Tt]oken |AccountKey|sig=|[Bb]earer|[Bb]asic|\$(?:[156y]|2[abxy]?|apr1)\$|\$(?:argon2|pbkdf2|scrypt)`,
+    String.raw`\{(?:S|CRYPT|PLAIN|CLEAR)|H4sI|SDRzSU|LS0tLS1CRUdJTi|ewo[gJ]|%3[Aa]%2[Ff]%2[Ff]`,
   ].join('|'),
 );
 
