@@ -13,10 +13,12 @@ import type { Figure, Line } from './figure.ts';
 import { importDump } from './import.ts';
 import { measureRuns } from './measure.ts';
 import { model } from './model.ts';
+import { snapshot } from './snapshot.ts';
 import { startUp } from './start-up.ts';
 
 const figures: Readonly<Record<string, Figure>> = {
   'start-up': startUp,
+  snapshot,
   import: importDump,
   model,
   diff,
