@@ -29,12 +29,13 @@ export interface TextReader {
 export interface Format {
   /** A cheap look: whether a text that begins so is worth reading in this format. */
   recognises(head: string): boolean;
-  open(): TextReader;
+  /** @param head How the text begins; all of it is pushed later. */
+  open(head: string): TextReader;
 }
 
 /** All parts of a text that is whole. */
 export function* partsOf(format: Format, text: string): Generator<Part> {
-  const reader = format.open();
+  const reader = format.open(text);
   yield* reader.push(text);
   yield* reader.end();
 }

@@ -42,7 +42,8 @@ function builtinNamed(word: string): TypeMeta | undefined {
 }
 
 /** The built-in kind that a layout says a file holds; `undefined` also where it is no built-in one. */
-export function typeFromHint({ resource, group }: PathHint): TypeMeta | undefined {
+export function typeFromHint({ type, resource, group }: PathHint): TypeMeta | undefined {
+  if (type !== undefined) return type;
   if (resource === undefined) return undefined;
   return builtinNamed(group === undefined ? resource : `${resource}.${group}`);
 }

@@ -64,12 +64,13 @@ export async function readDump(
     onProgress?.(done++);
     await reader.read(file);
   }
-  const kinds = reader.tally.kinds();
+  const { contents } = reader;
+  const kinds = contents.tally.kinds();
   const report = reader.report();
-  const served = reader.servedTypes.conclude();
+  const served = contents.servedTypes.conclude();
   if (kinds.length === 0 && served.length === 0) throw nothingRead(report);
-  const { facts } = reader;
-  const { version, inferred } = reader.inference.conclude({
+  const { facts } = contents;
+  const { version, inferred } = contents.inference.conclude({
     version: facts.version,
     inferred: facts.manifest?.inferred,
     allNamespaces: isWhole(kinds, 'Namespace'),
@@ -77,17 +78,17 @@ export async function readDump(
   });
   const kept = resources.move();
   return {
-    cluster: reader.cluster.conclude(facts, version?.version),
+    cluster: contents.cluster.conclude(facts, version?.version),
     inferred,
-    takenAt: utc(takenAt ?? facts.takenAt ?? reader.newestTime.conclude() ?? reader.newestFile),
+    takenAt: utc(takenAt ?? facts.takenAt ?? contents.newestTime.conclude() ?? reader.newestFile),
     source: sourceOf(report, facts.manifest),
     async writeTo(sink) {
       const ledger = ledgerOf(kinds, {
-        types: [...served, ...reader.definedTypes.conclude()],
+        types: [...served, ...contents.definedTypes.conclude()],
         manifest: facts.manifest,
         formats: report.formats,
       });
-      const redactions = await writeResources(ledger, reader.spool.merged(), sink);
+      const redactions = await writeResources(ledger, contents.spool.merged(), sink);
       return {
         redactions: sum(facts.manifest?.redactions ?? {}, redactions),
         report: reader.report(),

@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
-import * as tarStream from 'tar-stream';
+import { type ExtractEvents, extract } from 'tar-stream';
 import { type Archive, fileIn } from './archive.ts';
 import type { DumpFile, PassedOver } from './dump-file.ts';
 import { asArchiveError } from './limits.ts';
@@ -8,7 +8,7 @@ import { asArchiveError } from './limits.ts';
 export const tar: Archive = {
   recognises: hasHeader,
   async *files(archive, bytes) {
-    const entries = tarStream.extract();
+    const entries = extract();
     pipeline(Readable.from(bytes), entries, () => {});
     try {
       for await (const entry of entries) {
@@ -23,7 +23,10 @@ export const tar: Archive = {
   },
 };
 
-function fileOf(archive: DumpFile, entry: tarStream.Entry): DumpFile | PassedOver | undefined {
+/** An entry: its header, and its bytes as a stream. */
+type TarEntry = ExtractEvents['entry'][1];
+
+function fileOf(archive: DumpFile, entry: TarEntry): DumpFile | PassedOver | undefined {
   const { name, type, size, mtime } = entry.header;
   const path = `${archive.name}/${name}`;
   switch (type) {
@@ -46,9 +49,12 @@ function fileOf(archive: DumpFile, entry: tarStream.Entry): DumpFile | PassedOve
 }
 
 /** A reader that stops early must not destroy the entry: the whole archive would go with it. */
-async function* bytesOf(entry: tarStream.Entry): AsyncGenerator<Uint8Array> {
+async function* bytesOf(entry: TarEntry): AsyncGenerator<Uint8Array> {
   const chunks = entry[Symbol.asyncIterator]();
-  for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    const chunk: unknown = next.value;
+    if (chunk instanceof Uint8Array) yield chunk;
+  }
 }
 
 const sumField = { from: 148, to: 156 };

@@ -18,14 +18,21 @@ const mayHoldUnsafeInteger = /\s-?\d{16}/;
  */
 export const yaml: Format = {
   recognises: (head) => /^(?:- )?["']?(?:apiVersion|kind|[iI]tems)["']?[ \t]*:/m.test(head),
-  open: () => new YamlReader(),
+  open: (head) => new YamlReader(ofHelm.test(head) ? 'helm template' : 'YAML'),
 };
 
+/** What `helm template` writes above each document. */
+const ofHelm = /^# Source: \S+\/templates\/\S+$/m;
+
 class YamlReader implements TextReader {
-  readonly name = 'YAML';
+  readonly name: string;
   readonly #splitter = new YamlSplitter();
   #list: StreamedList | undefined;
   #itemsKey = 'items';
+
+  constructor(name: string) {
+    this.name = name;
+  }
 
   *push(text: string): Generator<Part> {
     for (const event of this.#splitter.push(text)) yield* this.#partsOf(event);
