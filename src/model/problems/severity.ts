@@ -66,7 +66,7 @@ const judges: { readonly [Code in ProblemCode]: Judge<Code> } = {
   unschedulable: () => broken('The Pod runs nowhere until a node takes it.'),
   'missing-reference': ofReference,
   'not-ready': ofUnready,
-  'failed-job': () => broken('Its work was not done, and nothing tries again.'),
+  'failed-job': () => broken('Its work was not done, and this Job does not try again.'),
   'webhook-nowhere': ({ failurePolicy }) =>
     failurePolicy === 'Fail'
       ? broken('With failurePolicy Fail, every request that it should check is refused.')
@@ -85,7 +85,7 @@ const judges: { readonly [Code in ProblemCode]: Judge<Code> } = {
   'latest-tag': () => untidy('Two Pods may run different programs under one name.'),
   'missing-requests': () => untidy('The scheduler places the Pod as if it needed nothing.'),
   'unused-claim': () => untidy('Its storage is kept, and usually paid for.'),
-  'unused-config': () => untidy('It can probably go.'),
+  'unused-config': () => untidy('If nobody outside of the cluster reads it, it can go.'),
 };
 
 /** Codes of problems, what hurts most first. The order of every list of them. */

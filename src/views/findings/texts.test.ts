@@ -30,11 +30,11 @@ test('shop-prod says of its findings', async () => {
       "Deployment metrics-server: 0/2 ready: Container metrics-server runs, but is not ready. It did not do its work at capture.",
       "Certificate internal-tls: DoesNotExist: Issuing certificate as Secret does not exist. It said itself that it did not work.",
       "Issuer internal-ca: ErrGetKeyPair: Error getting keypair for CA issuer: secrets "missing-ca-secret" not found. It said itself that it did not work.",
-      "Job broken-import: Container import ended with exit code 2. Job has reached the specified backoff limit. Its work was not done, and nothing tries again.",
+      "Job broken-import: Container import ended with exit code 2. Job has reached the specified backoff limit. Its work was not done, and this Job does not try again.",
       "StatefulSet argocd-application-controller: Takes the names of its Pods from Service argocd-application-controller, which does not exist. Its Pods have no DNS names of their own.",
       "RoleBinding gone-account: Grants its rights to ServiceAccount does-not-exist, which does not exist. A ServiceAccount made under this name later has these rights at once.",
       "Service orphan: Selects app=nothing-has-this-label, and no Pod has these labels. Whoever calls it gets no answer.",
-      "Secret ledger-basic-auth: No object of this snapshot names it. It can probably go.",
+      "Secret ledger-basic-auth: No object of this snapshot names it. If nobody outside of the cluster reads it, it can go.",
     ]
   `);
 });
