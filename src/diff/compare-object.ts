@@ -68,27 +68,20 @@ class Comparison implements ObjectComparison {
   }
 
   #objects(before: Fields, after: Fields, shape: Shape): void {
-    // A Pod template's identity is part of it; the identity of the object itself is not.
-    for (const key of Object.keys(before)) {
-      this.#field(key, before[key], Object.hasOwn(after, key) ? after[key] : undefined, shape);
-    }
+    for (const key of Object.keys(before)) this.#field(key, before, after, shape);
     for (const key of Object.keys(after)) {
-      if (!Object.hasOwn(before, key)) this.#field(key, undefined, after[key], shape);
+      if (!Object.hasOwn(before, key)) this.#field(key, before, after, shape);
     }
   }
 
-  #field(
-    key: string,
-    before: unknown,
-    after: unknown,
-    { fields, values, ignoredKeys }: Shape,
-  ): void {
+  #field(key: string, before: Fields, after: Fields, { fields, values, ignoredKeys }: Shape): void {
     const shape = fields?.get(key) ?? values;
     const isNoise = shape?.ignored === true || ignoredKeys?.(key) === true;
     if (isNoise && (!this.#options.all || this.#isIdentity(key))) return;
-    if (shape?.ifBoth === true && (before === undefined || after === undefined)) return;
+    const [left, right] = bothMembers(key, before, after, shape);
+    if (shape?.ifBoth === true && (left === undefined || right === undefined)) return;
     this.#steps.push({ field: key });
-    if (!this.#isExcepted()) this.values(before, after, isNoise ? unknown : shape);
+    if (!this.#isExcepted()) this.values(left, right, isNoise ? unknown : shape);
     this.#steps.pop();
   }
 
@@ -225,6 +218,19 @@ class Comparison implements ObjectComparison {
       ...(typeof mapped === 'string' && mapped !== before ? { mapped } : {}),
     });
   }
+}
+
+/** A field on both sides; where one lacks it, what the fields beside say that it is. */
+function bothMembers(
+  key: string,
+  before: Fields,
+  after: Fields,
+  shape: Shape | undefined,
+): readonly [unknown, unknown] {
+  const left = Object.hasOwn(before, key) ? before[key] : undefined;
+  const right = Object.hasOwn(after, key) ? after[key] : undefined;
+  if (shape?.absentIn === undefined) return [left, right];
+  return [left ?? shape.absentIn(before), right ?? shape.absentIn(after)];
 }
 
 /**

@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { noRules, parseRules, type Rules } from '#config/rules.ts';
+import { noRules, type Rules } from '#config/rules.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { Resource } from '#snapshot/manifest.ts';
 import { redactionMark } from '#snapshot/redaction.ts';
-import { readSnapshot } from '#store/read-snapshot.ts';
 import { object, ownedBy, pod, snapshotOf, withCoverage } from '#tests/fixtures/builders.ts';
 
 import { diffSnapshots } from './diff-snapshots.ts';
@@ -270,34 +268,3 @@ test('a key named __proto__ is compared like any other', () => {
     '  data.__proto__: "a" → "b"',
   ]);
 });
-
-interface Planned {
-  readonly object: string;
-  readonly path: string;
-}
-
-/** The differences somebody planned into the samples and checked against the recordings. */
-const truth = '../shared/samples/shop-prod/differences.json';
-
-test.skipIf(!existsSync(truth))(
-  `every planned difference of the shop samples is found (skipped without ${truth})`,
-  async () => {
-    const file = 'snapshots/shop-staging...shop-prod.rules.json';
-    const diff = diffSnapshots(
-      await readSnapshot('snapshots/shop-staging'),
-      await readSnapshot('snapshots/shop-prod'),
-      { rules: parseRules(readFileSync(file, 'utf8'), file) },
-    );
-    const found = new Map(diff.changes.map((change) => [objectText(change.object), change]));
-    const { differences } = JSON.parse(readFileSync(truth, 'utf8')) as { differences: Planned[] };
-    const missed = differences.filter(({ object: name, path }) => {
-      const change = found.get(name);
-      if (path === '') return change === undefined || change.fields.length > 0;
-      return !change?.fields.some(
-        (field) => field.path.startsWith(path) || path.startsWith(field.path),
-      );
-    });
-    expect(differences).toHaveLength(126);
-    expect(missed).toEqual([]);
-  },
-);

@@ -31,7 +31,7 @@ export interface TextOptions {
 const plain: Paint = (_tone, text) => text;
 
 /** Lines of one object after which its name is told again. */
-const screenful = 24;
+const screenful = 16;
 /** Fields of one object, and lines of one text; JSON has them all. */
 const maxFields = 60;
 const maxLines = 40;

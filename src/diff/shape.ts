@@ -1,3 +1,5 @@
+import type { Fields } from '#snapshot/fields.ts';
+
 /**
  * What the API says of a value, as far as it decides whether two values mean the same: whether the order
  * of a list counts, what absence stands for, which texts are quantities. Shapes are what normalises;
@@ -14,6 +16,8 @@ export interface Shape {
   readonly scalar?: ScalarType;
   /** What absence means: the default. `{}` stands for an object whose own fields have defaults. */
   readonly absent?: unknown;
+  /** The same, where it depends on the fields beside: the port of a Service is its target port. */
+  readonly absentIn?: (beside: Fields) => unknown;
   /** Compared where both sides have it: some dumps leave it out, which says nothing. */
   readonly ifBoth?: true;
   /** Differs between any two clusters and says nothing: the server or a controller fills it in. */

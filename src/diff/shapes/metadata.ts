@@ -1,4 +1,4 @@
-import { ignored, mapOf, object, type Shape } from '#diff/shape.ts';
+import { ignored, mapOf, object, type Shape, set } from '#diff/shape.ts';
 
 /** Annotations and labels that repeat names, hashes, counters or times, wherever metadata stands. */
 const noisyKeys = new RegExp(
@@ -58,6 +58,6 @@ export const metadata: Shape = object(
 
 /** Metadata inside a template: its name, if it has one, is part of what the template says. */
 export const templateMetadata: Shape = object(
-  { labels, annotations, creationTimestamp: ignored },
+  { labels, annotations, creationTimestamp: ignored, finalizers: set, ownerReferences: ignored },
   { absent: {} },
 );

@@ -34,7 +34,11 @@ export const service: Shape = object({
     loadBalancerSourceRanges: set,
     ports: byKey(
       [['name'], ['port', 'protocol'], ['port']],
-      object({ protocol: orElse('TCP'), targetPort: intOrString, nodePort: ignored }),
+      object({
+        protocol: orElse('TCP'),
+        targetPort: { ...intOrString, absentIn: ({ port }) => port },
+        nodePort: ignored,
+      }),
     ),
   }),
 });

@@ -57,7 +57,8 @@ const probe: Shape = object({
 /** Quantities a container asks for; `{}` is nothing. */
 export const resources: Shape = implied({
   limits: quantities,
-  requests: quantities,
+  // What is limited is asked for, unless something else is.
+  requests: { ...quantities, absentIn: ({ limits }) => limits },
   claims: byKey([['name']]),
 });
 
@@ -67,7 +68,13 @@ const containerSecurity: Shape = implied({
   capabilities: implied({ add: set, drop: set }),
 });
 
+/** What is pulled again each time: an image without a tag, or with one that moves. */
+const movingTag = /^[^@]*?(:latest|\/[^:@]*|^[^:@/]*)$/;
+
 const container: Shape = object({
+  imagePullPolicy: {
+    absentIn: ({ image }) => (movingTag.test(String(image)) ? 'Always' : 'IfNotPresent'),
+  },
   command: ordered,
   args: ordered,
   ports: byKey(
@@ -79,6 +86,7 @@ const container: Shape = object({
   envFrom: ordered,
   resources,
   resizePolicy: bag(),
+  restartPolicyRules: { list: 'ordered', items: object({ exitCodes: object({ values: set }) }) },
   volumeMounts: byKey(
     [['mountPath']],
     object({ readOnly: off, recursiveReadOnly: orElse('Disabled') }),
@@ -96,7 +104,8 @@ const container: Shape = object({
   tty: off,
 });
 
-const items = byKey([['path']], object({ fieldRef }));
+const divisor = orElse('0', quantity);
+const items = byKey([['path']], object({ fieldRef, resourceFieldRef: object({ divisor }) }));
 const volume: Shape = object({
   configMap: object({ defaultMode: orElse(420), optional: off, items }),
   secret: object({ defaultMode: orElse(420), optional: off, items }),
@@ -118,7 +127,10 @@ const volume: Shape = object({
   nfs: object({ readOnly: off }),
   csi: object({ readOnly: off }),
   ephemeral: object({
-    volumeClaimTemplate: object({ metadata: templateMetadata, spec: object({ resources }) }),
+    volumeClaimTemplate: object({
+      metadata: templateMetadata,
+      spec: object({ accessModes: set, resources }),
+    }),
   }),
 });
 
@@ -196,6 +208,7 @@ export const podSpec: Shape = object({
   setHostnameAsFQDN: off,
   preemptionPolicy: orElse('PreemptLowerPriority'),
   overhead: quantities,
+  resources,
   // The old name of serviceAccountName, which the server keeps equal to it.
   serviceAccount: ignored,
   serviceAccountName: orElse('default'),

@@ -105,6 +105,12 @@ const jobSpec: Shape = object({
   completionMode: orElse('NonIndexed'),
   podReplacementPolicy: orElse('TerminatingOrFailed'),
   manualSelector: off,
+  podFailurePolicy: object({
+    rules: {
+      list: 'ordered',
+      items: object({ onExitCodes: object({ values: set }), onPodConditions: bag() }),
+    },
+  }),
   suspend: off,
   template: podTemplate,
 });
@@ -113,7 +119,7 @@ export const job: Shape = object({
   spec: extend(jobSpec, {
     // Both hold the uid of the Job.
     selector: ignored,
-    template: extend(podTemplate, { metadata: object({ labels: ignored }, { absent: {} }) }),
+    template: extend(podTemplate, { metadata: extend(templateMetadata, { labels: ignored }) }),
   }),
 });
 

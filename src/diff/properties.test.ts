@@ -1,0 +1,352 @@
+/**
+ * What holds for any two snapshots, tried on the objects of a real one: what is written differently and
+ * means the same is no difference, sides can be swapped, and what is reported is the whole difference.
+ */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseYaml } from '#diff/documents/yaml.ts';
+import { type Fields, isFields } from '#snapshot/fields.ts';
+import { jsonLine } from '#snapshot/json.ts';
+import type { KubeObject } from '#snapshot/kube-object.ts';
+import { idOf } from '#snapshot/object-id.ts';
+import { readSnapshot } from '#store/read-snapshot.ts';
+import { object, snapshotOf } from '#tests/fixtures/builders.ts';
+import { diffSnapshots } from './diff-snapshots.ts';
+import type { SnapshotDiff } from './snapshot-diff.ts';
+
+const kinds = new Set([
+  ...['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'HorizontalPodAutoscaler', 'Service'],
+  ...['Role', 'ClusterRoleBinding', 'NetworkPolicy', 'Ingress', 'ResourceQuota', 'LimitRange'],
+  ...['ConfigMap', 'PodDisruptionBudget', 'StorageClass', 'Certificate', 'CapacityPlan'],
+]);
+const sample = (await readSnapshot('snapshots/shop-prod')).lists
+  .flatMap(({ objects }) => objects)
+  // What a Corefile or a text of settings says cannot be written back by the helper below.
+  .filter(({ kind, metadata }) => kinds.has(kind) && !/coredns|postgres-config/.test(metadata.name))
+  .filter(
+    ({ metadata }) =>
+      !/^kube-root-ca|^extension-apiserver|^kube-apiserver-legacy/.test(metadata.name),
+  );
+
+/** A tree with every value passed through `change`, which sees the names of the fields above it. */
+function rewritten(
+  value: unknown,
+  change: (value: unknown, path: readonly string[]) => unknown,
+  path: readonly string[] = [],
+): unknown {
+  const next = change(value, path);
+  if (Array.isArray(next)) return next.map((item) => rewritten(item, change, [...path, '[]']));
+  if (!isFields(next)) return next;
+  return Object.fromEntries(
+    Object.entries(next).map(([key, member]) => [key, rewritten(member, change, [...path, key])]),
+  );
+}
+
+const changesOf = (before: readonly KubeObject[], after: readonly KubeObject[]) =>
+  diffSnapshots(snapshotOf(...before), snapshotOf(...after)).changes;
+
+const rewrittenSample = (change: (value: unknown, path: readonly string[]) => unknown) =>
+  sample.map((each) => rewritten(each, change) as KubeObject);
+
+test('a snapshot does not differ from itself', () => {
+  expect(changesOf(sample, sample)).toEqual([]);
+});
+
+/** Lists whose order the API does not keep, by the name of their field. */
+const unordered = new Set([
+  ...['containers', 'env', 'ports', 'volumes', 'volumeMounts', 'tolerations', 'imagePullSecrets'],
+  ...['subjects', 'verbs', 'resources', 'apiGroups', 'resourceNames', 'policyTypes', 'accessModes'],
+  ...['metrics', 'ingress', 'egress', 'from', 'to', 'matchExpressions', 'values', 'limits', 'tls'],
+  ...['volumeClaimTemplates', 'topologySpreadConstraints', 'hosts', 'sources', 'managedFields'],
+]);
+
+test('the order of what is a set or a map changes nothing', () => {
+  fc.assert(
+    fc.property(fc.infiniteStream(fc.nat()), (draws) => {
+      const shuffle = (list: readonly unknown[]) =>
+        list
+          .map((item) => ({ item, place: draws.next().value as number }))
+          .sort((a, b) => a.place - b.place)
+          .map(({ item }) => item);
+      const shuffled = rewrittenSample((value, path) => {
+        const field = path.at(-1) ?? '';
+        const isRules = field === 'rules' && path.length === 1;
+        return Array.isArray(value) && (unordered.has(field) || isRules) ? shuffle(value) : value;
+      });
+      expect(changesOf(sample, shuffled)).toEqual([]);
+      expect(changesOf(shuffled, sample)).toEqual([]);
+    }),
+    { numRuns: 5 },
+  );
+});
+
+/** The same amount in other words: `500m` → `0.5`, `1Gi` → `1024Mi`, `3` → `3000m`. */
+function otherWords(quantity: string, draw: number): string {
+  const [, digits = '', unit = ''] = /^(\d+)(m|Ki|Mi|Gi|)$/.exec(quantity) ?? [];
+  const number = Number(digits);
+  if (digits === '') return quantity;
+  if (unit === 'm') return draw % 2 === 0 ? String(number / 1000) : `${number * 1000}u`;
+  if (unit === '') return draw % 2 === 0 ? `${number * 1000}m` : `${number}.0`;
+  const binary = ['', 'Ki', 'Mi', 'Gi'];
+  const smaller = binary[binary.indexOf(unit) - 1] ?? '';
+  return `${number * 1024}${smaller}`;
+}
+
+test('quantities written in other words change nothing', () => {
+  const amounts = new Set([
+    'limits',
+    'requests',
+    'hard',
+    'default',
+    'defaultRequest',
+    'max',
+    'min',
+  ]);
+  fc.assert(
+    fc.property(fc.infiniteStream(fc.nat()), (draws) => {
+      const written = rewrittenSample((value, path) =>
+        typeof value === 'string' && amounts.has(path.at(-2) ?? '')
+          ? otherWords(value, draws.next().value as number)
+          : value,
+      );
+      expect(jsonLine(written)).not.toBe(jsonLine(sample));
+      expect(changesOf(sample, written)).toEqual([]);
+    }),
+    { numRuns: 5 },
+  );
+});
+
+/** What the API server fills in, by the name of the field; read from the sample, which it filled in. */
+const defaults = new Map<string, readonly unknown[]>([
+  ['terminationGracePeriodSeconds', [30]],
+  ['terminationMessagePath', ['/dev/termination-log']],
+  ['terminationMessagePolicy', ['File']],
+  ['dnsPolicy', ['ClusterFirst']],
+  ['schedulerName', ['default-scheduler']],
+  ['protocol', ['TCP']],
+  ['revisionHistoryLimit', [10]],
+  ['progressDeadlineSeconds', [600]],
+  ['sessionAffinity', ['None']],
+  ['internalTrafficPolicy', ['Cluster']],
+  ['ipFamilyPolicy', ['SingleStack']],
+  ['podManagementPolicy', ['OrderedReady']],
+  ['periodSeconds', [10]],
+  ['successThreshold', [1]],
+  ['failureThreshold', [3]],
+  ['timeoutSeconds', [1]],
+  ['defaultMode', [420]],
+  ['concurrencyPolicy', ['Allow']],
+  ['volumeMode', ['Filesystem']],
+  ['imagePullPolicy', ['IfNotPresent']],
+]);
+
+test('a default that is written and one that is left out are the same', () => {
+  fc.assert(
+    fc.property(fc.infiniteStream(fc.boolean()), (draws) => {
+      const bare = rewrittenSample((value) => {
+        if (!isFields(value)) return value;
+        return Object.fromEntries(
+          Object.entries(value).filter(
+            ([field, member]) =>
+              !(defaults.get(field)?.includes(member) && (draws.next().value as boolean)),
+          ),
+        );
+      });
+      expect(changesOf(sample, bare)).toEqual([]);
+      expect(changesOf(bare, sample)).toEqual([]);
+    }),
+    { numRuns: 5 },
+  );
+});
+
+test('a suffix that is drawn anew changes nothing, neither in a name nor where it is referred to', () => {
+  const letters = fc.constantFrom(...'2456789bcdfghkmt');
+  const suffix = fc.array(letters, { minLength: 10, maxLength: 10 }).map((list) => list.join(''));
+  const world = (hash: string) => [
+    object('v1', 'ConfigMap', `shop/web-config-${hash}`, { data: { mode: 'live' } }),
+    object('apps/v1', 'Deployment', 'shop/web', {
+      spec: {
+        template: {
+          spec: { volumes: [{ name: 'config', configMap: { name: `web-config-${hash}` } }] },
+        },
+      },
+    }),
+    object('v1', 'Secret', `shop/runner-token-${hash.slice(5)}`, {
+      metadata: { generateName: 'runner-token-' },
+      data: {},
+    }),
+  ];
+  fc.assert(
+    fc.property(suffix, suffix, (before, after) => {
+      expect(changesOf(world(before), world(after))).toEqual([]);
+    }),
+  );
+});
+
+/** One edit: which object, which of its leaves, and what becomes of it. */
+const edits = fc.array(
+  fc.record({
+    object: fc.nat(sample.length - 1),
+    leaf: fc.nat(),
+    action: fc.constantFrom('change', 'remove', 'drop object', 'add label'),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+type Edit = { object: number; leaf: number; action: string };
+
+const quiet = /^(apiVersion|kind|status|metadata\.(?!labels))/;
+
+function edited(objects: readonly KubeObject[], list: readonly Edit[]): readonly KubeObject[] {
+  const result: (KubeObject | undefined)[] = [...objects];
+  for (const { object: index, leaf, action } of list) {
+    const target = result[index];
+    if (target === undefined) continue;
+    if (action === 'drop object') result[index] = undefined;
+    else if (action === 'add label') {
+      const labels = { ...target.metadata.labels, [`drawn-${leaf % 5}`]: `${leaf}` };
+      result[index] = { ...target, metadata: { ...target.metadata, labels } };
+    } else result[index] = withLeaf(target, leaf, action);
+  }
+  return result.filter((each) => each !== undefined);
+}
+
+function withLeaf(target: KubeObject, leaf: number, action: string): KubeObject {
+  let count = 0;
+  rewritten(target, (value, path) => {
+    if (isLeaf(value, path)) count += 1;
+    return value;
+  });
+  const wanted = count === 0 ? -1 : leaf % count;
+  let seen = -1;
+  return rewritten(target, (value, path) => {
+    if (!isLeaf(value, path)) return value;
+    seen += 1;
+    if (seen !== wanted) return value;
+    if (action === 'remove') return null;
+    return typeof value === 'number'
+      ? value + 1
+      : typeof value === 'boolean'
+        ? !value
+        : `${value}x`;
+  }) as KubeObject;
+}
+
+function isLeaf(value: unknown, path: readonly string[]): boolean {
+  const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
+  // A list holds no nulls, and what names an item decides which items meet.
+  const isNamed = ['[]', 'name', 'mountPath', 'port', 'containerPort'].includes(path.at(-1) ?? '');
+  return isPlain && !isNamed && !quiet.test(path.join('.'));
+}
+
+/** Every difference in a line that does not depend on positions; `swapped` tells it from the other side. */
+function told({ changes }: Pick<SnapshotDiff, 'changes'>, swapped = false): readonly string[] {
+  const word = { added: 'removed', removed: 'added', modified: 'modified', renamed: 'renamed' };
+  return changes
+    .filter(({ change }) => change !== 'renamed')
+    .flatMap(({ change, object: name, concerns, fields }) => [
+      jsonLine([
+        swapped ? word[change] : change,
+        name,
+        concerns
+          .map(({ what, side }) =>
+            swapped ? [what, side === 'after' ? 'before' : 'after'] : [what, side],
+          )
+          .map(String)
+          .sort(),
+      ]),
+      ...fields.map(({ path, before, after }) => {
+        const values = swapped ? [after, before] : [before, after];
+        return jsonLine([name, path.replace(/\[\d+\]/g, '[]'), ...values.map((v) => v ?? null)]);
+      }),
+    ])
+    .sort();
+}
+
+test('swapping the sides mirrors the differences', () => {
+  fc.assert(
+    fc.property(edits, (list) => {
+      const after = edited(sample, list);
+      const [there, back] = [snapshotOf(...sample), snapshotOf(...after)];
+      expect(told(diffSnapshots(back, there), true)).toEqual(told(diffSnapshots(there, back)));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('what is reported, applied to one side, gives the other', () => {
+  fc.assert(
+    fc.property(edits, (list) => {
+      const after = edited(sample, list);
+      const changes = changesOf(sample, after);
+      expect(changesOf(applied(sample, after, changes), after)).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('every edit is seen', () => {
+  fc.assert(
+    fc.property(fc.nat(sample.length - 1), fc.nat(999), (index, value) => {
+      const after = edited(sample, [{ object: index, leaf: value, action: 'add label' }]);
+      expect(changesOf(sample, after).length).toBeGreaterThan(0);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+function applied(
+  before: readonly KubeObject[],
+  after: readonly KubeObject[],
+  changes: SnapshotDiff['changes'],
+): readonly KubeObject[] {
+  const objects = new Map<string, unknown>(before.map((each) => [idOf(each), each]));
+  const theirs = new Map<string, KubeObject>(after.map((each) => [idOf(each), each]));
+  for (const { change, beforeId = '', afterId = '', fields } of changes) {
+    if (change === 'removed' || change === 'renamed') objects.delete(beforeId);
+    if (change === 'added' || change === 'renamed') objects.set(afterId, theirs.get(afterId));
+    if (change !== 'modified') continue;
+    const patched = fields.reduce(
+      (target, { path, after: value }) => withValue(target, stepsOf(path), value),
+      objects.get(beforeId),
+    );
+    // Positions are those of the before side, so nothing moves up until all is in place.
+    objects.set(
+      beforeId,
+      rewritten(patched, (v) => (Array.isArray(v) ? v.filter((i) => i !== gone) : v)),
+    );
+  }
+  return [...objects.values()] as KubeObject[];
+}
+
+const gone = Symbol('gone');
+
+/** `a["b.c"][name=x][0]` → `['a', 'b.c', '[name=x]', '[0]']`. */
+function stepsOf(path: string): readonly string[] {
+  return [...path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|(\[[^\]]*\])|([^.[\]]+)/g)].map(
+    ([, quoted, item, field]) =>
+      quoted === undefined ? (item ?? field ?? '') : JSON.parse(`"${quoted}"`),
+  );
+}
+
+function withValue(target: unknown, [step, ...rest]: readonly string[], value: unknown): unknown {
+  if (step === undefined) return value;
+  if (typeof target === 'string')
+    return jsonLine(withValue(parseYaml(target), [step, ...rest], value));
+  if (!step.startsWith('[')) {
+    const fields: Fields = isFields(target) ? target : {};
+    return { ...fields, [step]: withValue(fields[step], rest, value) };
+  }
+  const list: readonly unknown[] = Array.isArray(target) ? target : [];
+  const at = placeIn(list, step.slice(1, -1));
+  const item = withValue(list[at], rest, value) ?? gone;
+  return at < list.length ? list.with(at, item) : [...list, item];
+}
+
+function placeIn(list: readonly unknown[], key: string): number {
+  if (/^\d+$/.test(key)) return Number(key);
+  const pairs = key.split(',').map((part) => part.split('='));
+  const at = list.findIndex(
+    (item) => isFields(item) && pairs.every(([f = '', v]) => String(item[f] ?? 'TCP') === v),
+  );
+  return at === -1 ? list.length : at;
+}
