@@ -14,6 +14,14 @@ test('an object alone', () => {
   ]);
 });
 
+test('what somebody set to null in the metadata is not there', () => {
+  const metadata = { annotations: null, labels: { app: 'web' }, name: 'web', namespace: null };
+  expect(found({ ...pod, metadata })).toContainEqual({
+    type: 'object',
+    object: { ...pod, metadata: { name: 'web', labels: { app: 'web' } } },
+  });
+});
+
 test('items of an API list take its kind and version, unless they have their own', () => {
   const list = { apiVersion: 'v1', kind: 'Pod', resourceVersion: '7', partial: false };
   const document = {

@@ -33,12 +33,23 @@ export function identify(item: unknown, surroundings: Surroundings): Identified 
   const { value, remark } = repairType(isLegacy ? repairLegacyItem(item) : item, surroundings);
   const reason = whyNot(value);
   if (reason !== undefined) return { reason };
-  const object = value as KubeObject;
+  const object = withoutNulls(value as KubeObject);
   return { object, remark: isLegacy ? legacyRemark : remark };
 }
 
 const legacyRemark =
   'is written in the way of kubectl before 1.14: fields got the names of the API';
+
+/** Fields of metadata that every layer trusts to be there or not, and that tools which prune objects set to null. */
+const trusted = ['namespace', 'labels', 'annotations', 'ownerReferences', 'uid', 'resourceVersion'];
+
+function withoutNulls(object: KubeObject): KubeObject {
+  const { metadata } = object;
+  const nulls = trusted.filter((field) => metadata[field] === null);
+  if (nulls.length === 0) return object;
+  const kept = Object.entries(metadata).filter(([field]) => !nulls.includes(field));
+  return { ...object, metadata: { ...Object.fromEntries(kept), name: metadata.name } };
+}
 
 /** What a kind may be called: it becomes part of names of files. */
 export const kindPattern = /^[A-Za-z][A-Za-z0-9-]*$/;
