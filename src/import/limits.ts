@@ -4,8 +4,10 @@ import { UserError } from '#user-error.ts';
 export interface ImportLimits {
   /** Bytes that all archives of a dump may unpack to. */
   readonly expandedBytes: number;
-  /** How many times larger than itself one archive may become, once it is past the first 64 MiB. */
+  /** How many times larger than itself one archive may become, once it is no longer small. */
   readonly ratio: number;
+  /** What is small cannot do harm, and ratios of little mean little: bytes of one archive that are free. */
+  readonly freeBytes: number;
   /** Archives in archives; `.tar.gz` counts as two. */
   readonly nesting: number;
 }
@@ -17,11 +19,9 @@ export interface ImportLimits {
 export const usualLimits: ImportLimits = {
   expandedBytes: 64 * 2 ** 30,
   ratio: 250,
+  freeBytes: 64 * 2 ** 20,
   nesting: 8,
 };
-
-/** What is small cannot do harm, and ratios of little mean little. */
-const harmless = 64 * 2 ** 20;
 
 /** An archive that cannot be read on. What came out of it before stays. */
 export class ArchiveError extends Error {}
@@ -55,13 +55,13 @@ export class Expansion {
     unpacked: AsyncIterable<Uint8Array>,
     packed: () => number,
   ): AsyncGenerator<Uint8Array> {
+    const { ratio, freeBytes } = this.limits;
     let length = 0;
     for await (const chunk of unpacked) {
       length += chunk.length;
       this.#total += chunk.length;
       this.#check();
-      if (length > harmless && length > this.limits.ratio * packed()) {
-        const { ratio } = this.limits;
+      if (length > freeBytes && length > ratio * packed()) {
         throw new ArchiveError(
           `unpacks to more than ${ratio} times its size: not read any further`,
         );

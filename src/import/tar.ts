@@ -51,9 +51,13 @@ function fileOf(archive: DumpFile, entry: TarEntry): DumpFile | PassedOver | und
 /** A reader that stops early must not destroy the entry: the whole archive would go with it. */
 async function* bytesOf(entry: TarEntry): AsyncGenerator<Uint8Array> {
   const chunks = entry[Symbol.asyncIterator]();
-  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-    const chunk: unknown = next.value;
-    if (chunk instanceof Uint8Array) yield chunk;
+  try {
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+      const chunk: unknown = next.value;
+      if (chunk instanceof Uint8Array) yield chunk;
+    }
+  } catch (error) {
+    throw asArchiveError(error);
   }
 }
 
