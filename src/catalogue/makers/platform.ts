@@ -48,6 +48,7 @@ export const platformRules: readonly MakerRule[] = [
   marked('Kubernetes', 'endpoints.kubernetes.io/managed-by'),
   marked('Kubernetes', 'ipaddress.kubernetes.io/managed-by'),
   prefixed('OpenShift', 'include.release.openshift.io/', 'as a part of its release'),
+  prefixed('OpenShift', 'operator.openshift.io/', 'as one of its operators keeps it'),
   prefixed('k3s or RKE2', 'objectset.rio.cattle.io/', 'as an Addon'),
   marked('Rancher', 'cattle.io/creator'),
   marked('Amazon EKS', 'eks.amazonaws.com/component'),

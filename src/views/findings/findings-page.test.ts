@@ -39,7 +39,9 @@ test('nothing found says what was looked for, and what could not be known', () =
     pods: 'forbidden',
   });
   const { lead, searched } = findingsView(buildModel(snapshot), links);
-  expect(lead).toBe('Nothing found. Below is what was looked for.');
+  expect(lead).toBe(
+    'Nothing found in what was captured. Below is what was looked for, and what could not be known.',
+  );
   expect(searched.filter(({ unknown }) => unknown !== undefined).map(({ code }) => code)).toEqual([
     'crash-loop',
     'image-pull',

@@ -58,9 +58,10 @@ const meanings = {
 /** The page of all findings. */
 export function findingsView(model: Model, links: Links): FindingsView {
   const { all } = problemsOf(model);
+  const searched = problemCodes.map((code) => searchedCode(model, links, code, all));
   const bySeverity = Map.groupBy(all, (problem) => judge(problem).severity);
   return {
-    lead: leadOf(all),
+    lead: leadOf(all, searched),
     sections: [...bySeverity].map(([severity, problems]) => ({
       severity,
       state: severityStates[severity],
@@ -68,12 +69,16 @@ export function findingsView(model: Model, links: Links): FindingsView {
       count: problems.length,
       groups: groupsOf(model, links, problems),
     })),
-    searched: problemCodes.map((code) => searchedCode(model, links, code, all)),
+    searched,
   };
 }
 
-function leadOf(problems: readonly Problem[]): string {
-  if (problems.length === 0) return 'Nothing found. Below is what was looked for.';
+function leadOf(problems: readonly Problem[], searched: readonly SearchedCode[]): string {
+  if (problems.length === 0) {
+    return searched.some(({ unknown }) => unknown !== undefined)
+      ? 'Nothing found in what was captured. Below is what was looked for, and what could not be known.'
+      : 'Nothing found. Below is what was looked for.';
+  }
   const counts = countSeverities(problems).map(
     ({ state, count: number }) => `${number.toLocaleString('en')} ${state.word.toLowerCase()}`,
   );

@@ -109,9 +109,7 @@ const containerWord = (containers: readonly string[]) =>
 
 /** That other Pods are in the same state. */
 function alike(pods: number): string {
-  return pods > 1
-    ? ` So are ${count(pods - 1, 'other Pod')} of it.`.replace('So are 1', 'So is 1')
-    : '';
+  return pods > 1 ? ` The same holds for ${count(pods - 1, 'other Pod')} of it.` : '';
 }
 
 function owners(

@@ -70,13 +70,14 @@ function unreadTargets({ dangling }: Model): string | undefined {
     : `${count(unread, 'reference')} ${unread === 1 ? 'leads' : 'lead'} to what was not captured.`;
 }
 
-function unknownVersion({ snapshot, entries }: Model): string | undefined {
+function unknownVersion(model: Model): string | undefined {
+  const { snapshot, entries } = model;
   if (snapshot.manifest.cluster.version === undefined)
     return 'The version of the server is not known.';
   const isTold = entries.some(({ object }) => object.metadata.managedFields !== undefined);
-  return isTold
-    ? undefined
-    : 'Nothing tells who wrote the objects: no managedFields were captured.';
+  if (!isTold) return 'Nothing tells who wrote the objects: no managedFields were captured.';
+  const unread = unreadResources(model).length;
+  return unread === 0 ? undefined : `${kindsWere(unread)} not read in full.`;
 }
 
 /** Anything that was not read may name a ConfigMap, a Secret or a claim. */
@@ -84,5 +85,10 @@ function unreadKinds(model: Model): string | undefined {
   const unread = unreadResources(model).length;
   return unread === 0
     ? undefined
-    : `${count(unread, 'kind')} ${unread === 1 ? 'was' : 'were'} not read in full, and may name what seems unused.`;
+    : `${kindsWere(unread)} not read in full, and may name what seems unused.`;
+}
+
+/** `1 kind was`, `3 kinds were`. */
+function kindsWere(number: number): string {
+  return `${count(number, 'kind')} ${number === 1 ? 'was' : 'were'}`;
 }
