@@ -134,9 +134,9 @@ test('of an archive that is cut short stays what came before', async () => {
     ignored: [],
   });
   const packed = gzipSync(await tarOf(files));
-  expect((await read(packed.subarray(0, packed.length - 20))).unreadable).toEqual([
-    'dump is damaged or cut short',
-  ]);
+  await expect(read(packed.subarray(0, packed.length - 20))).rejects.toThrow(
+    'dump: is damaged or cut short',
+  );
 });
 
 test('what nobody unpacks here is named', async () => {
