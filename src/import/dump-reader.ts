@@ -47,6 +47,9 @@ export class DumpReader implements AsyncDisposable {
     return {
       formats: this.#formats.list(),
       files: this.#files,
+      read: this.contents.tally
+        .kinds()
+        .map(({ group, kind, read }) => ({ group, kind, count: read })),
       unreadable: this.#unreadable.list(),
       remarks: this.#remarks.list(),
       duplicates: this.contents.spool.duplicates,

@@ -309,6 +309,10 @@ test('what is readable is kept, what is not is named and counted', async () => {
   expect(report).toEqual({
     formats: ['API list (JSON)', 'kubectl List (JSON)', 'object (YAML)'],
     files: 5,
+    read: [
+      { group: '', kind: 'Pod', count: 1 },
+      { group: '', kind: 'Node', count: 0 },
+    ],
     unreadable: [
       {
         file: 'broken.yaml',

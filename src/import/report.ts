@@ -1,3 +1,5 @@
+import type { GroupKind } from '#snapshot/object-id.ts';
+
 /** Something of a file that could not be read, or that a reader should know. */
 export interface Remark {
   readonly file: string;
@@ -12,6 +14,8 @@ export interface ImportReport {
   readonly formats: readonly string[];
   /** Files that held something. */
   readonly files: number;
+  /** Objects as they came, those that are there twice twice. */
+  readonly read: readonly (GroupKind & { readonly count: number })[];
   /** What was not read. Everything else was kept. */
   readonly unreadable: readonly Remark[];
   /** What was read, but not as it stands. */
