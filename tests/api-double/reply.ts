@@ -1,3 +1,4 @@
+import { TLSSocket } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 import { canonicalLine } from '#snapshot/json.ts';
 import type { Request, Response } from './server.ts';
@@ -36,8 +37,10 @@ export function reply(
 
 /** Breaks a connection, or in HTTP/2 the one stream, without an answer. */
 export function reset({ socket }: Request, { stream }: Response): void {
-  if (stream === undefined) socket.resetAndDestroy();
-  else stream.close(http2InternalError);
+  if (stream !== undefined) stream.close(http2InternalError);
+  // A connection in TLS cannot be told to reset; it ends without a farewell.
+  else if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 // https://www.rfc-editor.org/rfc/rfc9113#section-7

@@ -1,9 +1,16 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { token } from '../api-double/api-double.ts';
+import { token, tokenNumber } from '../api-double/api-double.ts';
 import type { TestContext } from '../api-double/kubeconfig.ts';
 import { clusterbook } from './run.ts';
-import { inFolder, inSnapshots, kubeconfig, named, serving } from './snapshot-harness.ts';
+import {
+  inFolder,
+  inSnapshots,
+  kubeconfig,
+  named,
+  serving,
+  snapshotWith,
+} from './snapshot-harness.ts';
 
 describe('a cluster that cannot be read is told with what to do', () => {
   /** What is said when the current context is this one. */
@@ -73,15 +80,24 @@ describe('a cluster that cannot be read is told with what to do', () => {
     );
   });
 
-  test('a credential plugin that works', async () => {
-    const double = await serving({ secure: true });
+  test('a credential plugin that works, and is asked again when its token does not count any more', async () => {
+    const faults = [{ at: /configmaps/, times: 1, answer: 'new-token' as const }];
+    const double = await serving({ secure: true, faults });
     const plugin = inFolder('plugin');
-    const credential = { apiVersion: 'v1', kind: 'ExecCredential', status: { token } };
-    await writeFile(plugin, `#!/bin/sh\necho '${JSON.stringify(credential)}'\n`);
+    // Answers with the next token each time.
+    await writeFile(
+      plugin,
+      `#!/bin/sh
+echo x >> ${inFolder('calls')}
+token="double-token-$(grep -c x ${inFolder('calls')})"
+echo '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"'$token'"}}'
+`,
+    );
     await chmod(plugin, 0o755);
-    const flags = await kubeconfig({ desk: { server: double.url, exec: [plugin] } });
-    const run = await clusterbook('snapshot', ...flags, '--snapshots', inSnapshots());
-    expect(named(run)).toMatchObject({ status: 0, stderr: '' });
+    const run = await snapshotWith({ desk: { server: double.url, exec: [plugin] } });
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    const sent = new Set(double.requests.map(({ headers }) => headers.authorization));
+    expect([...sent]).toEqual([`Bearer ${tokenNumber(1)}`, `Bearer ${tokenNumber(2)}`]);
   });
 
   test.each([
