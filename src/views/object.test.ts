@@ -21,24 +21,59 @@ const dockerDesktop = buildModel(await readSnapshot('snapshots/docker-desktop'))
 test.each([
   [
     'Deployment.apps/kube-system/coredns',
-    ['How it fits in', 'Uses and used by', 'What it made', 'Conditions', 'Events', 'YAML'],
+    [
+      'How it fits in',
+      'Uses and used by',
+      'What it made',
+      'As kubectl describes it',
+      'Conditions',
+      'Events',
+      'Who made it',
+      'YAML',
+    ],
   ],
-  ['ConfigMap/kube-system/coredns', ['Data', 'How it fits in', 'Used by', 'YAML']],
+  ['ConfigMap/kube-system/coredns', ['Data', 'How it fits in', 'Used by', 'Who made it', 'YAML']],
   [
     'Service/kube-system/kube-dns',
-    ['How it fits in', 'Endpoints', 'Uses and used by', 'Endpoint objects', 'YAML'],
+    [
+      'How it fits in',
+      'Endpoints',
+      'Uses and used by',
+      'Endpoint objects',
+      'As kubectl describes it',
+      'Who made it',
+      'YAML',
+    ],
   ],
   [
     'Node/docker-desktop',
-    ['How it fits in', 'Used by', 'Pods on it', 'Conditions', 'Events', 'YAML'],
+    [
+      'How it fits in',
+      'Used by',
+      'Pods on it',
+      'As kubectl describes it',
+      'Conditions',
+      'Events',
+      'Who made it',
+      'YAML',
+    ],
   ],
   [
     'ClusterRole.rbac.authorization.k8s.io/system:coredns',
-    ['What it allows', 'How it fits in', 'Used by', 'YAML'],
+    ['What it allows', 'How it fits in', 'Used by', 'Who made it', 'YAML'],
   ],
   [
     'Pod/kube-system/etcd-docker-desktop',
-    ['How it fits in', 'Uses', 'Command line', 'Conditions', 'Events', 'YAML'],
+    [
+      'How it fits in',
+      'Uses',
+      'Command line',
+      'As kubectl describes it',
+      'Conditions',
+      'Events',
+      'Who made it',
+      'YAML',
+    ],
   ],
 ])('the page of %s has the sections that it needs', (id, labels) => {
   expect(objectSections(view(dockerDesktop, id)).map(({ label }) => label)).toEqual(labels);

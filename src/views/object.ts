@@ -9,6 +9,7 @@ import type { Prose } from './chapters/prose.ts';
 import { type ComponentFlags, componentFlags } from './component-flags.ts';
 import { type ConditionRow, conditionsOf } from './conditions.ts';
 import { type DataFile, dataFilesOf } from './data-files.ts';
+import { type DescribedView, describedOf, describedView } from './described.ts';
 import { neighbourhood } from './diagrams/neighbourhood.ts';
 import { type EndpointTable, endpointTable } from './endpoints.ts';
 import { type Fact, factsOf } from './facts.ts';
@@ -68,6 +69,8 @@ export interface ObjectView {
   /** Pods on a Node. */
   readonly runs?: PodsOnNode | undefined;
   readonly made: Made;
+  /** What `kubectl describe` says besides. */
+  readonly described?: DescribedView | undefined;
   readonly conditions: readonly ConditionRow[];
   readonly events?: ObjectEvents | undefined;
   /** Who made it. */
@@ -96,18 +99,21 @@ export function objectView(input: ObjectViewInput): ObjectView {
   const readable = readableObject(object);
   const document = yamlDocument(readable.object);
   const line = (path: string) => lineOf(document, readable.object, path);
-  const get = `kubectl get ${commandTarget(entry)}`;
+  const target = commandTarget(entry);
+  const get = `kubectl get ${target}`;
   const rowOptions = { command: `${get} -o wide`, wide: true, atHome: true };
   const row = kubectlTable(model, [entry], rowOptions, links.object);
   const files = dataFilesOf(object);
   const rules = ruleRows(object).map((rule) => ({ ...rule, line: line(rule.path) }));
   const conditions = conditionsOf(object);
-  const told = sectionFacts({ files, rules, conditions });
+  const sections = sectionFacts({ files, rules, conditions });
+  const described = describedOf(model, entry);
+  const told = { columns: columnsOf(row), sections, described };
   return {
     ...headOf(input),
     owners: model.ownerChain(id).map((owner) => refTo(model, owner.id, links.object)),
     row,
-    facts: factsOf(model, entry, { columns: columnsOf(row), sections: told }),
+    facts: factsOf(model, entry, told, links.object),
     files,
     rules,
     flags: componentFlags(object, line),
@@ -120,6 +126,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
     ...relationsAt(input, line),
     runs: podsOnNode(model, links, entry),
     made: madeOn(model, entry, page, links.object),
+    described: describedView(model, described, `kubectl describe ${target}`, links.object),
     conditions,
     events: objectEvents(model, id, links.object),
     madeBy: madeByOf(input, line),

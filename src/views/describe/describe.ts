@@ -84,6 +84,11 @@ const withoutEvents = new Set([
   'ClusterRoleBinding.rbac.authorization.k8s.io',
 ]);
 
+/** Whether kubectl has words of its own for a kind; otherwise its fields are the description. */
+export function hasDescriber({ object }: Entry): boolean {
+  return Object.hasOwn(describers, groupKindKey(groupKindOf(object)));
+}
+
 /** How an object is described. */
 export interface DescribeOptions {
   /** With the Events about it: kubectl leaves them out where it describes several objects. */
