@@ -93,11 +93,18 @@ function isMounted(model: Model, { id, object }: Entry): boolean {
   return isUse || isOfStatefulSet(model, object.metadata.namespace ?? '', object.metadata.name);
 }
 
+/** Whether a claim is called `<template>-<StatefulSet>-<ordinal>` after a StatefulSet of its namespace. */
 function isOfStatefulSet(model: Model, namespace: string, claim: string): boolean {
-  const base = claim.replace(/-\d+$/, '');
-  return model
-    .inNamespace(namespace)
-    .some(
-      ({ object }) => object.kind === 'StatefulSet' && base.endsWith(`-${object.metadata.name}`),
-    );
+  const sets = statefulSets.get(model) ?? setNames(model);
+  statefulSets.set(model, sets);
+  const [, base = ''] = /^(.+)-\d+$/.exec(claim) ?? [];
+  const words = base.split('-');
+  return words.some((_, i) => i > 0 && sets.has(`${namespace}/${words.slice(i).join('-')}`));
+}
+
+const statefulSets = new WeakMap<Model, ReadonlySet<string>>();
+
+function setNames(model: Model): ReadonlySet<string> {
+  const sets = model.ofKind({ group: 'apps', kind: 'StatefulSet' });
+  return new Set(sets.map(({ object: { metadata } }) => `${metadata.namespace}/${metadata.name}`));
 }
