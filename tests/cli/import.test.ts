@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { readSnapshot } from '#store/read-snapshot.ts';
+import { chooseSnapshots } from '../../scripts/chosen-snapshots.ts';
 import { clusterbook, clusterbookProcess, type Run } from './run.ts';
 
 let folder: string;
@@ -14,13 +15,14 @@ beforeEach(async () => {
   onTestFinished(() => rm(folder, { recursive: true }));
 });
 
-/** Runs `import` into a folder of its own; messages call it `DIR`. */
+/** Runs `import` into a folder of its own; messages call it `DIR`, and say no time. */
 async function importing(...args: readonly string[]) {
   return named(await clusterbook('import', ...args, '--snapshots', join(folder, 'snapshots')));
 }
 
 function named({ status, stdout, stderr }: Run) {
-  const name = (text: string) => text.replaceAll(folder, 'DIR');
+  const name = (text: string) =>
+    text.replaceAll(folder, 'DIR').replace(/ in \d+\.\d s\n/, ' in TIME\n');
   return { status, stdout: name(stdout), stderr: name(stderr) };
 }
 
@@ -65,12 +67,16 @@ test('a folder becomes a snapshot of its name; what could not be read is said', 
   expect(await importing(join(folder, 'Shop Prod'))).toMatchInlineSnapshot(`
     {
       "status": 0,
-      "stderr": "warning: DIR/Shop Prod/broken.yaml: YAML does not parse at line 2, column 1: bad indent
-    1 part of the dump could not be read; all else was kept.
-    1 duplicate merged.
-    1 file without data left out.
+      "stderr": "warning: not understood: DIR/Shop Prod/broken.yaml: YAML does not parse at line 2, column 1: bad indent
     ",
       "stdout": "shop-prod: 1 object of 1 kind in DIR/snapshots/shop-prod
+      size      125 B in TIME
+      coverage  1 of 41 resources captured, none known to be whole; 40 left out
+      redacted  nothing: no value looks secret
+      format    object (YAML)
+      files     3 read, 1 not understood, or not in full, 2 without objects
+      merged    1 duplicate
+      inferred  1 Namespace
     ",
     }
   `);
@@ -87,11 +93,71 @@ test('a folder becomes a snapshot of its name; what could not be read is said', 
   });
 });
 
+test('--json says of each resource and of the dump what the summary says', async () => {
+  const broken = await file('prod.yaml', `${pod}---\nkind: {\n`);
+  const { stdout } = await importing(broken, '--json');
+  const lines: unknown[] = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines).toContainEqual(
+    expect.objectContaining({ snapshot: 'prod', plural: 'pods', count: 1, status: 'partial' }),
+  );
+  expect(lines.at(-1)).toMatchObject({
+    snapshot: 'prod',
+    report: { files: 1, duplicates: 0, unreadable: [{ file: 'DIR/prod.yaml', count: 1 }] },
+    inferred: { namespaces: [{ name: 'shop' }] },
+  });
+  expect((await importing(await file('quiet.yaml', pod), '--quiet')).stdout).toBe('');
+});
+
+test('the same words of many files are one warning', async () => {
+  for (let i = 0; i < 12; i++) await file(`dump/empty-${String(i).padStart(2, '0')}.yaml`, '');
+  await file('dump/pod.yaml', pod);
+  const { stderr } = await importing(join(folder, 'dump'));
+  expect(stderr.split('\n').slice(0, 3)).toEqual([
+    'warning: not understood: is empty (12 files):',
+    '  DIR/dump/empty-00.yaml',
+    '  DIR/dump/empty-01.yaml',
+  ]);
+  expect(stderr).toContain('\n  and 2 more (--json names all)\n');
+});
+
+test('a snapshot of what was inferred is the same when it is imported again', async () => {
+  const on = (name: string) => `${pod}spec:\n  nodeName: ${name}\n`;
+  await importing(await file('dump.yaml', on('worker')), '--name', 'prod');
+  const before = await contents('prod');
+  expect(before['snapshot.json']).toContain('"name":"worker","from":"spec.nodeName of Pods"');
+  await importing(join(folder, 'snapshots/prod'), '--name', 'prod');
+  expect(await contents('prod')).toEqual(before);
+});
+
+test('build takes dumps for snapshots, and leaves ids alone', async () => {
+  const dump = await file('Shop Prod.yaml', pod);
+  const snapshots = join(folder, 'snapshots');
+  await importing(await file('kept.yaml', pod), '--name', 'kept');
+  await using chosen = await chooseSnapshots([dump, 'kept', 'unknown'], snapshots);
+  expect(chosen.only).toEqual(['shop-prod', 'kept', 'unknown']);
+  expect(await readdir(chosen.imported ?? '')).toEqual(['shop-prod']);
+  const other = await file('other/shop-prod.json', '{}');
+  await expect(chooseSnapshots([dump, other], snapshots)).rejects.toThrow(
+    'would both be called "shop-prod"',
+  );
+});
+
+test('diff takes a dump for a snapshot', async () => {
+  await importing(await file('prod.yaml', pod));
+  const later = await file('later.yaml', pod.replace('name: web', 'name: api'));
+  const snapshots = join(folder, 'snapshots');
+  const run = await clusterbook('diff', 'prod', later, '--snapshots', snapshots, '--stat');
+  expect(run.status).toBe(1);
+});
+
 test('a pipe is read, and needs a name', async () => {
   const args = ['import', '-', '--snapshots', join(folder, 'snapshots')];
   expect(named(await clusterbookProcess([...args, '--name', 'prod'], pod))).toEqual({
     status: 0,
-    stdout: 'prod: 1 object of 1 kind in DIR/snapshots/prod\n',
+    stdout: expect.stringMatching(/^prod: 1 object of 1 kind in DIR\/snapshots\/prod\n/),
     stderr: '',
   });
   expect(await importing('-')).toMatchInlineSnapshot(`
