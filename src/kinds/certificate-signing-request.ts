@@ -2,8 +2,8 @@ import { defineKind, type Health, type Read } from './kind.ts';
 import { ageCell, nameCell, orNone } from './parts/columns.ts';
 import { conditionLine, conditions, findCondition } from './parts/condition.ts';
 import { humanDuration } from './parts/duration.ts';
-import { refer } from './parts/refer.ts';
 import { type Infer, list, number, part, text } from './parts/schema.ts';
+import { userReference } from './parts/user-reference.ts';
 
 const RequestFields = part({
   spec: part({
@@ -16,9 +16,6 @@ const RequestFields = part({
   status: part({ conditions, certificate: text }),
 });
 type RequestFields = Read<Infer<typeof RequestFields>>;
-
-// A kubelet's user name is its node's name behind this prefix.
-const nodeUser = 'system:node:';
 
 export const certificateSigningRequest = defineKind({
   group: 'certificates.k8s.io',
@@ -53,14 +50,7 @@ export const certificateSigningRequest = defineKind({
     if (/Denied|Failed/.test(word)) return { state: 'bad', word };
     return { state: word.includes('Issued') ? 'done' : 'warn', word };
   },
-  references: ({ spec }) =>
-    spec?.username?.startsWith(nodeUser) !== true
-      ? []
-      : refer('about', 'Node', {
-          name: spec.username.slice(nodeUser.length),
-          path: 'spec.username',
-          optional: true,
-        }),
+  references: ({ spec }) => userReference('about', spec?.username, 'spec.username'),
 });
 
 /** CONDITION, in order of precedence: a denial outweighs an approval. */

@@ -2,6 +2,7 @@ import { defineKind } from './kind.ts';
 import { nameCell } from './parts/columns.ts';
 import { createdCell } from './parts/created-cell.ts';
 import { formatSelector, labelSelector } from './parts/label-selector.ts';
+import { namedRights } from './parts/named-rights.ts';
 import { PolicyRule, ruleLine } from './parts/policy-rule.ts';
 import { referBySelector } from './parts/refer.ts';
 import { list, part } from './parts/schema.ts';
@@ -36,11 +37,13 @@ export const clusterRole = defineKind({
         ? 'the API server, which restores it at each start'
         : undefined,
   },
-  references: ({ aggregationRule }) =>
-    (aggregationRule?.clusterRoleSelectors ?? []).flatMap((selector, i) =>
+  references: ({ aggregationRule, rules }) => [
+    ...(aggregationRule?.clusterRoleSelectors ?? []).flatMap((selector, i) =>
       referBySelector('aggregates', 'ClusterRole.rbac.authorization.k8s.io', {
         selector,
         path: `aggregationRule.clusterRoleSelectors[${i}]`,
       }),
     ),
+    ...namedRights(rules),
+  ],
 });

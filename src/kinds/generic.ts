@@ -3,6 +3,7 @@ import type { Resource } from '#snapshot/manifest.ts';
 import { currentGroup } from '#snapshot/object-id.ts';
 import { type Context, defineKind, type Kind } from './kind.ts';
 import { conditionHealth, conditionLine, conditions } from './parts/condition.ts';
+import { guessedReferences } from './parts/guessed-references.ts';
 import { printerCell } from './parts/printer-column.ts';
 import { type Infer, list, number, part, text } from './parts/schema.ts';
 import { tableCell } from './parts/table-cell.ts';
@@ -31,7 +32,7 @@ const Definition = part({
 /**
  * The kind of every object that has no file of its own: custom resources, and built-in kinds nobody
  * wrote about yet. Columns are those of the custom resource's definition in the version that was read,
- * or NAME and AGE; references are owner references only (see {@link ownerReferences}).
+ * or NAME and AGE; references are what the names of its fields let one guess.
  *
  * @param definition The CustomResourceDefinition of the resource, when the snapshot holds it.
  */
@@ -64,7 +65,17 @@ export function genericKind(resource: Resource, definition?: KubeObject): Kind {
     wideHeads: wide.map(({ head }) => head),
     cells: (object, context) => [object.metadata.name, ...cellsOf(plain, object, context)],
     wideCells: (object, context) => cellsOf(wide, object, context),
+    references: guessedReferences,
   };
+}
+
+/**
+ * A kind that has a file and yet comes from a definition (those of the Gateway API): the columns are those
+ * of the definition in the snapshot, since versions differ in them.
+ */
+export function definedKind(known: Kind, resource: Resource, definition: KubeObject): Kind {
+  const { heads, wideHeads, cells, wideCells } = genericKind(resource, definition);
+  return { ...known, heads, wideHeads, cells, wideCells };
 }
 
 const Reported = part({ status: part({ conditions }) });

@@ -22,7 +22,10 @@ test('a Lease in kube-node-lease is the heartbeat of the Node of its name', () =
     },
   ]);
   const election = renewed('2026-11-22T09:59:50.5Z', { namespace: 'kube-system' });
-  expect(lease.references(election)).toEqual([]);
+  expect(lease.references(election).map(({ relation, to }) => [relation, to.kind])).toEqual([
+    ['leads', 'Pod'],
+    ['leads', 'Node'],
+  ]);
 });
 
 test('a Lease is held until its duration is over, counted from its renewal to the capture', () => {

@@ -53,9 +53,15 @@ export const lease = defineKind({
       ? { state: 'ok', word: 'Held' }
       : { state: 'unknown', word: 'Not renewed' };
   },
-  references: ({ metadata: { namespace, name } }) =>
+  references: (lease) => {
+    const { namespace, name } = lease.metadata;
     // A heartbeat has its Node's name and no field for it: the equal name is the link.
-    namespace === nodeLeases ? refer('heartbeat', 'Node', { name, path: 'metadata.name' }) : [],
+    if (namespace === nodeLeases)
+      return refer('heartbeat', 'Node', { name, path: 'metadata.name' });
+    // A leader signs with the name of its Pod, or with that of its machine where it uses the host's.
+    const holder = { name: hostOf(lease), path: 'spec.holderIdentity', ifFound: true };
+    return [...refer('leads', 'Pod', { ...holder, namespace }), ...refer('leads', 'Node', holder)];
+  },
 });
 
 function purposeOf({ metadata: { namespace, labels } }: LeaseFields): string {

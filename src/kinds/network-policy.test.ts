@@ -9,8 +9,10 @@ function policyOf(spec: object) {
 /** One line an edge: relation, target, where it is selected, what is allowed. */
 function lines(spec: object): readonly string[] {
   return networkPolicy.references(policyOf(spec)).map(({ relation, to, path, detail }) => {
-    const labels = to.by === 'selector' ? JSON.stringify(to.selector.matchLabels) : '';
-    return `${relation} ${to.kind} ${labels} in ${to.namespace ?? 'any'} @ ${path} (${detail})`;
+    const { selector, namespaces } = to.by === 'selector' ? to : {};
+    const where = namespaces ? JSON.stringify(namespaces.matchLabels) : (to.namespace ?? 'any');
+    const labels = JSON.stringify(selector?.matchLabels);
+    return `${relation} ${to.kind} ${labels} in ${where} @ ${path} (${detail})`;
   });
 }
 
@@ -56,19 +58,19 @@ test.each<[string, object, readonly string[]]>([
     'pods of a namespace it names',
     { podSelector: web, namespaceSelector: named('edge') },
     [
-      'allows Pod {"app":"web"} in edge @ spec.ingress[0].from[0].podSelector (ingress, every port)',
+      'allows Pod {"app":"web"} in {"kubernetes.io/metadata.name":"edge"} @ spec.ingress[0].from[0].podSelector (ingress, every port)',
     ],
   ],
   [
     'pods of every namespace',
     { podSelector: web, namespaceSelector: {} },
-    ['allows Pod {"app":"web"} in any @ spec.ingress[0].from[0].podSelector (ingress, every port)'],
+    ['allows Pod {"app":"web"} in {} @ spec.ingress[0].from[0].podSelector (ingress, every port)'],
   ],
   [
     'pods of namespaces that only their labels tell',
     { podSelector: web, namespaceSelector: { matchLabels: { team: 'data' } } },
     [
-      'allows Namespace {"team":"data"} in any @ spec.ingress[0].from[0].namespaceSelector (ingress, every port, only pods app=web)',
+      'allows Pod {"app":"web"} in {"team":"data"} @ spec.ingress[0].from[0].podSelector (ingress, every port)',
     ],
   ],
   ['addresses, which are no objects', { ipBlock: { cidr: '10.0.0.0/8' } }, []],

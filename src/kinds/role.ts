@@ -1,6 +1,7 @@
 import { defineKind } from './kind.ts';
 import { nameCell } from './parts/columns.ts';
 import { createdCell } from './parts/created-cell.ts';
+import { namedRights } from './parts/named-rights.ts';
 import { PolicyRule, ruleLine } from './parts/policy-rule.ts';
 import { list, part } from './parts/schema.ts';
 
@@ -19,4 +20,5 @@ export const role = defineKind({
     Allows: ({ rules }) => rules.map(ruleLine),
     Where: ({ metadata: { namespace } }) => namespace && `namespace ${namespace}`,
   },
+  references: ({ metadata, rules }) => namedRights(rules, metadata.namespace),
 });

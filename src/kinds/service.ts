@@ -2,7 +2,7 @@ import { defineKind, type Health, type Read } from './kind.ts';
 import { ageCell, nameCell, orNone } from './parts/columns.ts';
 import { formatLabels } from './parts/label-selector.ts';
 import { loadBalancer, loadBalancerAddresses } from './parts/load-balancer.ts';
-import { referBySelector } from './parts/refer.ts';
+import { refer, referBySelector } from './parts/refer.ts';
 import {
   flag,
   type Infer,
@@ -13,6 +13,7 @@ import {
   strings,
   text,
 } from './parts/schema.ts';
+import type { Reference } from './reference.ts';
 
 const schema = part({
   spec: part({
@@ -85,14 +86,25 @@ export const service = defineKind({
   },
   health,
   // Without a selector somebody else writes the endpoints, and an external name has none.
-  references: ({ metadata: { namespace }, spec }) =>
-    referBySelector('selects', 'Pod', {
+  references: ({ metadata: { namespace }, spec }) => [
+    ...referBySelector('selects', 'Pod', {
       selector: hasSelector(spec) ? { matchLabels: spec?.selector ?? {} } : undefined,
       namespace,
       path: 'spec.selector',
       detail: portsText(spec?.ports ?? []),
     }),
+    ...otherService(spec),
+  ],
 });
+
+const inCluster = /^([^.]+)\.([^.]+)\.svc(?:\.|$)/;
+
+/** A Service may be another name of one elsewhere: `api.shop.svc.cluster.local`. */
+function otherService(spec: Service['spec']): readonly Reference[] {
+  if (typeOf(spec) !== 'ExternalName') return [];
+  const [, name, namespace] = inCluster.exec(spec?.externalName ?? '') ?? [];
+  return refer('routes', 'Service', { name, namespace, path: 'spec.externalName' });
+}
 
 function typeOf(spec: Service['spec']): string {
   return spec?.type ?? 'ClusterIP';

@@ -18,14 +18,21 @@ const configuration = {
 };
 
 test('a webhook calls the Service it names; one that names an address is no edge', () => {
-  expect(validatingWebhookConfiguration.references(configuration)).toEqual([
+  const [calls, watches, ...others] = validatingWebhookConfiguration.references(configuration);
+  expect([calls, others]).toEqual([
     {
       relation: 'calls',
       path: 'webhooks[name=guard.example.com].clientConfig.service.name',
       to: { by: 'name', group: '', kind: 'Service', namespace: 'guard', name: 'web' },
       detail: 'webhook guard.example.com, port 443, path /check',
     },
+    [],
   ]);
+  expect(watches).toMatchObject({
+    relation: 'watches',
+    path: 'webhooks[name=guard.example.com].namespaceSelector',
+    to: { by: 'selector', kind: 'Namespace', selector: { matchLabels: { guarded: 'yes' } } },
+  });
 });
 
 test('the facts of a webhook say what it is asked about and what happens without it', () => {

@@ -1,4 +1,4 @@
-import { genericKind } from '#kinds/generic.ts';
+import { definedKind, genericKind } from '#kinds/generic.ts';
 import { kindOf } from '#kinds/index.ts';
 import type { Kind } from '#kinds/kind.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
@@ -39,8 +39,17 @@ function kindsOf(resource: Resource, definition: KubeObject | undefined) {
   return (object: KubeObject): Kind => {
     const groupKind = groupKindOf(object);
     const key = groupKindKey(groupKind);
-    const known = kinds.get(key) ?? kindOf(groupKind) ?? genericKind(resource, definition);
-    kinds.set(key, known);
-    return known;
+    const kind = kinds.get(key) ?? kindFor(kindOf(groupKind), resource, definition);
+    kinds.set(key, kind);
+    return kind;
   };
+}
+
+function kindFor(
+  known: Kind | undefined,
+  resource: Resource,
+  definition: KubeObject | undefined,
+): Kind {
+  if (known === undefined) return genericKind(resource, definition);
+  return definition === undefined ? known : definedKind(known, resource, definition);
 }

@@ -1,5 +1,5 @@
 import { kindOf } from '#kinds/index.ts';
-import type { CoverageStatus, Resource } from '#snapshot/manifest.ts';
+import { type CoverageStatus, type Resource, resourceKey } from '#snapshot/manifest.ts';
 import { currentGroup, type GroupKind, groupKindKey } from '#snapshot/object-id.ts';
 
 /** The coverage ledger, asked by kind. */
@@ -10,7 +10,7 @@ export interface Ledger {
   holdsAll(kind: GroupKind, namespace: string | undefined): boolean;
   /** Whether objects of the kind live in namespaces; assumed where neither ledger nor kinds know. */
   isNamespaced(kind: GroupKind): boolean;
-  /** The kind a reference means: legacy groups moved, a slip in the group forgiven. */
+  /** The kind a reference means: a plural read, legacy groups moved, a slip in the group forgiven. */
   kindMeant(kind: GroupKind): GroupKind;
 }
 
@@ -19,6 +19,7 @@ export function ledgerOf(resources: readonly Resource[]): Ledger {
   const byKey = Map.groupBy(resources, (resource) => groupKindKey(movedKind(resource)));
   const distinct = [...byKey.values()].flatMap(([first]) => (first ? [movedKind(first)] : []));
   const byKind = Map.groupBy(distinct, ({ kind }) => kind);
+  const byPlural = new Map(resources.map((resource) => [resourceKey(resource), resource]));
   const under = (kind: GroupKind) => byKey.get(groupKindKey(movedKind(kind))) ?? [];
   const resourceOf = (kind: GroupKind) => preferred(under(kind));
   return {
@@ -26,7 +27,9 @@ export function ledgerOf(resources: readonly Resource[]): Ledger {
     holdsAll: (kind, namespace) => under(kind).some((resource) => isFull(resource, namespace)),
     isNamespaced: (kind) => (resourceOf(kind) ?? kindOf(kind))?.namespaced ?? true,
     kindMeant(written) {
-      const kind = movedKind(written);
+      const kind = movedKind(
+        byPlural.get(resourceKey({ ...written, plural: written.kind })) ?? written,
+      );
       if (under(kind).length > 0 || kindOf(kind) !== undefined) return kind;
       // A group without a dot is Kubernetes' own, where every kind is known: an unknown one there is
       // a slip (`apiVersion: v1` for a Deployment) or was left out.

@@ -1,5 +1,7 @@
 import { ownerReferences } from '#kinds/generic.ts';
+import { annotationReferences } from '#kinds/parts/annotation-references.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
+import { type DerivedReferences, derivedReferencesOf } from './derived-references.ts';
 import type { KindPools } from './kind-pools.ts';
 import type { Dangling, Edge, Entry } from './model.ts';
 import { danglingOf, targetsOf } from './resolve.ts';
@@ -19,8 +21,9 @@ export function relate(entries: readonly Entry[], pools: KindPools): Relations {
   const from = new Map<ObjectId, readonly Edge[]>();
   const to = new Map<ObjectId, Edge[]>();
   const danglingFrom = new Map<ObjectId, readonly Dangling[]>();
+  const derived = derivedReferencesOf(pools);
   for (const entry of entries) {
-    const { edges, dangling } = follow(entry, pools);
+    const { edges, dangling } = follow(entry, pools, derived);
     if (edges.length > 0) from.set(entry.id, edges);
     if (dangling.length > 0) danglingFrom.set(entry.id, dangling);
     for (const edge of edges) {
@@ -37,8 +40,13 @@ export function relate(entries: readonly Entry[], pools: KindPools): Relations {
   };
 }
 
-function follow(entry: Entry, pools: KindPools) {
-  const references = [...ownerReferences(entry.object), ...entry.kind.references(entry.object)];
+function follow(entry: Entry, pools: KindPools, derived: DerivedReferences) {
+  const references = [
+    ...ownerReferences(entry.object),
+    ...entry.kind.references(entry.object),
+    ...annotationReferences(entry.object.metadata),
+    ...derived(entry),
+  ];
   const edges: Edge[] = [];
   const dangling: Dangling[] = [];
   for (const reference of references) {

@@ -1,4 +1,10 @@
-import type { NamedTarget, Reference, SelectedTarget, Target } from '#kinds/reference.ts';
+import type {
+  LabelSelector,
+  NamedTarget,
+  Reference,
+  SelectedTarget,
+  Target,
+} from '#kinds/reference.ts';
 import { objectId } from '#snapshot/object-id.ts';
 import type { KindPool, KindPools } from './kind-pools.ts';
 import type { Dangling, Entry } from './model.ts';
@@ -18,12 +24,35 @@ function selected(to: SelectedTarget, namespace: string | undefined, pools: Kind
   const found =
     to.namespaces === undefined
       ? pool.select(namespace, to.selector)
-      : pools({ group: '', kind: 'Namespace' })
-          .select(undefined, to.namespaces)
-          .flatMap(({ object }) => pool.select(object.metadata.name, to.selector));
+      : namespacesOf(to.namespaces, pools).flatMap((each) => pool.select(each, to.selector));
   if (to.tolerations !== undefined) return tainted(found, to.tolerations);
   return to.notAll === true && found.length === pool.size ? [] : found;
 }
+
+/**
+ * Names of the namespaces with these labels. The label that is the name of each namespace is known
+ * without the Namespaces, which a dump may lack.
+ */
+function namespacesOf(selector: LabelSelector, pools: KindPools): readonly string[] {
+  const { matchLabels = {}, matchExpressions = [] } = selector;
+  const terms = [
+    ...Object.entries(matchLabels).map(([key, value]) => ({
+      key,
+      operator: 'In',
+      values: [value],
+    })),
+    ...matchExpressions,
+  ];
+  const [only] = terms;
+  if (only?.key === nameLabel && only.operator === 'In' && terms.length === 1) {
+    return [...new Set(only.values)];
+  }
+  return pools({ group: '', kind: 'Namespace' })
+    .select(undefined, selector)
+    .map(({ object }) => object.metadata.name);
+}
+
+const nameLabel = 'kubernetes.io/metadata.name';
 
 /** What is known of a reference that leads to nothing. */
 export function danglingOf(reference: Reference, from: Entry, pools: KindPools): Dangling {

@@ -1,4 +1,4 @@
-import type { LabelSelector, Reference } from '#kinds/reference.ts';
+import type { Reference } from '#kinds/reference.ts';
 import { formatSelector, labelSelector } from './label-selector.ts';
 import { referBySelector } from './refer.ts';
 import { type Infer, intOrString, list, number, part, text } from './schema.ts';
@@ -57,49 +57,22 @@ export function peerReferences(
 ): readonly Reference[] {
   const detail = `${site.direction}, ${portsText(ports)}`;
   return peers.flatMap(({ podSelector, namespaceSelector }, index) => {
-    const path = `${site.at}[${index}]`;
-    if (podSelector === undefined) {
+    const at = `${site.at}[${index}]`;
+    // Every pod of a namespace is the namespace: ten policies over ten thousand Pods stay readable.
+    if (namespaceSelector !== undefined && formatSelector(podSelector) === '') {
       return referBySelector('allows', 'Namespace', {
         selector: namespaceSelector,
-        path: `${path}.namespaceSelector`,
+        path: `${at}.namespaceSelector`,
         detail,
       });
     }
-    const namespaces = namespacesOf(namespaceSelector, site.namespace);
-    if (namespaces === undefined) {
-      return referBySelector('allows', 'Namespace', {
-        selector: namespaceSelector,
-        path: `${path}.namespaceSelector`,
-        detail: `${detail}, only pods ${formatSelector(podSelector) || 'of any label'}`,
-      });
-    }
-    return namespaces.flatMap((namespace) =>
-      referBySelector('allows', 'Pod', {
-        selector: podSelector,
-        namespace,
-        path: `${path}.podSelector`,
-        detail,
-      }),
-    );
+    return referBySelector('allows', 'Pod', {
+      selector: podSelector,
+      ...(namespaceSelector === undefined
+        ? { namespace: site.namespace }
+        : { namespaces: namespaceSelector }),
+      path: `${at}.podSelector`,
+      detail,
+    });
   });
-}
-
-/**
- * The namespaces in which a peer selects pods: the policy's own without a selector, every one
- * (`[undefined]`) with an empty one, those it names by the label that each namespace bears.
- * `undefined` when only the labels of the namespaces can tell.
- */
-function namespacesOf(
-  selector: LabelSelector | undefined,
-  own: string | undefined,
-): readonly (string | undefined)[] | undefined {
-  if (selector === undefined) return [own];
-  const labels = Object.entries(selector.matchLabels ?? {});
-  const expressions = selector.matchExpressions ?? [];
-  if (labels.length + expressions.length === 0) return [undefined];
-  if (labels.length + expressions.length > 1) return undefined;
-  const [name] = labels.map(([key, value]) => ({ key, operator: 'In', values: [value] }));
-  const term = name ?? expressions[0];
-  const names = term?.key === 'kubernetes.io/metadata.name' && term.operator === 'In';
-  return names ? term.values : undefined;
 }

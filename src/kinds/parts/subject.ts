@@ -2,6 +2,7 @@ import type { Reference } from '#kinds/reference.ts';
 import type { ObjectMeta } from '#snapshot/kube-object.ts';
 import { refer } from './refer.ts';
 import { type Infer, list, part, text } from './schema.ts';
+import { userReference } from './user-reference.ts';
 
 /** `subjects` of a RoleBinding or a ClusterRoleBinding. */
 export const subjects = list(part({ kind: text, name: text, namespace: text }));
@@ -27,14 +28,14 @@ function isDefaultBinding({ labels = {} }: ObjectMeta): boolean {
 }
 
 /**
- * Edges to the ServiceAccounts among the subjects. Users and groups are no objects of the API: who
- * they are is known to whatever authenticates them.
+ * Edges to the ServiceAccounts among the subjects, also where they are named as users. Other users and
+ * groups are no objects of the API: who they are is known to whatever authenticates them.
  */
 export function subjectReferences(all: Subjects, metadata: ObjectMeta): readonly Reference[] {
   const optional = isDefaultBinding(metadata);
   return all.flatMap(({ kind, name, namespace }) =>
     kind !== 'ServiceAccount'
-      ? []
+      ? userReference('subject', kind === 'User' ? name : undefined, `subjects[name=${name}].name`)
       : refer('subject', 'ServiceAccount', {
           name,
           namespace,

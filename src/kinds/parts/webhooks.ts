@@ -1,7 +1,8 @@
 /** What ValidatingWebhookConfiguration and MutatingWebhookConfiguration share. */
-import type { Reference } from '#kinds/reference.ts';
+import type { LabelSelector, Reference } from '#kinds/reference.ts';
 import { ClientConfig, clientLine, clientReference } from './client-config.ts';
 import { formatSelector, labelSelector } from './label-selector.ts';
+import { referBySelector } from './refer.ts';
 import { ResourceRule, resourceRuleLine } from './resource-rule.ts';
 import { type Infer, list, number, part, text } from './schema.ts';
 
@@ -45,11 +46,50 @@ export const webhookFacts = {
 };
 
 /**
- * The Services behind the webhooks. Which namespaces and objects they are asked about is no edge: it
- * would join each configuration with most of the cluster.
+ * The Services behind the webhooks, and the namespaces and objects they are asked about where a selector
+ * chooses them. A webhook that leaves none out would lead to most of the cluster and makes no edge.
  */
 export function webhookReferences({ webhooks }: WebhookFields): readonly Reference[] {
-  return webhooks.flatMap(({ name, clientConfig }) =>
-    clientReference(clientConfig, `webhooks[name=${name}].clientConfig`, `webhook ${name}`),
+  return webhooks.flatMap((webhook) => {
+    const at = `webhooks[name=${webhook.name}]`;
+    const detail = `webhook ${webhook.name}`;
+    return [
+      ...clientReference(webhook.clientConfig, `${at}.clientConfig`, detail),
+      ...referBySelector('watches', 'Namespace', {
+        selector: isEmpty(webhook.namespaceSelector) ? undefined : webhook.namespaceSelector,
+        path: `${at}.namespaceSelector`,
+        detail,
+        notAll: true,
+        ifFound: true,
+      }),
+      ...checkedReferences(webhook, `${at}.objectSelector`, detail),
+    ];
+  });
+}
+
+function checkedReferences(
+  { rules, objectSelector, namespaceSelector }: Webhook,
+  path: string,
+  detail: string,
+): readonly Reference[] {
+  if (isEmpty(objectSelector)) return [];
+  const targets = rules.flatMap(({ apiGroups, resources }) =>
+    resources.flatMap((plural) =>
+      apiGroups.map((group) => (group === '' ? plural : `${plural}.${group}`)),
+    ),
   );
+  return [...new Set(targets)].flatMap((target) =>
+    referBySelector('checks', target, {
+      selector: objectSelector,
+      ...(!isEmpty(namespaceSelector) && { namespaces: namespaceSelector }),
+      path,
+      detail,
+      notAll: true,
+      ifFound: true,
+    }),
+  );
+}
+
+function isEmpty(selector: LabelSelector | undefined): boolean {
+  return formatSelector(selector) === '';
 }
