@@ -141,8 +141,13 @@ export function keyMeaning(known: KnownConfigMap, key: string): string | undefin
   return pattern === undefined ? undefined : known.keys[pattern];
 }
 
-/** The text of a key line by line, with what the catalogue knows of each line. */
-export function explainText(name: string, key: string, text: string): Explained[] {
+/** The text of a key line by line, with what the catalogue knows of each line for a minor version. */
+export function explainText(
+  name: string,
+  key: string,
+  text: string,
+  minor: number | undefined,
+): Explained[] {
   if (key === 'Corefile') return explainCorefile(text);
-  return explainYaml(canonicalName(name), text);
+  return explainYaml(canonicalName(name), text, minor);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { explainText, keyMeaning, knownConfigMap } from './config-maps.ts';
 import { explainFlags, parseFlags } from './flags/command-line.ts';
-import { defaultGracePeriod, kubeletConfigName, minorOf } from './versions.ts';
+import { kubeletConfigName, minorOf } from './versions.ts';
 
 test('a Corefile is explained line by line', () => {
   const text = `.:53 {
@@ -14,7 +14,7 @@ test('a Corefile is explained line by line', () => {
     mystery x
 }
 `;
-  expect(explainText('coredns', 'Corefile', text).map(({ note }) => note)).toEqual([
+  expect(explainText('coredns', 'Corefile', text, 36).map(({ note }) => note)).toEqual([
     'One server block: all names, on port 53.',
     'Writes errors to the log.',
     expect.stringContaining('Answers names of Services and pods'),
@@ -29,7 +29,7 @@ test('a Corefile is explained line by line', () => {
 
 test('a settings file keeps its lines and explains the known ones by their path', () => {
   const text = 'mode: ""\nconntrack:\n  maxPerCore: null\n  mode: x\n';
-  expect(explainText('kube-proxy', 'config.conf', text)).toEqual([
+  expect(explainText('kube-proxy', 'config.conf', text, 36)).toEqual([
     { text: 'mode: ""', note: 'How Services reach the kernel. Empty means iptables on Linux.' },
     { text: 'conntrack:', note: undefined },
     { text: '  maxPerCore: null', note: 'Connections the kernel may track, per CPU.' },
@@ -68,7 +68,10 @@ test('a script for a shell has no flags', () => {
 test('every flag appears once, the unknown ones last', () => {
   const given = parseFlags(['--name=a', '--client-cert-auth=true', '--strange=1']);
   expect(
-    explainFlags('etcd', given).map(({ title, flags }) => [title, flags.map(({ name }) => name)]),
+    explainFlags('etcd', given, 36).map(({ title, flags }) => [
+      title,
+      flags.map(({ name }) => name),
+    ]),
   ).toEqual([
     ['Who may connect', ['client-cert-auth']],
     ['Its neighbours', ['name']],
@@ -77,12 +80,23 @@ test('every flag appears once, the unknown ones last', () => {
 });
 
 test('what a flag means can depend on its value', () => {
-  const [group] = explainFlags('etcd', [{ name: 'client-cert-auth', value: 'true' }]);
-  expect(group?.flags[0]?.meaning).toBe('A client without a valid certificate is refused.');
+  const [group] = explainFlags('etcd', [{ name: 'client-cert-auth', value: 'true' }], 36);
+  expect(group?.flags[0]).toMatchObject({
+    meaning: 'A client without a valid certificate is refused.',
+    departure: 'The default is `false`.',
+  });
 });
 
-test('the grace period of nodes changed with 1.32', () => {
-  expect([31, 32, 36].map(defaultGracePeriod)).toEqual([40, 50, 50]);
+test('a setting says whether it departs from its default', () => {
+  const text = 'cgroupDriver: systemd\nhealthzPort: 10248\nmaxPods: 0\n';
+  expect(explainText('kubelet-config', 'kubelet', text, 36).map(({ note }) => note)).toEqual([
+    expect.stringMatching(/The default is `cgroupfs`\.$/),
+    expect.stringMatching(/That is the default\.$/),
+    'Most pods a node takes.',
+  ]);
+});
+
+test('a version is known by its minor number', () => {
   expect(['v1.36.1-eks-3cf9a1b', '1.9', 'v2.0', undefined].map(minorOf)).toEqual([
     36,
     9,

@@ -5,15 +5,6 @@ export function minorOf(version: string | undefined): number | undefined {
 }
 
 /**
- * Silence after which a node counts as unreachable, in seconds, when no flag says otherwise.
- *
- * @see https://github.com/kubernetes/kubernetes/pull/126287 (50 s from 1.32)
- */
-export function defaultGracePeriod(minor: number): 40 | 50 {
-  return minor >= 32 ? 50 : 40;
-}
-
-/**
  * Name of the ConfigMap in which kubeadm keeps the settings of all kubelets. Until 1.23 it ended in the
  * minor version.
  */

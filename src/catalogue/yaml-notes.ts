@@ -1,4 +1,5 @@
 import type { Explained } from './explained.ts';
+import { type Default, departure, valueFor } from './flags/defaults.ts';
 
 /** Notes for settings files of clusters, by ConfigMap and path. Lists are not entered. */
 const notes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -53,25 +54,88 @@ const notes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
+/**
+ * What settings are when a file does not set them. `''` stands for nothing.
+ *
+ * @see https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/
+ * @see https://kubernetes.io/docs/reference/config-api/kube-proxy-config.v1alpha1/
+ * @see https://kubernetes.io/docs/reference/config-api/kubeadm-config.v1beta4/
+ */
+const defaults: Readonly<Record<string, Readonly<Record<string, Default>>>> = {
+  'kubeadm-config': {
+    caCertificateValidityPeriod: '87600h0m0s',
+    certificateValidityPeriod: '8760h0m0s',
+    certificatesDir: '/etc/kubernetes/pki',
+    clusterName: 'kubernetes',
+    encryptionAlgorithm: 'RSA-2048',
+    'etcd.local.dataDir': '/var/lib/etcd',
+    imageRepository: [
+      [25, 'registry.k8s.io'],
+      [0, 'k8s.gcr.io'],
+    ],
+    'networking.dnsDomain': 'cluster.local',
+    'networking.serviceSubnet': '10.96.0.0/12',
+  },
+  'kubelet-config': {
+    'authentication.anonymous.enabled': 'false',
+    'authentication.webhook.enabled': 'true',
+    'authorization.mode': 'Webhook',
+    cgroupDriver: 'cgroupfs',
+    clusterDomain: '',
+    healthzBindAddress: '127.0.0.1',
+    healthzPort: '10248',
+    maxPods: '110',
+    rotateCertificates: 'false',
+    serverTLSBootstrap: 'false',
+    staticPodPath: '',
+  },
+  'kube-proxy': {
+    bindAddress: '0.0.0.0',
+    'conntrack.maxPerCore': '32768',
+    'iptables.masqueradeAll': 'false',
+    metricsBindAddress: '127.0.0.1:10249',
+  },
+};
+
 const sameAs: Readonly<Record<string, string>> = { 'kube-proxy-config': 'kube-proxy' };
 
 /**
  * A YAML text line by line, with the notes for the settings of this ConfigMap. The path of a line comes
  * from its indentation, which suffices for the block style these files are written in.
  */
-export function explainYaml(configMap: string, text: string): Explained[] {
-  const known = notes[sameAs[configMap] ?? configMap] ?? {};
+export function explainYaml(
+  configMap: string,
+  text: string,
+  minor: number | undefined,
+): Explained[] {
+  const file = sameAs[configMap] ?? configMap;
+  const known = notes[file] ?? {};
   const open: { readonly indent: number; readonly key: string }[] = [];
   return text
     .replace(/\s+$/, '')
     .split('\n')
     .map((line) => {
-      const match = /^( *)([A-Za-z][\w-]*):/.exec(line);
+      const match = /^( *)([A-Za-z][\w-]*):(.*)$/.exec(line);
       if (match === null) return { text: line };
-      const [, spaces = '', key = ''] = match;
+      const [, spaces = '', key = '', value = ''] = match;
       while ((open.at(-1)?.indent ?? -1) >= spaces.length) open.pop();
       open.push({ indent: spaces.length, key });
       const path = open.map((part) => part.key).join('.');
-      return { text: line, note: Object.hasOwn(known, path) ? known[path] : undefined };
+      const note = Object.hasOwn(known, path) ? known[path] : undefined;
+      const more = note && departureOf(file, path, value.trim(), minor);
+      return { text: line, note: more ? `${note} ${more}` : note };
     });
+}
+
+/** Whether a setting departs from its default. What is empty, zero or null asks for the default. */
+function departureOf(
+  file: string,
+  path: string,
+  value: string,
+  minor: number | undefined,
+): string | undefined {
+  const known = defaults[file] ?? {};
+  const standard = Object.hasOwn(known, path) ? known[path] : undefined;
+  if (standard === undefined || /^(?:|""|0s?|null)$/.test(value)) return undefined;
+  return departure(value, valueFor(standard, minor));
 }

@@ -1,3 +1,4 @@
+import { defaultOfFlag, departure } from './defaults.ts';
 import { etcdFlags } from './etcd.ts';
 import type { FlagGroup } from './flag.ts';
 import { kubeApiserverFlags } from './kube-apiserver.ts';
@@ -19,9 +20,13 @@ export interface GivenFlag {
   readonly value: string;
 }
 
-/** A flag with what it means; `meaning` is absent for a flag that the catalogue does not know. */
+/**
+ * A flag with what it means, and whether its value is the default of the version; absent where the
+ * catalogue does not know.
+ */
 export interface ExplainedFlag extends GivenFlag {
   readonly meaning?: string | undefined;
+  readonly departure?: string | undefined;
 }
 
 /** Flags on one subject, in the order of the command line. */
@@ -54,8 +59,14 @@ export function parseFlags(words: readonly string[]): GivenFlag[] {
 /**
  * The flags of a component in the groups of the catalogue, flags it does not know in a last group of
  * their own. Every given flag appears once.
+ *
+ * @param minor - Minor version of Kubernetes, for defaults that depend on it.
  */
-export function explainFlags(component: string, given: readonly GivenFlag[]): ExplainedGroup[] {
+export function explainFlags(
+  component: string,
+  given: readonly GivenFlag[],
+  minor: number | undefined,
+): ExplainedGroup[] {
   const groups = known[component] ?? [];
   const explained = groups.map(({ title, folded = false, flags }) => ({
     title,
@@ -63,7 +74,11 @@ export function explainFlags(component: string, given: readonly GivenFlag[]): Ex
     flags: flags.flatMap(({ name, meaning, values }) =>
       given
         .filter((flag) => flag.name === name)
-        .map((flag) => ({ ...flag, meaning: values?.[flag.value] ?? meaning })),
+        .map((flag) => ({
+          ...flag,
+          meaning: values?.[flag.value] ?? meaning,
+          departure: departure(flag.value, defaultOfFlag(component, flag.name, minor)),
+        })),
     ),
   }));
   const names = new Set(groups.flatMap(({ flags }) => flags.map(({ name }) => name)));

@@ -56,15 +56,18 @@ export function flagsBlock(
   const [pod] = podsOf(cluster.component(component));
   if (given.length === 0 || pod === undefined) return undefined;
   const lineOfFlag = linesOf(cluster, pod, component);
-  const groups = explainFlags(component, given);
+  const groups = explainFlags(component, given, cluster.minor);
   const itemsOf = ({ title, flags }: (typeof groups)[number]): ExplainedItems => ({
     title,
     items: flags.map(
-      ({ name, value, meaning }): ExplainedItem => ({
+      ({ name, value, meaning, departure }): ExplainedItem => ({
         label: `--${name}`,
         sign: '=',
         values: [value],
-        meaning: meaning === undefined ? undefined : marked(meaning),
+        meaning:
+          meaning === undefined
+            ? undefined
+            : marked([meaning, departure].filter(Boolean).join(' ')),
         line: lineOfFlag({ name, value }),
       }),
     ),
@@ -119,7 +122,7 @@ export function configBlock(
   const entry = find(cluster, 'ConfigMap', namespace, name);
   const value = entry && configText(entry).get(key);
   if (entry === undefined || value === undefined) return undefined;
-  const all = explainText(name, key, value);
+  const all = explainText(name, key, value, cluster.minor);
   const lines = all.length > longestFile ? withoutDefaults(all) : all;
   return {
     type: 'listing',

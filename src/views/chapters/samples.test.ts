@@ -127,7 +127,10 @@ describe.skipIf(!existsSync('../shared/data'))(
       ['katafygio-two-clusters', 'dump is probably a minikube cluster'],
       ['docker-desktop-1.19-kubedumper', 'dump is a Docker Desktop cluster, set up by kubeadm.'],
       ['eks-1.31-dump-stdout', 'dump is an Amazon EKS cluster: two nodes'],
-      ['rancher-rke1-katafygio', 'dump is an RKE cluster: one node with Kubernetes v1.17.4-rancher1.'],
+      [
+        'rancher-rke1-katafygio',
+        'dump is an RKE cluster: one node with Kubernetes v1.17.4-rancher1.',
+      ],
       ['openshift-4.10-all-kinds-yaml', 'dump is an OpenShift cluster.'],
     ])('%s', { timeout: 60_000 }, async (dump, lead) => {
       const text = check(await importedSnapshot(`../shared/data/${dump}`));

@@ -1,4 +1,4 @@
-import { defaultGracePeriod } from '#catalogue/versions.ts';
+import { defaultOfFlag } from '#catalogue/flags/defaults.ts';
 import { humanDuration } from '#kinds/parts/duration.ts';
 import type { Entry } from '#model/model.ts';
 import { all, type Cluster, find } from '#views/chapters/cluster.ts';
@@ -66,8 +66,12 @@ export function liveApiServers(cluster: Cluster): readonly Entry[] {
 export function gracePeriod(cluster: Cluster): { readonly text: string; readonly isFlag: boolean } {
   const flag = flagOf(cluster, 'kube-controller-manager', 'node-monitor-grace-period');
   if (flag !== undefined) return { text: flag, isFlag: true };
-  if (cluster.minor === undefined) return { text: '40 or 50 s', isFlag: false };
-  return { text: `${defaultGracePeriod(cluster.minor)} s`, isFlag: false };
+  const standard = defaultOfFlag(
+    'kube-controller-manager',
+    'node-monitor-grace-period',
+    cluster.minor,
+  );
+  return { text: standard?.replace('s', ' s') ?? '40 or 50 s', isFlag: false };
 }
 
 function gracePeriodSource(cluster: Cluster): FactValue {

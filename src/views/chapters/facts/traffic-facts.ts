@@ -63,7 +63,6 @@ export const trafficFacts = {
   'request.rule': ofRequest(({ host, path }) => code(`${host}${path}`)),
   'request.service': ofRequest(({ service }, cluster) => linkTo(cluster, service)),
   'request.port': ofRequest(({ port }) => code(port)),
-  'request.edge': ofRequest(({ edge }) => edge?.object.metadata.name ?? 'the Ingress controller'),
   'request.edge-link': ofRequest(({ edge }, cluster) =>
     edge === undefined
       ? 'The Ingress controller'

@@ -7,7 +7,7 @@ import { type FigureMaker, objectBox, plainBox, proven, typical } from './parts.
 export const requestFigure: FigureMaker = (cluster) => {
   const path = requestPath(cluster);
   if (path === undefined) return undefined;
-  const { entry, host, service, port, endpoint, pod, edge, address } = path;
+  const { entry, host, service, port, endpoint, pod, edge } = path;
   const node = find(cluster, 'Node', undefined, readPod(pod).spec?.nodeName ?? '');
   const start = edge === undefined ? entry : edge;
   return {
@@ -25,7 +25,7 @@ export const requestFigure: FigureMaker = (cluster) => {
     ],
     groups: [],
     edges: [
-      typical('client', start.id, address),
+      typical('client', start.id),
       ...(edge === undefined ? [] : [typical(edge.id, entry.id, 'reads the rule')]),
       proven(entry.id, service.id, `port ${port}`, 'spec.rules'),
       proven(service.id, pod.id, endpoint, 'EndpointSlice'),
