@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalLine, compareCodePoints, jsonLine, parseJson } from './json.ts';
 
@@ -39,6 +40,37 @@ test('keys beyond U+FFFF sort after all others, also inside', () => {
 test('keys that look like numbers sort as text', () => {
   expect(canonicalLine({ 9: 1, 10: 2, b: [], a: {} })).toBe('{"10":2,"9":1,"a":{},"b":[]}');
 });
+
+test('the order of the keys that came in makes no difference', () => {
+  const keys = fc.oneof(
+    fc.string(),
+    fc.constantFrom('__proto__', '1', '10', '9', '\u{1F680}', '\uFF5E'),
+  );
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.bigInt(), tie('list'), tie('object')),
+    list: fc.array(tie('any'), { maxLength: 4 }),
+    object: fc.dictionary(keys, tie('any'), { maxKeys: 6 }),
+  }));
+  fc.assert(
+    fc.property(value.object, (object) => {
+      expect(canonicalLine(object as object)).toBe(
+        plainLine(object, ['apiVersion', 'kind', 'metadata']),
+      );
+    }),
+  );
+});
+
+/** Canonical JSON, written as simply as can be. */
+function plainLine(value: unknown, leading: readonly string[] = []): string {
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item) => plainLine(item)).join(',')}]`;
+  const keys = Object.keys(value).sort(compareCodePoints);
+  const first = leading.filter((key) => keys.includes(key));
+  const ordered = [...first, ...keys.filter((key) => !first.includes(key))];
+  const fields = new Map(Object.entries(value));
+  return `{${ordered.map((key) => `${JSON.stringify(key)}:${plainLine(fields.get(key))}`).join(',')}}`;
+}
 
 test('texts are escaped as JSON does', () => {
   const text = 'plain "quoted" back\\slash \n \u0001 \u007f é \u2028 \ud800';
