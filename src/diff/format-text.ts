@@ -14,6 +14,7 @@ import {
   undecidedText,
   valueText,
 } from './words.ts';
+import { commonWriter, writersText } from './written-by.ts';
 
 /** What a piece of text is, so that it gets a colour. */
 export type Tone = '+' | '-' | '~' | '>' | 'heading' | 'concern' | 'quiet';
@@ -152,25 +153,6 @@ function bothTexts({ before, after }: FieldChange): string {
 
 function short(text: string): string {
   return text.length <= maxValue ? text : `${text.slice(0, maxValue)}… (${text.length} characters)`;
-}
-
-/** Who wrote all the fields that differ, and when at last, if they have one writer a side. */
-function commonWriter({ fields }: ObjectChange, diff: SnapshotDiff): string | undefined {
-  const texts = new Set(fields.map((field) => writersText(field, diff)));
-  const [only] = texts;
-  if (texts.size !== 1 || only === undefined) return undefined;
-  const times = fields.flatMap(
-    ({ writtenBy }) => writtenBy?.after?.time ?? writtenBy?.before?.time ?? [],
-  );
-  const last = times.sort().at(-1);
-  return last === undefined ? only : `${only}, ${last.slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-/** `kubectl-edit`; `kubeadm on staging, eks on prod` where two wrote. */
-function writersText({ writtenBy }: FieldChange, diff: SnapshotDiff): string | undefined {
-  const [left, right] = [writtenBy?.before?.manager, writtenBy?.after?.manager];
-  if (left === undefined || right === undefined || left === right) return right ?? left;
-  return `${left} on ${diff.before}, ${right} on ${diff.after}`;
 }
 
 function footLines(diff: SnapshotDiff, paint: Paint): readonly string[] {

@@ -1,5 +1,6 @@
 import { diffSnapshots } from '#diff/diff-snapshots.ts';
 import { formatJson } from '#diff/format-json.ts';
+import { formatMarkdown } from '#diff/format-markdown.ts';
 import type { SnapshotDiff } from '#diff/snapshot-diff.ts';
 import type { BookPair } from './book.ts';
 
@@ -18,4 +19,9 @@ export function diffOf(pair: BookPair): SnapshotDiff {
 /** The comparison as `diff --format json` prints it. */
 export function diffJson(pair: BookPair): string {
   return formatJson(diffOf(pair));
+}
+
+/** The comparison as `diff --format markdown` prints it. */
+export function diffMarkdown(pair: BookPair): string {
+  return formatMarkdown(diffOf(pair));
 }

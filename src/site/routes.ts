@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry, Model } from '#model/model.ts';
 import { resourceKey } from '#snapshot/manifest.ts';
-import { groupKindOf, type ObjectId } from '#snapshot/object-id.ts';
+import { currentGroup, groupKindOf, type ObjectId } from '#snapshot/object-id.ts';
 import { anchorOf, foldedPage } from '#views/folded.ts';
 import type { Links } from '#views/links.ts';
 import type { HrefFor } from '#views/ref.ts';
@@ -64,6 +64,10 @@ export interface Routes {
   /** The redacted object as JSON. */
   objectJson(id: string, address: ObjectAddress): string;
   diff(before: string, after: string): string;
+  /** All clusters side by side. */
+  matrix(): string;
+  /** What changed when, in the kept snapshots of a cluster. */
+  timeline(id: string): string;
   /** A file at the root of the site: `robots.txt`. */
   file(path: string): string;
 }
@@ -97,6 +101,8 @@ export function createRoutes(base: string): Routes {
     object,
     objectJson: (id, address) => `${object(id, address)}index.json`,
     diff: (before, after) => at('diff', `${idSegment(before)}...${idSegment(after)}`),
+    matrix: () => at('matrix'),
+    timeline: (id) => at(idSegment(id), 'timeline'),
     file: (path) => `${root}${path}`,
   };
 }
@@ -120,6 +126,13 @@ export function addressOf(entry: Entry): ObjectAddress {
 
 /** The addresses of one cluster, for views. */
 export function createLinks(routes: Routes, clusterId: string, model: Model): Links {
+  // Kinds have one page, also where an old server has them in a group of its time.
+  const today = new Map(
+    model.snapshot.manifest.resources.map(({ plural, group, kind }) => [
+      resourceKey({ plural, group }),
+      resourceKey({ plural, group: currentGroup(group, kind) }),
+    ]),
+  );
   return {
     cluster: () => routes.cluster(clusterId),
     walkthrough: () => routes.walkthrough(clusterId),
@@ -127,7 +140,7 @@ export function createLinks(routes: Routes, clusterId: string, model: Model): Li
     namespaces: () => routes.namespaces(clusterId),
     namespace: (namespace, page) => routes.namespace(clusterId, namespace, page),
     kinds: () => routes.kinds(clusterId),
-    kind: (resource, page) => routes.kind(clusterId, resource, page),
+    kind: (resource, page) => routes.kind(clusterId, today.get(resource) ?? resource, page),
     findings: () => routes.findings(clusterId),
     finding: (code, page) => routes.finding(clusterId, code, page),
     object: createHrefFor(routes, clusterId, model),

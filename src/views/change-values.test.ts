@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import type { FieldChange } from '#diff/snapshot-diff.ts';
 import { fieldRow } from './change-values.ts';
 
+const sides = { before: 'staging', after: 'prod' };
+
 const after = (path: string, value: unknown) =>
-  fieldRow({ path, after: value, category: 'configuration' }).after;
+  fieldRow({ path, after: value, category: 'configuration' }, sides).after;
 
 test('what has fields is YAML, a list of words stands on one line', () => {
   expect(after('spec.rules[0]', { path: '/beta', port: { number: 80 } })?.text).toBe(
@@ -24,7 +26,7 @@ test('an item of a keyed list does not repeat its key', () => {
 });
 
 test('a side without the field is absent, an empty text is there', () => {
-  const row = fieldRow({ path: 'data.key', after: '', category: 'configuration' });
+  const row = fieldRow({ path: 'data.key', after: '', category: 'configuration' }, sides);
   expect([row.before, row.after]).toEqual([undefined, { text: '', hidden: 0 }]);
 });
 
@@ -42,6 +44,6 @@ test('of a text with many changes the first forty lines', () => {
     after: text('b'),
     category: 'configuration',
   };
-  const row = fieldRow(change);
+  const row = fieldRow(change, sides);
   expect([row.lines?.length, row.hidden]).toEqual([40, 60]);
 });

@@ -1,5 +1,7 @@
 import { changedLines, type DiffLine } from '#diff/line-diff.ts';
-import type { FieldChange } from '#diff/snapshot-diff.ts';
+import type { FieldChange, SnapshotDiff } from '#diff/snapshot-diff.ts';
+import { type Piece, wordDiff } from '#diff/word-diff.ts';
+import { writersText } from '#diff/written-by.ts';
 import { isFields } from '#snapshot/fields.ts';
 import { meaningOf } from './change-meaning.ts';
 import { yamlDocument, yamlText } from './yaml.ts';
@@ -9,6 +11,8 @@ export interface ShownValue {
   readonly text: string;
   /** Lines that were left out. */
   readonly hidden: number;
+  /** The text in pieces, where only some of its words differ from the other side. */
+  readonly pieces?: readonly Piece[] | undefined;
 }
 
 /** A difference in one field, as the page shows it. */
@@ -21,30 +25,36 @@ export interface FieldRow {
   readonly lines?: readonly DiffLine[] | undefined;
   /** Lines that differ and were left out. */
   readonly hidden: number;
+  /** Who last wrote the field, where `managedFields` say so. */
+  readonly writer?: string | undefined;
   /** What it means, where the field does not say it itself. */
   readonly meaning?: string | undefined;
 }
+
+type Sides = Pick<SnapshotDiff, 'before' | 'after'>;
 
 /** Lines of one value, and changed lines of one text. */
 const maxLines = 12;
 const maxChangedLines = 40;
 
 /** One difference, ready to be shown. */
-export function fieldRow(change: FieldChange): FieldRow {
-  const { path, before, after } = change;
-  const meaning = meaningOf(change);
+export function fieldRow(change: FieldChange, sides: Sides): FieldRow {
+  const { path } = change;
+  const known = { meaning: meaningOf(change), writer: writersText(change, sides) };
   const lines = changedLines(change);
   if (lines === undefined) {
-    return {
-      path: path === '' ? 'how many' : path,
-      before: shownValue(path, before),
-      after: shownValue(path, after),
-      hidden: 0,
-      meaning,
-    };
+    return { path: path === '' ? 'how many' : path, ...bothValues(change), hidden: 0, ...known };
   }
   const shown = lines.slice(0, maxChangedLines);
-  return { path, lines: shown, hidden: lines.length - shown.length, meaning };
+  return { path, lines: shown, hidden: lines.length - shown.length, ...known };
+}
+
+function bothValues({ path, before, after }: FieldChange): Pick<FieldRow, 'before' | 'after'> {
+  const [left, right] = [shownValue(path, before), shownValue(path, after)];
+  if (left === undefined || right === undefined) return { before: left, after: right };
+  const words = wordDiff(left.text, right.text);
+  if (words === undefined) return { before: left, after: right };
+  return { before: { ...left, pieces: words.before }, after: { ...right, pieces: words.after } };
 }
 
 function shownValue(path: string, value: unknown): ShownValue | undefined {

@@ -1,13 +1,21 @@
 import { type ChangeCategory, categoryWords, changeCategories } from '#diff/categorise.ts';
-import type { ExpectedChange, ObjectChange, SnapshotDiff } from '#diff/snapshot-diff.ts';
-import { notComparableText, tally } from '#diff/words.ts';
-import { groupKindKey } from '#snapshot/object-id.ts';
+import type { ExpectedChange, IdleRule, ObjectChange, SnapshotDiff } from '#diff/snapshot-diff.ts';
+import {
+  concernText,
+  mappedText,
+  notComparableText,
+  objectText,
+  renamedText,
+  tally,
+  undecidedText,
+} from '#diff/words.ts';
+import { commonWriter } from '#diff/written-by.ts';
 import { type FieldRow, fieldRow } from './change-values.ts';
+import { type ChangedNamespace, changedNamespaces } from './changed-namespaces.ts';
 import { type ChangedObject, changeAnchor, changedObject } from './changed-object.ts';
+import { type OnlyIn, onlyIn } from './changed-only-in.ts';
 import type { Prose } from './chapters/prose.ts';
 import { headlinesOf } from './headlines.ts';
-import { compareKinds } from './kind-order.ts';
-import { leadOf } from './lead/lead.ts';
 import type { Ref } from './ref.ts';
 import type { Side } from './side.ts';
 import { count } from './words.ts';
@@ -15,6 +23,12 @@ import { count } from './words.ts';
 /** Objects that differ in the same way: one, or several that got the same label. */
 export interface ChangeRow {
   readonly change: ObjectChange['change'];
+  /** Why it ranks first, if it does: `RBAC wider on prod`. */
+  readonly concerns: readonly string[];
+  /** What it was called before, as a guess with its score. */
+  readonly renamed?: string | undefined;
+  /** Who last wrote all of it, where that is one. */
+  readonly writer?: string | undefined;
   readonly objects: readonly [ChangedObject, ...ChangedObject[]];
   readonly fields: readonly FieldRow[];
 }
@@ -29,28 +43,15 @@ export interface ChangeGroup {
   readonly hidden: number;
 }
 
-/** Objects that one side has, a line each, by kind. */
-export interface OnlyIn {
-  readonly id: string;
-  readonly label: string;
-  readonly sign: 'added' | 'removed';
-  readonly total: number;
-  readonly kinds: readonly {
-    readonly kind: string;
-    readonly rows: readonly {
-      readonly object: ChangedObject;
-      /** What it is, in its own words. */
-      readonly says: readonly Prose[];
-    }[];
-  }[];
-  readonly hidden: number;
-}
-
 /** The page of a comparison. */
 export interface ChangesView {
   readonly before: string;
   readonly after: string;
   readonly lead: string;
+  /** What matters, a few words each. */
+  readonly headline: readonly string[];
+  /** Names that were declared to mean the same. */
+  readonly mapped: readonly string[];
   readonly tally: Readonly<Record<ObjectChange['change'], number>>;
   readonly same: number;
   readonly headlines: readonly {
@@ -58,6 +59,7 @@ export interface ChangesView {
     readonly title: string;
     readonly says: readonly Prose[];
   }[];
+  readonly namespaces: readonly ChangedNamespace[];
   readonly groups: readonly ChangeGroup[];
   readonly onlyIn: readonly OnlyIn[];
   readonly expected: readonly {
@@ -65,8 +67,10 @@ export interface ChangesView {
     readonly refs: readonly Ref[];
     readonly hidden: number;
   }[];
+  readonly idleRules: readonly IdleRule[];
   readonly notComparable: readonly string[];
-  readonly undecided: number;
+  /** Redacted values that nobody can compare, and the objects that hold them. */
+  readonly undecided?: { readonly text: string; readonly objects: readonly string[] } | undefined;
 }
 
 /** Of one group; the JSON beside the page has them all. */
@@ -80,6 +84,8 @@ export function changesView(diff: SnapshotDiff, before: Side, after: Side): Chan
     before: diff.before,
     after: diff.after,
     lead: leadText(diff),
+    headline: diff.headline,
+    mapped: diff.mapped.map(mappedText),
     tally: tally(diff),
     same: diff.same,
     headlines: headlinesOf({ diff, before, after }).map(({ change, title, says }) => ({
@@ -87,39 +93,42 @@ export function changesView(diff: SnapshotDiff, before: Side, after: Side): Chan
       title,
       says,
     })),
+    namespaces: changedNamespaces(diff.changes, before, after),
     groups: changeCategories.flatMap((category) => {
       const changes = byGroup.get(category);
-      return changes === undefined ? [] : [changeGroup(category, changes, before, after)];
+      return changes === undefined ? [] : [changeGroup(category, changes, { diff, before, after })];
     }),
     onlyIn: (['added', 'removed'] as const).flatMap((sign) => onlyIn(diff, sign, before, after)),
     expected: expectedByReason(diff.expected, before, after),
+    idleRules: diff.idleRules,
     notComparable: diff.notComparable.map((line) => notComparableText(line, diff)),
-    undecided: diff.undecided,
+    undecided: undecidedView(diff),
   };
+}
+
+/** Both sides of a comparison. */
+interface Compared {
+  readonly diff: SnapshotDiff;
+  readonly before: Side;
+  readonly after: Side;
 }
 
 function changeGroup(
   category: ChangeCategory,
   changes: readonly ObjectChange[],
-  before: Side,
-  after: Side,
+  compared: Compared,
 ): ChangeGroup {
   const shown = changes.slice(0, maxRows);
   // An add-on's new version shows as the same label on ten objects: that is one difference.
-  const alike = Map.groupBy(shown, ({ change, fields }) =>
-    JSON.stringify([change, fields], asText),
+  const alike = Map.groupBy(shown, ({ change, concerns, fields }) =>
+    JSON.stringify(
+      [change, concerns, fields.map(({ path, before, after }) => [path, before, after])],
+      asText,
+    ),
   );
-  const rows = [...alike.values()].flatMap(([first, ...more]): readonly ChangeRow[] => {
-    if (first === undefined) return [];
-    const objectOf = (change: ObjectChange) => changedObject(change, before, after);
-    return [
-      {
-        change: first.change,
-        objects: [objectOf(first), ...more.map(objectOf)],
-        fields: first.fields.map(fieldRow),
-      },
-    ];
-  });
+  const rows = [...alike.values()].flatMap(([first, ...more]) =>
+    first === undefined ? [] : [changeRow(first, more, compared)],
+  );
   return {
     id: `about-${category}`,
     label: categoryWords[category].title,
@@ -129,48 +138,33 @@ function changeGroup(
   };
 }
 
+function changeRow(
+  first: ObjectChange,
+  more: readonly ObjectChange[],
+  { diff, before, after }: Compared,
+): ChangeRow {
+  const objectOf = (change: ObjectChange) => changedObject(change, before, after);
+  const writer = commonWriter(first, diff);
+  const fields = first.fields.map((field) => fieldRow(field, diff));
+  return {
+    change: first.change,
+    concerns: first.concerns.map((concern) => concernText(concern, diff)),
+    renamed: renamedText(first),
+    writer,
+    objects: [objectOf(first), ...more.map(objectOf)],
+    fields:
+      writer === undefined ? fields : fields.map((field) => ({ ...field, writer: undefined })),
+  };
+}
+
+function undecidedView(diff: SnapshotDiff): ChangesView['undecided'] {
+  const text = undecidedText(diff);
+  return text === undefined ? undefined : { text, objects: diff.undecidedIn.map(objectText) };
+}
+
 /** JSON knows no integers beyond 2^53. */
 function asText(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? value.toString() : value;
-}
-
-function onlyIn(
-  diff: SnapshotDiff,
-  sign: 'added' | 'removed',
-  before: Side,
-  after: Side,
-): readonly OnlyIn[] {
-  const changes = diff.changes.filter(({ change }) => change === sign);
-  if (changes.length === 0) return [];
-  const { model, links } = sign === 'added' ? after : before;
-  const shown = changes.slice(0, maxRows);
-  const byKind = Map.groupBy(shown, ({ object }) => groupKindKey(object));
-  const kinds = [...byKind.values()].flatMap((members) => {
-    const [first] = members;
-    return first === undefined ? [] : [{ kind: first.object, members }];
-  });
-  kinds.sort((a, b) => compareKinds(a.kind, b.kind));
-  const says = (change: ObjectChange) => {
-    const id = sign === 'added' ? change.afterId : change.beforeId;
-    const entry = id && model.get(id);
-    return (entry && leadOf({ model, links, entry })?.says) ?? [];
-  };
-  return [
-    {
-      id: sign,
-      label: `Only in ${sign === 'added' ? diff.after : diff.before}`,
-      sign,
-      total: changes.length,
-      kinds: kinds.map(({ kind, members }) => ({
-        kind: kind.kind,
-        rows: members.map((change) => ({
-          object: changedObject(change, before, after),
-          says: says(change),
-        })),
-      })),
-      hidden: changes.length - shown.length,
-    },
-  ];
 }
 
 function leadText(diff: SnapshotDiff): string {

@@ -1,0 +1,58 @@
+import type { ObjectChange } from '#diff/snapshot-diff.ts';
+import { signs } from '#diff/words.ts';
+import { changedObject } from './changed-object.ts';
+import type { Side } from './side.ts';
+
+/** What differs in one namespace, as links to where it is told. */
+export interface ChangedNamespace {
+  /** Nothing for what has no namespace. */
+  readonly namespace?: string | undefined;
+  readonly changed: number;
+  readonly added: number;
+  readonly removed: number;
+  readonly objects: readonly {
+    readonly change: ObjectChange['change'];
+    readonly sign: string;
+    readonly anchor: string;
+    readonly kind: string;
+    readonly name: string;
+  }[];
+  /** Objects that are not listed. */
+  readonly hidden: number;
+}
+
+/** Of one namespace; the groups below have them all. */
+const maxObjects = 100;
+
+/** Differences by namespace: what has none first, then by name. */
+export function changedNamespaces(
+  changes: readonly ObjectChange[],
+  before: Side,
+  after: Side,
+): readonly ChangedNamespace[] {
+  const groups = Map.groupBy(changes, ({ object }) => object.namespace);
+  return [...groups]
+    .sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
+    .map(([namespace, members]) => {
+      const counted = (...kinds: readonly ObjectChange['change'][]) =>
+        members.filter(({ change }) => kinds.includes(change)).length;
+      return {
+        namespace,
+        changed: counted('modified', 'renamed'),
+        added: counted('added'),
+        removed: counted('removed'),
+        objects: members.slice(0, maxObjects).map((change) => {
+          const { anchor, ref } = changedObject(change, before, after);
+          const { kind } = change.object;
+          return {
+            change: change.change,
+            sign: signs[change.change],
+            anchor,
+            kind,
+            name: ref.name,
+          };
+        }),
+        hidden: Math.max(0, members.length - maxObjects),
+      };
+    });
+}

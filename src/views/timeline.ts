@@ -1,0 +1,134 @@
+import type { FieldChange, ObjectChange, SnapshotDiff } from '#diff/snapshot-diff.ts';
+import { notComparableText, signs, valueText } from '#diff/words.ts';
+import { writersText } from '#diff/written-by.ts';
+import { type ChangedObject, changedObject } from './changed-object.ts';
+import type { Side } from './side.ts';
+import { count, utcMinute } from './words.ts';
+
+/** From one kept snapshot of a cluster to the next. */
+export interface TimelineInput {
+  readonly diff: SnapshotDiff;
+  readonly before: Side;
+  readonly after: Side;
+  /** RFC 3339. */
+  readonly beforeTime: string;
+  readonly afterTime: string;
+  /** The page that compares the two, if there is one. */
+  readonly href?: string | undefined;
+}
+
+/** One object that changed between two snapshots. */
+export interface TimelineChange {
+  readonly change: ObjectChange['change'];
+  readonly sign: string;
+  readonly object: ChangedObject;
+  /** `replicas 2 → 3`, the most telling first; nothing for what came or went. */
+  readonly says: readonly string[];
+  /** Fields that are not told. */
+  readonly hidden: number;
+}
+
+/** What changed between two snapshots. */
+export interface TimelineStep {
+  /** Element id: `at-2026-11-22-0800`. */
+  readonly id: string;
+  /** `2026-11-21 08:00` and `2026-11-22 08:00`, UTC. */
+  readonly from: string;
+  readonly to: string;
+  readonly headline: readonly string[];
+  readonly changes: readonly TimelineChange[];
+  readonly hidden: number;
+  readonly notComparable: readonly string[];
+  readonly href?: string | undefined;
+}
+
+/** An object that changed, and when. */
+export interface TimelineObject {
+  readonly object: ChangedObject;
+  readonly steps: readonly { readonly id: string; readonly to: string; readonly sign: string }[];
+}
+
+/** What changed when. */
+export interface TimelineView {
+  readonly lead: string;
+  /** The latest first. */
+  readonly steps: readonly TimelineStep[];
+  /** Those that changed most often first. */
+  readonly objects: readonly TimelineObject[];
+}
+
+/** Of one step, of one object, of one value; the page of the comparison has more. */
+const maxChanges = 100;
+const maxFields = 4;
+const maxValue = 60;
+const maxObjects = 40;
+
+/**
+ * What the page of a cluster's timeline shows.
+ *
+ * @param inputs From snapshot to snapshot, the latest first.
+ */
+export function timelineView(inputs: readonly TimelineInput[]): TimelineView {
+  const steps = inputs.map(stepOf);
+  return { lead: leadText(inputs), steps, objects: objectsOf(steps) };
+}
+
+function stepOf(input: TimelineInput): TimelineStep {
+  const { diff, before, after, beforeTime, afterTime, href } = input;
+  const to = utcMinute(afterTime);
+  const shown = diff.changes.slice(0, maxChanges);
+  return {
+    id: `at-${to.replace(/[^0-9-]/g, (character) => (character === ' ' ? '-' : ''))}`,
+    from: utcMinute(beforeTime),
+    to,
+    headline: diff.headline,
+    changes: shown.map((change) => ({
+      change: change.change,
+      sign: signs[change.change],
+      object: changedObject(change, before, after),
+      says: change.fields.slice(0, maxFields).map((field) => fieldText(field, diff)),
+      hidden: Math.max(0, change.fields.length - maxFields),
+    })),
+    hidden: diff.changes.length - shown.length,
+    notComparable: diff.notComparable.map((line) => notComparableText(line, diff)),
+    href,
+  };
+}
+
+/** `spec.replicas: 2 → 3 (kubectl-edit)`. */
+function fieldText(field: FieldChange, diff: SnapshotDiff): string {
+  const writer = writersText(field, diff);
+  const [was, is] = [field.before, field.after].map((value) => short(valueText(value) ?? 'absent'));
+  return `${field.path === '' ? 'count' : field.path}: ${was} → ${is}${writer === undefined ? '' : ` (${writer})`}`;
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= maxValue ? line : `${line.slice(0, maxValue)}…`;
+}
+
+function objectsOf(steps: readonly TimelineStep[]): readonly TimelineObject[] {
+  const found = new Map<
+    string,
+    { object: ChangedObject; steps: TimelineObject['steps'][number][] }
+  >();
+  for (const { id, to, changes } of steps) {
+    for (const { object, sign } of changes) {
+      const known = found.get(object.anchor) ?? { object, steps: [] };
+      known.steps.push({ id, to, sign });
+      found.set(object.anchor, known);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.steps.length - a.steps.length).slice(0, maxObjects);
+}
+
+function leadText(inputs: readonly TimelineInput[]): string {
+  const [latest] = inputs;
+  const oldest = inputs.at(-1);
+  if (latest === undefined || oldest === undefined) {
+    return 'One snapshot is kept of this cluster, so there is nothing to compare it with yet.';
+  }
+  const changing = inputs.filter(({ diff }) => diff.changes.length > 0).length;
+  const span = `from ${utcMinute(oldest.beforeTime)} to ${utcMinute(latest.afterTime)} UTC`;
+  return `${count(inputs.length + 1, 'snapshot')} ${span}. Something changed in ${changing} of ${count(inputs.length, 'step')}.`;
+}
