@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { type RedactorOptions, redactor } from '#redact/redact.ts';
 import type { Inferred } from '#snapshot/inferred.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
@@ -58,6 +59,7 @@ export async function readDump(
   { takenAt, redaction, limits, onProgress }: ImportOptions = {},
 ): Promise<ReadDump> {
   await using resources = new AsyncDisposableStack();
+  resources.defer(keepYoungHeapSmall());
   const reader = resources.use(new DumpReader(redactor(redaction), limits));
   let done = 0;
   for await (const file of files) {
@@ -96,6 +98,16 @@ export async function readDump(
     },
     [Symbol.asyncDispose]: () => kept[Symbol.asyncDispose](),
   };
+}
+
+/**
+ * Objects of a dump die young and by the million. V8 would give them three times 32 MB to die in, and gains
+ * little by it: a dump of 20 MB packed took 290 MB of memory, and 186 MB so, for a tenth more time. Returns
+ * what undoes it.
+ */
+function keepYoungHeapSmall(): () => void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+  return () => setFlagsFromString('--semi-space-growth-factor=2');
 }
 
 function utc(time: string | number): string {

@@ -3,11 +3,14 @@ import { createGunzip, createZstdDecompress } from 'node:zlib';
 import type { Archive } from './archive.ts';
 import { asArchiveError } from './limits.ts';
 
+/** Bytes that come out at a time: each passes through several hands. */
+const chunkSize = 128 * 1024;
+
 /** gzip. */
-export const gzip = packed([0x1f, 0x8b], createGunzip);
+export const gzip = packed([0x1f, 0x8b], () => createGunzip({ chunkSize }));
 
 /** Zstandard. */
-export const zstd = packed([0x28, 0xb5, 0x2f, 0xfd], createZstdDecompress);
+export const zstd = packed([0x28, 0xb5, 0x2f, 0xfd], () => createZstdDecompress({ chunkSize }));
 
 /** One file, packed; what is in it is the same file to a reader, and often an archive again. */
 function packed(magic: readonly number[], unpacker: () => Transform): Archive {

@@ -34,7 +34,7 @@ export interface SpoolSizes {
   readonly runs: number;
 }
 
-const usual: SpoolSizes = { held: 16 * 2 ** 20, runs: 16 };
+const usual: SpoolSizes = { held: 8 * 2 ** 20, runs: 16 };
 
 /**
  * Puts the objects of a dump in order and merges those that are in it more than once, with a bounded
