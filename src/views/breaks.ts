@@ -75,7 +75,7 @@ function nodePods(telling: Telling): readonly Prose[] {
     .edgesTo(entry.id)
     .flatMap(({ relation, from }) => (relation === 'node' ? [from] : []));
   const pods = entriesOf(model, running);
-  const lone = pods.filter((pod) => !isMirrorPod(pod) && model.ownerChain(pod.id).length === 0);
+  const lone = pods.filter((pod) => !isMirrorPod(pod) && !isControlled(model, pod));
   const mirrors = pods.filter(isMirrorPod);
   return [
     ...(mirrors.length > 0
@@ -107,6 +107,12 @@ const losses: Readonly<Record<string, Says>> = {
   Namespace: contentsLost,
 };
 
+/** Whether something would make a Pod again; a dump may hold the Pod and not what that is. */
+function isControlled(model: Telling['model'], { id, object }: Entry): boolean {
+  const owners = object.metadata.ownerReferences ?? [];
+  return model.ownerChain(id).length > 0 || owners.some(({ controller }) => controller === true);
+}
+
 /** What deleting a Pod does where it is not what the kind says of Pods in general. */
 function podBreaks(telling: Telling): readonly Prose[] | undefined {
   const { model, entry } = telling;
@@ -115,7 +121,7 @@ function podBreaks(telling: Telling): readonly Prose[] | undefined {
     const whose = node.length === 0 ? say`The kubelet` : say`The kubelet of ${node}`;
     return say`Nothing: it mirrors a static Pod. ${whose} runs the containers on and writes the mirror again; only taking the file off the machine stops them.`;
   }
-  return model.ownerChain(entry.id).length === 0
+  return !isControlled(model, entry)
     ? say`Its containers stop, and nothing starts them again: no controller owns it.`
     : undefined;
 }

@@ -31,11 +31,16 @@ export function objectSections(view: ObjectView): readonly Section[] {
     { id: 'runs', label: 'Pods on it', shown: view.runs !== undefined },
     { id: 'made', label: madeLabel(view), shown: view.made.total > 0 },
     { id: 'flags', label: 'Command line', shown: view.flags !== undefined },
-    { id: 'described', label: 'As kubectl describes it', shown: view.described !== undefined },
+    {
+      id: 'described',
+      label: 'As kubectl describes it',
+      shown: view.described !== undefined && view.inferred === undefined,
+    },
     { id: 'conditions', label: 'Conditions', shown: view.conditions.length > 0 },
     { id: 'events', label: 'Events', shown: view.events !== undefined },
-    { id: 'origin', label: 'Who made it', shown: true },
-    { id: 'yaml', label: 'YAML', shown: true },
+    // Of an inferred object nobody read a line.
+    { id: 'origin', label: 'Who made it', shown: view.inferred === undefined },
+    { id: 'yaml', label: 'YAML', shown: view.inferred === undefined },
   ];
   return sections.flatMap(({ shown, ...section }) => (shown ? [section] : []));
 }

@@ -10,10 +10,10 @@ import { objectNode } from './nodes.ts';
 /** Boxes a side: more make a figure nobody reads. The tables below it list all. */
 const mostPerSide = 8;
 
-const moreHref = { left: '#uses', right: '#uses' } as const satisfies Record<
-  Neighbour['side'],
-  string
->;
+/** The section that lists what a figure leaves out: most of what uses a Node are Pods, which have their own. */
+function restHref(kind: string, side: Neighbour['side']): string {
+  return kind === 'Node' && side === 'left' ? '#runs' : '#uses';
+}
 
 /**
  * How one object fits in: what uses it · the object · what it uses and owns, by relation, what is
@@ -27,7 +27,10 @@ export function neighbourhood(model: Model, id: ObjectId, hrefFor: HrefFor): Dia
   const { name, namespace } = self.object.metadata;
   const middle = objectNode(model, id, hrefFor, { namespace, role: 'self' });
   const drawn = (['left', 'right'] as const).flatMap((side) =>
-    shortened(all.filter((neighbour) => neighbour.side === side)),
+    shortened(
+      all.filter((neighbour) => neighbour.side === side),
+      restHref(self.object.kind, side),
+    ),
   );
   return {
     id: 'fits',
@@ -77,7 +80,7 @@ function rank({ node }: Neighbour): number {
 }
 
 /** At most eight of a side, shared fairly among its relations; each shortened one says how many more. */
-function shortened(side: readonly Neighbour[]): readonly Neighbour[] {
+function shortened(side: readonly Neighbour[], href: string): readonly Neighbour[] {
   if (side.length <= mostPerSide) return side;
   const bundles = [...Map.groupBy(side, ({ label }) => label).values()];
   const shown = bundles.slice(0, mostPerSide);
@@ -86,9 +89,9 @@ function shortened(side: readonly Neighbour[]): readonly Neighbour[] {
   return [
     ...shown.flatMap((bundle, i) => {
       const kept = bundle.slice(0, share[i]);
-      return [...kept, ...moreOf(bundle.slice(kept.length))];
+      return [...kept, ...moreOf(bundle.slice(kept.length), href)];
     }),
-    ...moreOf(rest).map((more) => ({ ...more, label: 'other' })),
+    ...moreOf(rest, href).map((more) => ({ ...more, label: 'other' })),
   ];
 }
 
@@ -109,14 +112,12 @@ function shareOut(sizes: readonly number[]): readonly number[] {
   return share;
 }
 
-function moreOf(hidden: readonly Neighbour[]): readonly Neighbour[] {
+function moreOf(hidden: readonly Neighbour[], href: string): readonly Neighbour[] {
   const [first] = hidden;
   if (first === undefined) return [];
   const id = `more ${first.node.id}`;
   const words = { id, kind: '', label: `+${hidden.length} more`, role: 'more' } as const;
-  return [
-    { ...first, node: { ...first.node, ...words, href: moreHref[first.side] }, proof: undefined },
-  ];
+  return [{ ...first, node: { ...first.node, ...words, href }, proof: undefined }];
 }
 
 function edgeOf(
