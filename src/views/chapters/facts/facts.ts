@@ -13,6 +13,7 @@ import { type FactTable, type FactValue, factProse } from './fact.ts';
 import { identityFacts } from './identity-facts.ts';
 import { leaseFacts } from './lease-facts.ts';
 import { leftOverFacts } from './left-over-facts.ts';
+import { lookupFacts } from './lookup-facts.ts';
 import { namespaceFacts } from './namespace-facts.ts';
 import { networkFacts } from './network-facts.ts';
 import { nodeAgentFacts } from './node-agent-facts.ts';
@@ -33,6 +34,7 @@ export const facts: FactTable = {
   ...storageFacts,
   ...accessFacts,
   ...admissionFacts,
+  ...lookupFacts,
   ...leftOverFacts,
   ...extensionFacts,
   ...nodeLossFacts,

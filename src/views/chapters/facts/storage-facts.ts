@@ -1,6 +1,8 @@
+import { part, quantities, readObject } from '#kinds/parts/schema.ts';
 import type { Entry } from '#model/model.ts';
 import { all, type Cluster } from '#views/chapters/cluster.ts';
 import { capturedOf } from '#views/chapters/coverage.ts';
+import { code, text } from '#views/chapters/prose.ts';
 import { readPod, readStorageClass } from '#views/chapters/read.ts';
 import { linkTo, spell, spellNumber } from '#views/chapters/wording.ts';
 import { codeOf, type FactTable, type FactValue } from './fact.ts';
@@ -56,8 +58,92 @@ function claims(cluster: Cluster): FactValue {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
+const Claim = part({
+  spec: part({ resources: part({ requests: quantities }) }),
+});
+
+type Example = NonNullable<ReturnType<typeof exampleClaim>>;
+
+/** A fact of the claim that the chapter follows. */
+function ofClaim(say: (example: Example, cluster: Cluster) => FactValue) {
+  return (cluster: Cluster): FactValue => {
+    const example = exampleClaim(cluster);
+    return example && say(example, cluster);
+  };
+}
+
+function linked({ model }: Cluster, from: Entry, kind: string): Entry | undefined {
+  const ids = [
+    ...model.edgesFrom(from.id).map(({ to }) => to),
+    ...model.edgesTo(from.id).map(({ from: id }) => id),
+  ];
+  return ids.flatMap((id) => model.get(id) ?? []).find(({ object }) => object.kind === kind);
+}
+
+/** The class of the claim. */
+function classOf(cluster: Cluster, { claim, volume }: Example): Entry | undefined {
+  return linked(cluster, claim, 'StorageClass') ?? linked(cluster, volume, 'StorageClass');
+}
+
+function waits(cluster: Cluster, example: Example): boolean | undefined {
+  const entry = classOf(cluster, example);
+  return entry && readStorageClass(entry).volumeBindingMode === 'WaitForFirstConsumer';
+}
+
+const reclaims: Readonly<Record<string, string>> = {
+  Delete: 'the volume and the disk are deleted with it',
+  Retain: 'the volume stays and must be cleared by hand',
+  Recycle: 'the volume is emptied and offered again',
+};
+
+/** One claim from its author to its mount. */
+const claimFacts = {
+  'claim.name': ofClaim(({ claim }) => code(claim.object.metadata.name)),
+  'claim.link': ofClaim(({ claim }, cluster) => linkTo(cluster, claim)),
+  'claim.size': ofClaim(({ claim }) =>
+    codeOf(readObject(Claim, claim.object).spec?.resources?.requests?.['storage']),
+  ),
+  'claim.class': ofClaim((example, cluster) => {
+    const entry = classOf(cluster, example);
+    return entry && linkTo(cluster, entry);
+  }),
+  'claim.waits': ofClaim((example, cluster) => waits(cluster, example) === true),
+  'claim.waits-sentence': ofClaim((example, cluster) => {
+    const isWaiting = waits(cluster, example);
+    if (isWaiting === undefined) return undefined;
+    return isWaiting
+      ? 'Nothing happened yet: the class waits for a pod that uses the claim, so that the disk is made where the pod will run.'
+      : 'The class does not wait for a pod: the volume was made at once.';
+  }),
+  'claim.provisioner': ofClaim((example, cluster) => {
+    const entry = classOf(cluster, example);
+    return entry && codeOf(readStorageClass(entry).provisioner);
+  }),
+  'claim.volume': ofClaim(({ volume }, cluster) => linkTo(cluster, volume)),
+  'claim.volume-short': ofClaim(({ volume }) =>
+    code(volume.object.metadata.name.replace(/^(.{12}).*$/, '$1…')),
+  ),
+  'claim.attached': ofClaim(({ volume }, cluster) =>
+    linked(cluster, volume, 'VolumeAttachment') === undefined ? undefined : 'a VolumeAttachment',
+  ),
+  'claim.attachment': ofClaim(({ volume }, cluster) => {
+    const entry = linked(cluster, volume, 'VolumeAttachment');
+    return entry && [text('VolumeAttachment '), linkTo(cluster, entry)];
+  }),
+  'claim.node': ofClaim(({ pod }, cluster) => {
+    const node = linked(cluster, pod, 'Node');
+    return node && linkTo(cluster, node);
+  }),
+  'claim.pod': ofClaim(({ pod }, cluster) => linkTo(cluster, pod)),
+  'claim.reclaim': ofClaim((example, cluster) => {
+    const entry = classOf(cluster, example);
+    return entry && reclaims[readStorageClass(entry).reclaimPolicy ?? ''];
+  }),
+} satisfies FactTable;
+
 /** Classes, claims and drivers. */
 export const storageFacts = {
+  ...claimFacts,
   'storage.classes': (cluster) => {
     const { length } = storageClasses(cluster);
     return length === 0 ? undefined : spell(length, 'StorageClass', 'StorageClasses');
