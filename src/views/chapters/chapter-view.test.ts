@@ -159,12 +159,15 @@ test('a card shows what runs as a component, and nothing where nothing does', ()
 test('a table without rows says whether there are none or nobody knows', () => {
   const table = '::table{kind="pods" namespace="shop"}';
   const forbidden = clusterOf(withCoverage(snapshotOf(), { pods: 'forbidden' }));
-  const partial = clusterOf(withCoverage(snapshotOf(), { pods: 'partial' }));
+  const elsewhere = snapshotOf(object('v1', 'Pod', 'other/a'));
+  const partial = clusterOf(withCoverage(elsewhere, { pods: 'partial' }));
+  const nothing = clusterOf(withCoverage(snapshotOf(), { pods: 'partial' }));
   const lastLine = (cluster: Cluster) => textOf(viewOf(table, cluster)).split('\n').at(-1);
-  expect([bare, forbidden, partial].map(lastLine)).toEqual([
+  expect([bare, forbidden, partial, nothing].map(lastLine)).toEqual([
     'There are no Pods in shop.',
     'Pods were not captured.',
     'This snapshot holds no Pods in shop; others may exist.',
+    'Pods were not captured.',
   ]);
 });
 
