@@ -1,7 +1,12 @@
+import { kindOf } from '#kinds/index.ts';
 import type { Entry, Model } from '#model/model.ts';
-import { describeObject } from './describe/describe.ts';
+import { groupKindOf } from '#snapshot/object-id.ts';
+import { describeObject, hasDescriber } from './describe/describe.ts';
+import { beyond, saidBy } from './describe/page/beyond.ts';
 import { type PageDescription, pageDescription } from './describe/page/details.ts';
 import { detailsMarkup, type HrefOf } from './describe/page/details-markup.ts';
+import { shown } from './describe/page/shown.ts';
+import { metadataItems } from './describe/parts/metadata.ts';
 import type { HrefFor } from './ref.ts';
 
 /** What a page shows of a description besides its short values. */
@@ -12,11 +17,21 @@ export interface DescribedView {
   readonly markup: string;
 }
 
+/** Folded objects of one page beyond which each has its row only. */
+const maxFolded = 20;
+
+/** Kinds whose objects say more of themselves than their row and their owner do. */
+const telling = new Set(['Pod', 'Job', 'ReplicaSet']);
+
 const nothing: PageDescription = { values: [], details: [] };
 
 /** The description of an object as its page shows it; of one that is only named, nothing is known. */
 export function describedOf(model: Model, entry: Entry): PageDescription {
   if (entry.inferred !== undefined) return nothing;
+  if (!hasDescriber(entry) && kindOf(groupKindOf(entry.object)) !== undefined) {
+    // The facts of a kind that is known say what its fields mean.
+    return { values: [], details: shown(metadataItems(entry.object)) };
+  }
   return pageDescription(entry, describeObject(model, entry));
 }
 
@@ -31,7 +46,27 @@ export function describedView(
   return { command, markup: detailsMarkup(details, hrefIn(model, hrefFor)) };
 }
 
+/** What objects of one kind, folded into the page of `home`, say beyond what it says of them all. */
+export function foldedViews(
+  model: Model,
+  home: Entry,
+  folded: readonly Entry[],
+  hrefFor: HrefFor,
+): readonly DescribedView[] {
+  const [first] = folded;
+  if (first === undefined || !telling.has(first.object.kind) || folded.length > maxFolded)
+    return [];
+  const said = saidBy(describeObject(model, home));
+  return folded.flatMap((entry) => {
+    const { kind, metadata } = entry.object;
+    const items = beyond(describeObject(model, entry), said);
+    if (items.length === 0) return [];
+    const command = `kubectl describe ${kind.toLowerCase()} ${metadata.name}`;
+    return [{ command, markup: detailsMarkup(items, hrefIn(model, hrefFor)) }];
+  });
+}
+
 /** Addresses of the objects that the snapshot holds. */
-export function hrefIn(model: Model, hrefFor: HrefFor): HrefOf {
+function hrefIn(model: Model, hrefFor: HrefFor): HrefOf {
   return (id) => (model.get(id) === undefined ? undefined : hrefFor(id));
 }

@@ -1,4 +1,5 @@
 import type { Entry, Model } from '#model/model.ts';
+import { type DescribedView, foldedViews } from './described.ts';
 import { anchorOf, foldedOn, foldedPerPage, pageCount } from './folded.ts';
 import { pluralKind } from './kind-name.ts';
 import { commandName } from './kind-page.ts';
@@ -11,6 +12,8 @@ export interface MadeTable {
   /** `ReplicaSets` */
   readonly label: string;
   readonly table: KubectlTable;
+  /** What each of them is besides; none where there are many. */
+  readonly described: readonly DescribedView[];
 }
 
 /** What a page shows of the objects folded into its own. */
@@ -58,6 +61,7 @@ function madeTable(
     {
       label: pluralKind(kind, first.resource.plural),
       table: withoutEmpty({ ...table, rows }, rare),
+      described: foldedViews(model, home, entries, hrefFor),
     },
   ];
 }

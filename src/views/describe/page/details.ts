@@ -1,6 +1,4 @@
-import { kindOf } from '#kinds/index.ts';
 import type { Entry } from '#model/model.ts';
-import { groupKindOf } from '#snapshot/object-id.ts';
 import { hasDescriber } from '#views/describe/describe.ts';
 import type { Description, Item } from '#views/describe/description.ts';
 import { lineCount, shown } from './shown.ts';
@@ -44,10 +42,6 @@ export function pageDescription(entry: Entry, description: Description): PageDes
   const rest = shown(description).filter((item) => !told(item));
   if (hasDescriber(entry)) {
     return { values: rest.filter(isShort), details: rest.filter((item) => !isShort(item)) };
-  }
-  // The facts of a kind that is known say what its fields mean.
-  if (kindOf(groupKindOf(entry.object)) !== undefined) {
-    return { values: [], details: rest.filter(isLabels) };
   }
   const fields = rest
     .filter((item) => !administrative.has(labelOf(item) ?? ''))
