@@ -35,7 +35,15 @@ export async function importInto(
   const { filesOf } = await import('#import/dump-source.ts');
   const { readDump } = await import('#import/import-dump.ts');
   const { openSnapshotWriter } = await import('#store/snapshot-writer.ts');
-  await using dump = await readDump(filesOf(paths, process.stdin), options);
+  const { limitsOf } = await import('#import/limits.ts');
+  const { readConfig } = await import('#site/settings.ts');
+  // Here, so that a dump that is only compared or built is redacted and bounded like one that is kept.
+  const { redact: ownRules, import: bounds } = await readConfig('.');
+  await using dump = await readDump(filesOf(paths, process.stdin), {
+    ...options,
+    redaction: { ownRules, ...options.redaction },
+    limits: limitsOf(bounds),
+  });
   const ownId = keep ? keptSnapshotId(id, dump.takenAt) : id;
   const writer = await openSnapshotWriter(snapshots, ownId);
   try {

@@ -43,9 +43,6 @@ Exit status: 0 done, 1 with --strict when something could not be read, 2 could n
   async run(values, paths) {
     const started = performance.now();
     const id = idFor(values.name, paths);
-    // Late, so that --help does not wait for it.
-    const { readConfig } = await import('#site/settings.ts');
-    const ownRules = (await readConfig('.')).redact;
     const { snapshots, keep, sample, quiet, json, strict } = values;
     const bar = progressBar(!quiet);
     const imported = importInto(
@@ -53,7 +50,7 @@ Exit status: 0 done, 1 with --strict when something could not be read, 2 could n
       { snapshots, id, keep, sample },
       {
         takenAt: timeOf(values['taken-at']),
-        redaction: { ownRules, digest: await digestWith(values['digest-key']) },
+        redaction: { digest: await digestWith(values['digest-key']) },
         onProgress: (files) => bar.show(0, 0, counted(files, 'file')),
       },
     );

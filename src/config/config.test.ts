@@ -12,7 +12,12 @@ function failure(run: () => unknown): string {
 }
 
 test('an empty configuration has a title and compares nothing in particular', () => {
-  expect(parseConfig('{}')).toEqual({ title: 'Clusterbook', redact: [], indexable: false });
+  expect(parseConfig('{}')).toEqual({
+    title: 'Clusterbook',
+    redact: [],
+    import: {},
+    indexable: false,
+  });
 });
 
 test('a key nobody knows is refused by name, with the file', () => {

@@ -31,6 +31,17 @@ export const ComparePair = z.strictObject({
 });
 export type ComparePair = z.infer<typeof ComparePair>;
 
+/** How far the archives of a dump may unfold before `import` refuses them; each has a bound of its own otherwise. */
+export const ImportBounds = z.strictObject({
+  /** MiB that all archives of a dump may unpack to. */
+  maxExpandedMegabytes: z.int().positive().optional(),
+  /** How many times larger than itself one archive may become. */
+  maxExpansionRatio: z.int().positive().optional(),
+  /** Archives in archives; `.tar.gz` counts as two. */
+  maxNesting: z.int().positive().optional(),
+});
+export type ImportBounds = z.infer<typeof ImportBounds>;
+
 /** `clusterbook.config.json`: what no flag says. Unknown keys are refused, so that a typo is found. */
 export const Config = z.strictObject({
   $schema: z.string().optional(),
@@ -39,6 +50,7 @@ export const Config = z.strictObject({
   /** Without it: newest against previous snapshot of each cluster. */
   compare: z.array(ComparePair).optional(),
   redact: z.array(RedactRule).default([]),
+  import: ImportBounds.default({}),
   /** Let search engines list the pages. Off: an internal book is nobody else's business. */
   indexable: z.boolean().default(false),
 });

@@ -1,3 +1,4 @@
+import type { ImportBounds } from '#config/config.ts';
 import { UserError } from '#user-error.ts';
 
 /** How far archives may unfold. A small file can hold more zeros than there is memory and disk. */
@@ -22,6 +23,17 @@ export const usualLimits: ImportLimits = {
   freeBytes: 64 * 2 ** 20,
   nesting: 8,
 };
+
+/** The limits of a configuration; what it leaves open is as usual. */
+export function limitsOf(bounds: ImportBounds): ImportLimits {
+  const { maxExpandedMegabytes, maxExpansionRatio, maxNesting } = bounds;
+  return {
+    ...usualLimits,
+    ...(maxExpandedMegabytes && { expandedBytes: maxExpandedMegabytes * 2 ** 20 }),
+    ...(maxExpansionRatio && { ratio: maxExpansionRatio }),
+    ...(maxNesting && { nesting: maxNesting }),
+  };
+}
 
 /** An archive that cannot be read on. What came out of it before stays. */
 export class ArchiveError extends Error {}
