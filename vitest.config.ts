@@ -8,10 +8,12 @@ export default defineConfig({
         test: {
           name: 'cli',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/site/**', 'tests/browser/**'],
+          exclude: ['tests/site/**', 'tests/browser/**', 'tests/e2e/**'],
           testTimeout: 120_000,
         },
       },
+      // Of a real cluster, and only where CLUSTERBOOK_E2E_KUBECONFIG names one.
+      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'site',
