@@ -71,6 +71,13 @@ test('one broken document costs only itself, and the message quotes nothing of i
   });
 });
 
+test('a merge of what is no map costs its document only', () => {
+  expect(read('kind: A\n---\nkind: B\n<<: text\n---\nkind: C\n')).toEqual({
+    documents: [{ kind: 'A' }, { kind: 'C' }],
+    problems: ['the YAML that begins on line 2 has no value that YAML allows'],
+  });
+});
+
 test('YAML that does not parse says where', () => {
   expect(read('kind: A\nmetadata:\n  name: a\n bad: hunter2\n')).toEqual({
     documents: [],

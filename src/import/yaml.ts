@@ -127,7 +127,8 @@ function words(code: string): string {
 
 function whyNoValue(error: unknown): string {
   if (error instanceof RangeError) return 'is nested too deep';
-  if (!(error instanceof ReferenceError)) throw error;
+  // The library has no class of its own for what merge keys (<<) and tags cannot do.
+  if (!(error instanceof ReferenceError)) return 'has no value that YAML allows';
   return error.message.startsWith('Unresolved alias')
     ? 'has an alias (*) without its anchor (&)'
     : 'expands too many aliases';
