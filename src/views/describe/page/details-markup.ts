@@ -95,7 +95,7 @@ function tableMarkup({ heads, rows }: Extract<Item, { type: 'table' }>, hrefOf: 
     return `<tr>${cells.join('')}</tr>`;
   });
   const table = `<table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeText(heads.join(', '))}">${table}</div>`;
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${escapeText(heads.join(', '))}">${table}</div>`;
 }
 
 function entriesMarkup(entries: readonly Description[], hrefOf: HrefOf): string {
