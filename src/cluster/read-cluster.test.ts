@@ -34,11 +34,20 @@ async function clientOf(options: DoubleOptions) {
     await double.close();
     await rm(folder, { recursive: true });
   });
-  return { client, waits, url: double.url };
+  const requests = () => double.requests.map((each) => decodeURIComponent(each.url));
+  return { client, waits, requests, url: double.url };
 }
 
 /** Reads some resources into a ledger; objects are only counted. */
-async function read(client: ApiClient, ...resources: readonly string[]) {
+function read(client: ApiClient, ...resources: readonly string[]) {
+  return readPagesOf(client, 4, resources);
+}
+
+async function readPagesOf(
+  client: ApiClient,
+  pageSize: number,
+  resources: readonly string[] = ['pods'],
+) {
   const ledger: Record<string, Outcome & { readonly objects: number }> = {};
   const sink: Sink = {
     begin(type) {
@@ -71,7 +80,7 @@ async function read(client: ApiClient, ...resources: readonly string[]) {
     includeEvents: false,
     secrets: 'keys',
     namespaces: { only: [], exclude: [] },
-    pageSize: 4,
+    pageSize,
     concurrency: 2,
     dropManagedFields: false,
     newRedactor: () => redactor(),
@@ -122,4 +131,77 @@ test('a server that is gone half-way ends the run', async () => {
   await expect(read(client, 'pods', 'nodes')).rejects.toThrow(
     `${url} cannot be reached: the connection was closed.`,
   );
+});
+
+test.each(['reset-in-body', 'truncated', 'invalid-json'] as const)(
+  'a page that comes with %s is dropped and asked for again',
+  async (answer) => {
+    const { client, waits } = await clientOf({ faults: [{ at: secondPage, times: 2, answer }] });
+    expect(await read(client, 'pods')).toMatchObject({ pods: { status: 'complete', objects: 9 } });
+    expect(waits).toEqual([500, 1000]);
+  },
+);
+
+test('a list whose JSON never ends keeps its whole pages, and the run goes on', async () => {
+  const { client, url } = await clientOf({ faults: [{ at: secondPage, answer: 'invalid-json' }] });
+  expect(await read(client, 'pods', 'nodes')).toMatchObject({
+    nodes: { status: 'complete', objects: 1 },
+    pods: {
+      status: 'partial',
+      objects: 4,
+      message: `Only the first 4 objects; then: ${url} sent an answer that is cut short or no JSON.`,
+    },
+  });
+});
+
+test('a continue token that is always too old ends with what came, in the words of the server', async () => {
+  const message =
+    'Only the first 4 objects; then: The provided continue parameter is too old to display a consistent list result.';
+  const { client } = await clientOf({ faults: [{ at: secondPage, answer: 'expired' }] });
+  expect(await read(client, 'pods')).toMatchObject({
+    pods: { status: 'partial', objects: 4, message: expect.stringContaining(message.slice(0, 40)) },
+  });
+});
+
+test('a list that expires for good is read again in one piece, each object once', async () => {
+  const { client, requests } = await clientOf({
+    faults: [{ at: secondPage, answer: 'expired-for-good' }],
+  });
+  expect(await read(client, 'pods')).toMatchObject({ pods: { status: 'complete', objects: 9 } });
+  const lists = requests().filter((each) => pods.test(each));
+  expect(lists.map((each) => each.replace(/continue=.*/, 'continue'))).toEqual([
+    '/api/v1/pods?limit=4',
+    '/api/v1/pods?limit=4&continue',
+    '/api/v1/pods',
+  ]);
+});
+
+test('a page that does not come in time is asked for in small pieces', async () => {
+  const late = status(504, 'Timeout', 'the server was unable to return a response in time');
+  const { client, requests } = await clientOf({
+    faults: [{ at: /^\/api\/v1\/pods\?limit=500/, answer: late }],
+  });
+  expect(await readPagesOf(client, 500)).toMatchObject({
+    pods: { status: 'complete', objects: 9 },
+  });
+  expect(requests().filter((each) => pods.test(each))).toEqual([
+    '/api/v1/pods?limit=500',
+    '/api/v1/pods?limit=500',
+    '/api/v1/pods?limit=50',
+  ]);
+});
+
+test('who may list namespaces and nothing else is refused four times a namespace, not once a resource', async () => {
+  const everything = cluster.resources
+    .map(({ type }) => resourceKey(type))
+    .filter((key) => key !== 'namespaces' && key !== 'nodes');
+  const { client, requests } = await clientOf({
+    forbidden: everything.map((resource) => ({ resource })),
+  });
+  const ledger = await read(client, '*');
+  expect(ledger['nodes']).toMatchObject({ status: 'complete' });
+  expect(ledger['deployments.apps']).toMatchObject({ status: 'forbidden' });
+  const namespaces = ledger['namespaces']?.objects ?? 0;
+  const inNamespaces = requests().filter((each) => /\/namespaces\/[^/]+\//.test(each));
+  expect(inNamespaces).toHaveLength(4 * namespaces);
 });
