@@ -7,6 +7,7 @@ import { objectId } from '#snapshot/object-id.ts';
 import { type ApplicationGroup, applicationGroups } from './applications.ts';
 import { namespaceDiagram } from './diagrams/namespace.ts';
 import { type FindingsSummary, findingsSummary } from './findings/findings-summary.ts';
+import { linkGhosts } from './findings/link-ghosts.ts';
 import { categoryNames, pluralKind } from './kind-name.ts';
 import { compareKinds } from './kind-order.ts';
 import { commandName } from './kind-page.ts';
@@ -79,6 +80,7 @@ export function namespaceView(model: Model, links: Links, name: string): Namespa
   const entries = model.inNamespace(name);
   const namespace = model.get(objectId({ group: '', kind: 'Namespace', name }));
   const problems = problemsIn(model).get(name) ?? [];
+  const diagram = namespaceDiagram(model, name, links.object);
   return {
     name,
     health: namespace?.kind.health(namespace.object, model.context),
@@ -89,7 +91,7 @@ export function namespaceView(model: Model, links: Links, name: string): Namespa
     facts: factsOf(model, links, entries, name, namespace),
     findings: findingsSummary(model, links, problems, maxFindings),
     runs: applicationGroups(model, links, entries),
-    diagram: namespaceDiagram(model, name, links.object),
+    diagram: diagram && linkGhosts(model, links, diagram),
     sections: sectionsOf(tablesOf(model, links, name, entries)),
     events: ofKind(entries, 'Event').length,
     eventsHref: links.kind('events'),

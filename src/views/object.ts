@@ -14,6 +14,7 @@ import { neighbourhood } from './diagrams/neighbourhood.ts';
 import { type EndpointTable, endpointTable } from './endpoints.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { type Finding, findingOf } from './findings/finding.ts';
+import { linkGhosts } from './findings/link-ghosts.ts';
 import type { KubectlTable } from './kubectl-table.ts';
 import { type Lead, leadOf } from './lead/lead.ts';
 import type { Links } from './links.ts';
@@ -118,7 +119,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
     rules,
     flags: componentFlags(object, line),
     endpoints: endpointTable(model, entry, links.object),
-    diagram: neighbourhood(model, id, links.object),
+    diagram: figureOf(input),
     findings: problemsOf(model)
       .at(id)
       .flatMap((problem) => findingOf({ model, links, page: id, lineOf: line }, problem)),
@@ -132,6 +133,11 @@ export function objectView(input: ObjectViewInput): ObjectView {
     madeBy: madeByOf(input, line),
     yaml: { document, omitted: readable.omitted, command: `${get} -o yaml` },
   };
+}
+
+function figureOf({ model, links, entry }: ObjectViewInput): Diagram | undefined {
+  const diagram = neighbourhood(model, entry.id, links.object);
+  return diagram && linkGhosts(model, links, diagram);
 }
 
 type Head = Pick<
