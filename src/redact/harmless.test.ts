@@ -54,6 +54,14 @@ test.each([
   ['secretName', 'prometheus-adapter-2p7nqlq9pecq2'],
   ['tokenFile', '/var/run/token'],
   ['cacheKey', 'a'],
+  ['TOKEN_SERVICE', 'token-service'],
+  ['TOKEN_SERVICE', 'http://auth2:8080/token'],
+  ['TOKEN_SERVICE', 'shop/token-issuer-2'],
+  ['API_KEY_HOST', 'oauth2'],
+  ['SECRET_USER', 'admin'],
+  ['TOKEN_FILE', 'tokens.json'],
+  ['PASSWORD_FILE', 'passwords'],
+  ['secrets', '2/20'],
 ])('under %s, %s stays', (name, value) => {
   const word = secretKeyWord(name);
   expect(word === undefined || isHarmless(value, word)).toBe(true);
@@ -80,6 +88,11 @@ test.each([
   ['secretName', generated],
   ['VAULT_SECRET_ID', '01234567-89ab-cdef-0123-456789abcdef'],
   ['key', generated],
+  ['TOKEN_SERVICE', 'hunter2'],
+  ['API_KEY_HOST', canary],
+  ['SECRET_USER', 'S3cret!'],
+  ['PASSWORD_FILE', 'Hunter2!'],
+  ['join', 'abcdef.0123456789abcdef'],
 ])('under %s, %s goes', (name, value) => {
   expect(isHarmless(value, wordOf(name))).toBe(false);
 });
