@@ -1,6 +1,5 @@
 import { registerHooks } from 'node:module';
 
-export type { KubeConfig } from '@kubernetes/client-node/dist/config.js';
 /** The part of the Kubernetes client that is used: kubeconfigs, certificates and logins. */
 export type { Cluster, Context, User } from '@kubernetes/client-node/dist/config_types.js';
 
