@@ -6,6 +6,7 @@ import { compareCodePoints } from '#snapshot/json.ts';
 import { groupKindKey, parseObjectId } from '#snapshot/object-id.ts';
 import type { ListedChapter } from '#views/chapters/chapter-list.ts';
 import { categoryNames, pluralKind } from '#views/kind-name.ts';
+import { inferredFrom } from '#views/namespaces.ts';
 import type { Book, BookCluster } from './book.ts';
 import { chaptersOf } from './chapters.ts';
 import { resourceKeyOf } from './routes.ts';
@@ -18,6 +19,8 @@ interface NavLink {
   readonly label: string;
   /** Objects behind the link. */
   readonly count?: number;
+  /** The dump does not hold it: other objects name it. */
+  readonly inferred?: boolean;
 }
 
 interface NavChapter extends NavLink {
@@ -80,6 +83,7 @@ function namespaceLinks({ routes }: Book, { id, model }: BookCluster): readonly 
     href: routes.namespace(id, namespace),
     label: namespace,
     count: model.inNamespace(namespace).length,
+    inferred: inferredFrom(model, namespace) !== undefined,
   }));
 }
 

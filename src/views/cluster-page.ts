@@ -49,7 +49,7 @@ export function clusterView(model: Model, links: Links): ClusterView {
   return {
     lead: hubCard(model).sentence,
     facts: factsOf(model, links),
-    objects: model.entries.length,
+    objects: model.entries.filter(({ inferred }) => inferred === undefined).length,
     map: controlPlaneMap(model, links.object),
     findings: findingsSummary(model, links, problemsOf(model).all, maxFindings),
     namespaces: namespaceRows(model, links),

@@ -49,7 +49,8 @@ export function kindInventory(model: Model, links: Links): Inventory {
   const byCategory = Map.groupBy(kinds, ({ category }) => category);
   const { resources } = model.snapshot.manifest;
   const { complete, total } = coverageCounts(resources);
-  const objects = count(model.entries.length, 'object');
+  const held = model.entries.filter(({ inferred }) => inferred === undefined);
+  const objects = count(held.length, 'object');
   return {
     lead: `${objects} of ${count(kinds.length, 'kind')}. ${complete} of ${count(total, 'resource')} were read in full.`,
     categories: (Object.keys(categoryNames) as Category[]).flatMap((category) => {

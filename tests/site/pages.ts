@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A page of a built site, cut up by regular expressions: parsing thousands of pages takes minutes. */
@@ -40,6 +40,24 @@ export function readPages(site: string): readonly BuiltPage[] {
       ids: new Set(attribute(html, 'id')),
     };
   });
+}
+
+/** Links that lead to no page, or to no element of one: `/prod/ → #nowhere`. */
+export function brokenLinks(site: string, pages: readonly BuiltPage[]): readonly string[] {
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  const leadsNowhere = (path: string, href: string) => {
+    const { pathname, hash } = new URL(href, `http://site${path}`);
+    const target = byPath.get(pathname);
+    const anchor = decodeURIComponent(hash.slice(1));
+    if (target === undefined) return !existsSync(join(site, pathname));
+    return anchor !== '' && !target.ids.has(anchor);
+  };
+  const broken = pages.flatMap(({ path, hrefs }) =>
+    hrefs
+      .filter((href) => !/^[a-z]+:/.test(href) && leadsNowhere(path, href))
+      .map((href) => `${path} → ${href}`),
+  );
+  return [...new Set(broken)];
 }
 
 /** Text of a page as a reader sees it. */

@@ -1,11 +1,11 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { expect, inject, test } from 'vitest';
 import { readBook } from '#site/book.ts';
 import { readSettings } from '#site/settings.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
-import { readPages, textOf } from './pages.ts';
+import { brokenLinks, readPages, textOf } from './pages.ts';
 
 const site = inject('site');
 const pages = readPages(site);
@@ -28,23 +28,7 @@ test('every cluster has its home, its lists and its walkthrough', () => {
 });
 
 test('every internal link leads to a page, and to an element of it', () => {
-  const broken = new Set<string>();
-  for (const { path, hrefs } of pages) {
-    for (const href of hrefs) {
-      if (/^[a-z]+:/.test(href)) continue;
-      const { pathname, hash } = new URL(href, `http://site${path}`);
-      const target = byPath.get(pathname);
-      const anchor = decodeURIComponent(hash.slice(1));
-      if (
-        target === undefined
-          ? !existsSync(join(site, pathname))
-          : anchor !== '' && !target.ids.has(anchor)
-      ) {
-        broken.add(`${path} → ${href}`);
-      }
-    }
-  }
-  expect([...broken].slice(0, 20)).toEqual([]);
+  expect(brokenLinks(site, pages).slice(0, 20)).toEqual([]);
 });
 
 test('every object has an address: a page of its own, or an anchor on its owner’s', async () => {
