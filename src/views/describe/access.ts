@@ -8,6 +8,7 @@ import { metadataItems, nameItem, namespaceItem, naming } from './parts/metadata
 
 const ServiceAccount = part({ imagePullSecrets: list(part({ name: text })) });
 
+/** Tokens are no longer kept in Secrets, so kubectl names the pull secrets only. */
 export const describeServiceAccount: Describer = ({ entry: { object } }) => {
   const secrets = ServiceAccount.read(object)?.imagePullSecrets ?? [];
   const { namespace } = object.metadata;
@@ -24,6 +25,7 @@ export const describeServiceAccount: Describer = ({ entry: { object } }) => {
 
 const Binding = part({ roleRef: part({ apiGroup: text, kind: text, name: text }), subjects });
 
+/** For both kinds of binding; a ClusterRole has no namespace, whoever binds it. */
 export const describeRoleBinding: Describer = ({ entry: { object } }) => {
   const { roleRef, subjects: bound } = Binding.read(object) ?? { subjects: [] };
   const { kind = '', name } = roleRef ?? {};

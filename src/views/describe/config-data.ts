@@ -21,6 +21,7 @@ function titled(title: string, items: readonly (Item | undefined)[]): Item {
   return { type: 'titled', title, items: present(items) };
 }
 
+/** Text in full; of binary data its length. */
 export const describeConfigMap: Describer = ({ entry: { object } }) => {
   const { data, binaryData } = ConfigMap.read(object) ?? {};
   return [

@@ -22,6 +22,7 @@ const CronJob = part({
   status: part({ lastScheduleTime: text, active: list(part({ name: text })) }),
 });
 
+/** The template of its Jobs is told field by field, as if it were the CronJob’s own. */
 export const describeCronJob: Describer = ({ entry: { object } }) => {
   const { spec, status } = CronJob.read(object) ?? {};
   const { namespace } = object.metadata;

@@ -17,6 +17,7 @@ const DaemonSet = part({
   }),
 });
 
+/** Nodes are counted by the DaemonSet itself, Pods by us. */
 export const describeDaemonSet: Describer = (subject) => {
   const { object } = subject.entry;
   const { spec, status = {} } = DaemonSet.read(object) ?? {};

@@ -29,6 +29,7 @@ const Deployment = part({
   }),
 });
 
+/** The ReplicaSets are those it owns: the new one has its template. */
 export const describeDeployment: Describer = (subject) => {
   const { object } = subject.entry;
   const { spec, status } = Deployment.read(object) ?? {};

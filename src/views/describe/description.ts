@@ -72,6 +72,7 @@ export function present(draft: Draft): Description {
   return draft.filter((item) => item !== undefined);
 }
 
+/** A value of what is written as text. */
 export function asValue(written: Written): Value {
   return typeof written === 'string' ? { text: written } : written;
 }
@@ -105,6 +106,7 @@ export function inline(label: string, text: string): Item {
   return { type: 'value', label, values: [{ text }], inline: true };
 }
 
+/** A label over items; `indent` where it is not 2. */
 export function group(label: string, draft: Draft, indent?: number): Item {
   return { type: 'group', label, items: present(draft), indent };
 }

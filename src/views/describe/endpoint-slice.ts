@@ -18,6 +18,7 @@ const Endpoint = part({
 
 const EndpointSlice = part({ addressType: text, ports: Ports, endpoints: list(Endpoint) });
 
+/** Every endpoint, ready or not. */
 export const describeEndpointSlice: Describer = ({ entry: { object } }) => {
   const slice = EndpointSlice.read(object);
   const { ports = [], endpoints = [] } = slice ?? {};
@@ -66,6 +67,7 @@ const Endpoints = part({
   subsets: list(part({ addresses: Addresses, notReadyAddresses: Addresses, ports: Ports })),
 });
 
+/** The older form of the same: subsets of addresses that share their ports. */
 export const describeEndpoints: Describer = ({ entry: { object } }) => [
   nameItem(object),
   namespaceItem(object),

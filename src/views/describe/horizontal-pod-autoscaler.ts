@@ -58,6 +58,7 @@ type Autoscaler = Infer<typeof Autoscaler>;
 
 const unknown = '<unknown>';
 
+/** Metrics as `current / target`; a current one that nobody reported is `<unknown>`. */
 export const describeHorizontalPodAutoscaler: Describer = ({ entry: { object } }) => {
   const { spec, status } = Autoscaler.read(object) ?? {};
   const { apiVersion = '', kind = '', name = '' } = spec?.scaleTargetRef ?? {};

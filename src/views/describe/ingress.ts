@@ -31,6 +31,7 @@ const Ingress = part({
 });
 type Ingress = Infer<typeof Ingress>;
 
+/** Behind each backend stand the addresses that requests reach, or why they are not known. */
 export const describeIngress: Describer = (subject) => {
   const { object } = subject.entry;
   const { spec, status } = Ingress.read(object) ?? {};
@@ -124,6 +125,7 @@ const IngressClass = part({
   spec: part({ controller: text, parameters: part({ apiGroup: text, kind: text, name: text }) }),
 });
 
+/** Parameters are an object of any kind. */
 export const describeIngressClass: Describer = ({ entry: { object } }) => {
   const { controller = '', parameters } = IngressClass.read(object)?.spec ?? {};
   return [

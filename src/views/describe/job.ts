@@ -33,6 +33,7 @@ const Job = part({
   }),
 });
 
+/** Pods are counted by the Job itself, in its status. */
 export const describeJob: Describer = ({ entry: { object } }) => {
   const { spec = JobSpec.read({}), status = {} } = Job.read(object) ?? {};
   const { active = 0, ready, succeeded = 0, failed = 0, startTime, completionTime } = status;

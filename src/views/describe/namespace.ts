@@ -11,6 +11,7 @@ import { amountText } from './parts/resources.ts';
 
 const Namespace = part({ status: part({ phase: text, conditions: Conditions }) });
 
+/** With the quotas and limits in it, which are objects of their own. */
 export const describeNamespace: Describer = (subject) => {
   const { object } = subject.entry;
   const { phase = '', conditions } = Namespace.read(object)?.status ?? {};
@@ -64,6 +65,7 @@ const Quota = part({
 });
 type Quota = Infer<typeof Quota> | undefined;
 
+/** Used amounts are written in the unit of the allowed ones. */
 export const describeResourceQuota: Describer = ({ entry: { object } }) => {
   const quota = Quota.read(object);
   return [nameItem(object), namespaceItem(object), ...scopeItems(quota), usageTable(quota)];
@@ -123,6 +125,7 @@ const LimitRange = part({
   }),
 });
 
+/** A row for each resource of each limit. */
 export const describeLimitRange: Describer = ({ entry: { object } }) => [
   nameItem(object),
   namespaceItem(object),

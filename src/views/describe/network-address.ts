@@ -10,6 +10,7 @@ const ServiceCidr = part({
   status: part({ conditions: Conditions }),
 });
 
+/** Ranges in their order, with the condition that says whether they are in use. */
 export const describeServiceCidr: Describer = ({ entry: { object } }) => {
   const { spec, status } = ServiceCidr.read(object) ?? {};
   const heads = ['Type', 'Status', 'LastTransitionTime', 'Reason', 'Message'] as const;
@@ -28,6 +29,7 @@ const IpAddress = part({
   spec: part({ parentRef: part({ group: text, resource: text, namespace: text, name: text }) }),
 });
 
+/** The parent is named by resource; the ledger of the snapshot knows its kind. */
 export const describeIpAddress: Describer = ({ entry: { object }, model }) => {
   const parent = IpAddress.read(object)?.spec?.parentRef;
   const { group: apiGroup = '', resource = '', namespace = '', name = '' } = parent ?? {};

@@ -26,6 +26,7 @@ const directions = {
 } as const;
 type Direction = (typeof directions)[keyof typeof directions];
 
+/** Selectors and ports in words, direction by direction. */
 export const describeNetworkPolicy: Describer = ({ entry: { object } }) => {
   const { spec } = NetworkPolicy.read(object) ?? {};
   const types = spec?.policyTypes ?? [];

@@ -47,6 +47,7 @@ const conditionHeads = [
   'Message',
 ] as const;
 
+/** With its Lease, and with the Pods on it and what they take. */
 export const describeNode: Describer = (subject) => {
   const { object } = subject.entry;
   const { spec, status } = Node.read(object) ?? {};

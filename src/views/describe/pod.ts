@@ -58,6 +58,7 @@ const Pod = part({
 });
 type Pod = Infer<typeof Pod>;
 
+/** Times are in UTC; ages are counted up to the capture. */
 export const describePod: Describer = ({ entry: { object }, now }) => {
   const { spec, status } = Pod.read(object) ?? {};
   return [

@@ -15,6 +15,7 @@ const Budget = part({
   }),
 });
 
+/** Either the least that stay or the most that go, as the budget states it. */
 export const describePodDisruptionBudget: Describer = ({ entry: { object } }) => {
   const { spec, status } = Budget.read(object) ?? {};
   const { minAvailable, maxUnavailable, selector } = spec ?? {};
@@ -45,6 +46,7 @@ const PriorityClass = part({
   description: text,
 });
 
+/** Its labels are left out, as kubectl leaves them out. */
 export const describePriorityClass: Describer = ({ entry: { object } }) => {
   const priority = PriorityClass.read(object) ?? {};
   return [

@@ -14,6 +14,7 @@ const ReplicaSet = part({
 });
 const Selector = part({ spec: part({ selector: strings }) });
 
+/** Its Pods are counted by phase, those of its own only. */
 export const describeReplicaSet: Describer = (subject) => {
   const { spec } = ReplicaSet.read(subject.entry.object) ?? {};
   return replicaSetItems(subject, formatSelector(spec?.selector) || '<none>');

@@ -8,6 +8,7 @@ import { metadataItems, nameItem } from './parts/metadata.ts';
 
 const Role = part({ rules: list(PolicyRule) });
 
+/** For both kinds of role: rules are taken apart and put together by resource. */
 export const describeRole: Describer = ({ entry: { object } }) => [
   nameItem(object),
   ...metadataItems(object),

@@ -39,6 +39,7 @@ const Service = part({
 });
 type Service = Infer<typeof Service>;
 
+/** The addresses behind each port come from the EndpointSlices. */
 export const describeService: Describer = (subject) => {
   const { object } = subject.entry;
   const { spec, status } = Service.read(object) ?? {};

@@ -21,6 +21,7 @@ const StatefulSet = part({
   status: part({ replicas: number }),
 });
 
+/** Its Pods are counted by phase; the claims are the templates, not the objects made of them. */
 export const describeStatefulSet: Describer = (subject) => {
   const { object } = subject.entry;
   const { spec, status } = StatefulSet.read(object) ?? {};

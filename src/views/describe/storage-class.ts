@@ -22,6 +22,7 @@ const defaultAnnotations = [
   'storageclass.beta.kubernetes.io/is-default-class',
 ];
 
+/** Annotations stand on one line here, the document of `kubectl apply` among them. */
 export const describeStorageClass: Describer = ({ entry: { object } }) => {
   const { annotations = {} } = object.metadata;
   const storage = StorageClass.read(object) ?? { mountOptions: [] };
@@ -53,6 +54,7 @@ export const describeStorageClass: Describer = ({ entry: { object } }) => {
 
 const VolumeAttributesClass = part({ driverName: text, parameters: strings });
 
+/** Parameters stand on one line, sorted. */
 export const describeVolumeAttributesClass: Describer = ({ entry: { object } }) => {
   const { driverName = '', parameters } = VolumeAttributesClass.read(object) ?? {};
   return [
@@ -76,6 +78,7 @@ const CsiNode = part({
   }),
 });
 
+/** A group for each driver on the node. */
 export const describeCsiNode: Describer = ({ entry: { object } }) => {
   const drivers = CsiNode.read(object)?.spec?.drivers;
   return [

@@ -32,6 +32,7 @@ const claimConditions = [
   'Message',
 ] as const;
 
+/** The Pods that use it are found among the relations. */
 export const describePersistentVolumeClaim: Describer = (subject) => {
   const { object } = subject.entry;
   const { spec, status } = Claim.read(object) ?? {};
@@ -99,6 +100,7 @@ const Volume = part({
 type VolumeSpec = Infer<typeof Volume>['spec'];
 const Spec = part({ spec: record });
 
+/** Of what it is kept on the first source counts. */
 export const describePersistentVolume: Describer = (subject) => {
   const { object } = subject.entry;
   const { spec, status } = Volume.read(object) ?? {};

@@ -21,6 +21,7 @@ const mountedToken = /\bkube-api-access-\w+/;
 /** Everything that a description says, a text for each label and value. */
 export type Said = ReadonlySet<string>;
 
+/** Tables are left out: what a row says, another object does not say again. */
 export function saidBy(description: Description): Said {
   const said = new Set<string>();
   collect(description, said);

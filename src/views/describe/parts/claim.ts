@@ -8,6 +8,7 @@ import { amountText } from './resources.ts';
 
 const ClaimMeta = part({ name: text, labels: strings, annotations: strings });
 
+/** `spec` of a PersistentVolumeClaim. */
 export const ClaimSpec = part({
   storageClassName: text,
   volumeName: text,
@@ -18,6 +19,7 @@ export const ClaimSpec = part({
 });
 
 const ClaimTemplate = part({ metadata: ClaimMeta, spec: ClaimSpec });
+/** `volumeClaimTemplates` of a StatefulSet. */
 export const ClaimTemplates = list(ClaimTemplate);
 type ClaimTemplate = Infer<typeof ClaimTemplate>;
 

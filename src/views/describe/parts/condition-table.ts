@@ -11,6 +11,7 @@ const Condition = part({
   reason: text,
   message: text,
 });
+/** `status.conditions`, with every time that any kind reports. */
 export const Conditions = list(Condition);
 
 type Written = Readonly<Partial<Record<string, string>>>;

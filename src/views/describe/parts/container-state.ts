@@ -2,6 +2,7 @@ import { type Infer, number, part, text } from '#kinds/parts/schema.ts';
 import { type Item, plain, value, valueWith } from '#views/describe/description.ts';
 import { timeText } from './go-text.ts';
 
+/** One of the three is set; none of them means that the container waits. */
 export const ContainerState = part({
   running: part({ startedAt: text }),
   waiting: part({ reason: text }),

@@ -32,6 +32,7 @@ const Container = part({
   volumeDevices: list(part({ name: text, devicePath: text })),
 });
 type Container = Infer<typeof Container>;
+/** Containers of any of the three lists of a pod spec. */
 export const Containers = list(Container);
 
 const ContainerStatus = part({
@@ -44,6 +45,7 @@ const ContainerStatus = part({
   lastState: ContainerState,
 });
 type ContainerStatus = Infer<typeof ContainerStatus>;
+/** What the kubelet reports of them. */
 export const ContainerStatuses = list(ContainerStatus);
 
 /** Where containers stand. */

@@ -8,6 +8,7 @@ import type { Amounts } from './resources.ts';
 const KeyRef = part({ name: text, key: text, optional: flag });
 const SourceRef = part({ name: text, optional: flag });
 
+/** The two fields of a container that fill its environment. */
 export const Environment = {
   envFrom: list(part({ prefix: text, configMapRef: SourceRef, secretRef: SourceRef })),
   env: list(

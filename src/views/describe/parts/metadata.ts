@@ -21,6 +21,7 @@ function sorted(labels: Labels | undefined): readonly (readonly [string, string]
   return Object.entries(labels ?? {}).sort(([a], [b]) => compareCodePoints(a, b));
 }
 
+/** `Name`, as it stands in the object. */
 export function nameItem({ metadata }: KubeObject): Item | undefined {
   return value('Name', metadata.name);
 }
@@ -63,6 +64,7 @@ export function metadataItems({ metadata }: KubeObject): readonly Item[] {
   return [labelsItem('Labels', metadata.labels), annotationsItem(metadata.annotations)];
 }
 
+/** `CreationTimestamp`, in UTC. */
 export function createdItem({ metadata }: KubeObject): Item | undefined {
   return value('CreationTimestamp', timeText(metadata.creationTimestamp));
 }

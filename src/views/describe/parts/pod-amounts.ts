@@ -29,6 +29,7 @@ type Container = Infer<typeof Container>;
 
 /** Amounts by the name of the resource. */
 export type Sums = ReadonlyMap<string, Quantity>;
+/** No amounts at all. */
 export const nothing: Sums = new Map();
 
 type List = 'requests' | 'limits';

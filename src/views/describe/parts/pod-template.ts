@@ -5,6 +5,7 @@ import { annotationsItem, labelsItem, naming } from './metadata.ts';
 import { Scheduling, schedulingGroupItem, spreadItem, tolerationsItem } from './scheduling.ts';
 import { Volumes, volumesItem } from './volumes.ts';
 
+/** `spec.template` of a workload, with all that kubectl tells of it. */
 export const PodTemplate = part({
   metadata: part({ labels: strings, annotations: strings }),
   spec: part({

@@ -1,6 +1,7 @@
 import { type Infer, intOrString, list, number, part, text } from '#kinds/parts/schema.ts';
 import { goList } from './go-text.ts';
 
+/** A probe of a container: one of the four actions, and when it is tried. */
 export const Probe = part({
   initialDelaySeconds: number,
   timeoutSeconds: number,

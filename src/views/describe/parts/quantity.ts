@@ -10,6 +10,7 @@ export interface Quantity {
   readonly format: 'binary' | 'decimal' | 'exponent';
 }
 
+/** Nothing, written in powers of 1000. */
 export const zero: Quantity = { nano: 0n, format: 'decimal' };
 
 const billion = 1_000_000_000n;
@@ -41,6 +42,7 @@ export function addQuantities(a: Quantity, b: Quantity): Quantity {
   return { nano: a.nano + b.nano, format: a.nano === 0n ? b.format : a.format };
 }
 
+/** The larger of two; the first when they are equal. */
 export function maxQuantity(a: Quantity, b: Quantity): Quantity {
   return b.nano > a.nano ? b : a;
 }

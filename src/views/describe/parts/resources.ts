@@ -6,6 +6,7 @@ import { formatQuantity, parseQuantity } from './quantity.ts';
 /** What a container, or a whole Pod, asks for and is held to. */
 export const ResourceRequirements = part({ limits: quantities, requests: quantities });
 
+/** Amounts as they are written, by the name of the resource. */
 export type Amounts = Readonly<Record<string, string>> | undefined;
 
 /** An amount as the API server writes it: `'0.5'` → `'500m'`. */

@@ -12,7 +12,9 @@ export interface VolumeSite {
   readonly isPersistent?: boolean;
 }
 
+/** Says of a source of a volume what kubectl says. */
 export type Source = (source: Fields, site: VolumeSite) => Draft;
+/** One value of it; nothing where it does not apply. */
 export type Cell = (source: Fields, site: VolumeSite) => Value | string | undefined;
 
 /** A field as Go prints it: what is left out of it is empty. */
@@ -20,8 +22,11 @@ export const field =
   (name: string, missing = ''): Cell =>
   (source) =>
     scalar(source[name], missing);
+/** A field that is `false` when it is left out. */
 export const flag = (name: string): Cell => field(name, 'false');
+/** A field that is 0 when it is left out. */
 export const count = (name: string): Cell => field(name, '0');
+/** A list as Go prints it: `[a b]`. */
 export const list =
   (name: string): Cell =>
   (source) =>
@@ -42,18 +47,24 @@ export const persistent =
   (source, site) =>
     site.isPersistent === true ? cell(source, site) : undefined;
 
+/** File system of a disk. */
 export const fsType = field('fsType');
+/** Whether nobody may write. */
 export const readOnly = flag('readOnly');
+/** What all disks of clouds say. */
 export const disk = { FSType: fsType, Partition: count('partition'), ReadOnly: readOnly };
 
+/** A value as text; `missing` for what is none, or is made of parts. */
 export function scalar(given: unknown, missing: string): string {
   return ['string', 'number', 'boolean', 'bigint'].includes(typeof given) ? String(given) : missing;
 }
 
+/** A list of values as texts; empty for what is no list. */
 export function texts(given: unknown): readonly string[] {
   return Array.isArray(given) ? given.map((item) => scalar(item, '')) : [];
 }
 
+/** Values as texts by key; empty for what is no object. */
 export function strings(given: unknown): Readonly<Record<string, string>> {
   const fields = isFields(given) ? given : {};
   return Object.fromEntries(Object.entries(fields).map(([key, text]) => [key, scalar(text, '')]));

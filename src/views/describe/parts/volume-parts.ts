@@ -21,6 +21,7 @@ const attributes: Source = ({ volumeAttributes }) => [
   labelsItem('VolumeAttributes', strings(volumeAttributes)),
 ];
 
+/** Attributes of the volume stand a line each. */
 export function csi(fields: Fields, site: VolumeSite): Draft {
   const cells = {
     Driver: field('driver'),
@@ -32,6 +33,7 @@ export function csi(fields: Fields, site: VolumeSite): Draft {
   return [...source(type, cells)(fields, site), ...attributes(fields, site)];
 }
 
+/** The sources one after the other, without a border between them. */
 export function projected({ sources }: Fields, site: VolumeSite): Draft {
   const all = Array.isArray(sources) ? sources.filter(isFields) : [];
   return [
@@ -56,6 +58,7 @@ function projectedItems(
   return [value('TokenExpirationSeconds', scalar(token['expirationSeconds'], '3600'))];
 }
 
+/** Each item as `field -> path`. */
 export function downwardApi({ items }: Fields): Draft {
   const all = Array.isArray(items) ? items.filter(isFields) : [];
   return [
@@ -72,6 +75,7 @@ export function downwardApi({ items }: Fields): Draft {
   ];
 }
 
+/** The claim that is made for the Pod. */
 export function ephemeral({ volumeClaimTemplate: template }: Fields): Draft {
   const type =
     'EphemeralVolume (an inline specification for a volume that gets created and deleted with the pod)';
