@@ -1,6 +1,8 @@
 import type { Model } from '#model/model.ts';
 import type { Problem, ProblemCode } from '#model/problems/problem.ts';
 import { problemsOf } from '#model/problems/problems.ts';
+import { compareCodePoints } from '#snapshot/json.ts';
+import { parseObjectId } from '#snapshot/object-id.ts';
 import type { Links } from '#views/links.ts';
 import { count } from '#views/words.ts';
 import { type Finding, findingOf } from './finding.ts';
@@ -30,8 +32,12 @@ export interface FindingView {
   readonly pages: number;
 }
 
+/** By namespace, what is of the whole cluster first; within one the worst first. */
 function ofCode(model: Model, code: ProblemCode): readonly Problem[] {
-  return problemsOf(model).all.filter((problem) => problem.code === code);
+  const namespaceOf = ({ at }: Problem) => parseObjectId(at).namespace ?? '';
+  return problemsOf(model)
+    .all.filter((problem) => problem.code === code)
+    .toSorted((a, b) => compareCodePoints(namespaceOf(a), namespaceOf(b)));
 }
 
 /** How many pages the findings of a code take: one at least. */
