@@ -26,6 +26,8 @@ export interface Discovery {
   readonly resources: readonly ResourceType[];
   /** A stand-in for each group of which nobody can say what resources it has. */
   readonly dead: readonly ResourceType[];
+  /** `group/version` of those whose resources are known from earlier, but whose server was silent lately. */
+  readonly doubtful: ReadonlySet<string>;
 }
 
 /**
@@ -44,6 +46,9 @@ export async function discover(client: JsonClient): Promise<Discovery> {
   return {
     resources: listableOf(versions),
     dead: deadOf(versions),
+    doubtful: new Set(
+      versions.filter(({ alive }) => !alive).map(({ group, version }) => `${group}/${version}`),
+    ),
   };
 }
 

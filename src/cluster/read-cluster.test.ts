@@ -43,10 +43,25 @@ function read(client: ApiClient, ...resources: readonly string[]) {
   return readPagesOf(client, 4, resources);
 }
 
+/** Reads everything, one list after the other; what was left out is told as text. */
+async function readAll(client: ApiClient) {
+  const leftOut: string[] = [];
+  const ledger = await readPagesOf(client, 4, [], {
+    concurrency: 1,
+    leaveOut: (type, { status: coverage, message }) =>
+      leftOut.push(`${resourceKey(type)} ${coverage}: ${message}`),
+  });
+  return { ledger, leftOut };
+}
+
 async function readPagesOf(
   client: ApiClient,
   pageSize: number,
   resources: readonly string[] = ['pods'],
+  {
+    concurrency = 2,
+    leaveOut = () => undefined,
+  }: { concurrency?: number; leaveOut?: Sink['leaveOut'] } = {},
 ) {
   const ledger: Record<string, Outcome & { readonly objects: number }> = {};
   const sink: Sink = {
@@ -72,7 +87,7 @@ async function readPagesOf(
         },
       };
     },
-    leaveOut: () => undefined,
+    leaveOut,
   };
   const options: ClusterOptions = {
     resources,
@@ -81,7 +96,7 @@ async function readPagesOf(
     secrets: 'keys',
     namespaces: { only: [], exclude: [] },
     pageSize,
-    concurrency: 2,
+    concurrency,
     dropManagedFields: false,
     newRedactor: () => redactor(),
   };
@@ -102,6 +117,45 @@ test('a connection that is reset, and an error of the server, are tried again', 
   });
   expect(await read(client, 'pods')).toMatchObject({ pods: { status: 'complete', objects: 9 } });
   expect(waits).toEqual([500, 1000, 500]);
+});
+
+test('of an API group that has fallen silent one resource is asked for, and each has its line', async () => {
+  const { client } = await clientOf({});
+  const group = (name: string, freshness: string, resources: readonly string[]) => ({
+    metadata: { name },
+    versions: [
+      {
+        version: 'v1',
+        freshness,
+        resources: resources.map((resource) => ({ resource, scope: 'Cluster', verbs: ['list'] })),
+      },
+    ],
+  });
+  const items = {
+    '/api': [group('', 'Current', ['nodes'])],
+    '/apis': [group('stock.example.com', 'Stale', ['crates', 'goods', 'shelves'])],
+  };
+  const asked: string[] = [];
+  const silentClient: ApiClient = {
+    ...client,
+    get: async (path, options) =>
+      path === '/api' || path === '/apis'
+        ? { type: 'ok', value: { kind: 'APIGroupDiscoveryList', items: items[path] } }
+        : client.get(path, options),
+    async read(path, options, open) {
+      if (!path.includes('stock')) return client.read(path, options, open);
+      asked.push(path);
+      return { type: 'refused', status: 503, message: 'no endpoints available' };
+    },
+  };
+  const { ledger, leftOut } = await readAll(silentClient);
+  expect(asked).toEqual(['/apis/stock.example.com/v1/crates']);
+  expect(ledger['crates.stock.example.com']).toMatchObject({
+    status: 'unavailable',
+    message: 'no endpoints available',
+  });
+  const line = 'unavailable: The API group stock.example.com/v1 does not answer.';
+  expect(leftOut).toEqual([`goods.stock.example.com ${line}`, `shelves.stock.example.com ${line}`]);
 });
 
 test('a list that breaks off keeps what came, with the words of the server', async () => {

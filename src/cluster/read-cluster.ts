@@ -58,7 +58,7 @@ export async function readCluster(
   options: ClusterOptions,
   sink: Sink,
 ): Promise<ClusterReading> {
-  const { resources, dead } = await discover(client);
+  const { resources, dead, doubtful } = await discover(client);
   const { read, leftOut } = chooseResources([...resources, ...dead], options);
   const known = await knownNamespaces(client, options);
   const namespaces = chooseNamespaces(options.namespaces, known);
@@ -69,7 +69,16 @@ export async function readCluster(
   const progress = { resources: 0, total: alive.length, objects: 0 };
   const redactions = new Map<string, number>();
   let answered = 0;
+  const silentGroups = new Set<string>();
   await eachOf(alive, options.concurrency, async (type) => {
+    const group = `${type.group}/${type.version}`;
+    if (silentGroups.has(group)) {
+      const line = silent(type);
+      sink.leaveOut(line.type, line.outcome);
+      shortfalls.push(line);
+      progress.resources++;
+      return;
+    }
     const tally = redactionTally(options.newRedactor());
     const restriction = restrictionOf(type, options);
     const context = { client, options, namespaces, access, restriction, tally };
@@ -80,6 +89,8 @@ export async function readCluster(
     tally.addTo(redactions);
     if (shortfall) shortfalls.push({ type, outcome });
     if (outcome.status !== 'forbidden' && outcome.status !== 'unavailable') answered++;
+    // A server that was silent and still is has no answer for its other resources either.
+    if (outcome.status === 'unavailable' && doubtful.has(group)) silentGroups.add(group);
     progress.resources++;
     options.onProgress?.(progress);
   });
@@ -124,7 +135,7 @@ function counting(
 }
 
 function silent(type: ResourceType): LeftOut {
-  const message = `The API group ${type.group}/${type.version} does not answer, so its resources are not known.`;
+  const message = `The API group ${type.group}/${type.version} does not answer${type.plural === 'unknown' ? ', so its resources are not known' : ''}.`;
   return { type, outcome: { status: 'unavailable', message } };
 }
 
