@@ -59,6 +59,8 @@ export interface DiagramNode {
    * - `more`: words that stand for nodes left out: `+12 more`.
    */
   readonly role: 'plain' | 'self' | 'ghost' | 'outside' | 'unseen' | 'more';
+  /** In a comparison: what became of it. Its `kind` then begins with the sign. */
+  readonly change?: 'added' | 'removed' | 'changed' | undefined;
 }
 
 /** A frame around boxes and other frames. */

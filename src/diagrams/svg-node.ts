@@ -17,10 +17,17 @@ const roleClass = {
   more: ' more',
 } as const satisfies Record<DiagramNode['role'], string>;
 
+const changeClass = {
+  added: ' add',
+  removed: ' del',
+  changed: ' mod',
+} as const satisfies Record<NonNullable<DiagramNode['change']>, string>;
+
 /** A node: a link where it has a page, with its full name as title, since the drawn one may be cut. */
 export function drawNode({ node, box }: PlacedNode, metrics: TextMetrics): Markup {
   const href = linkTarget(node.href);
-  const attributes = { class: `n k-${node.category}${roleClass[node.role]}` };
+  const change = node.change === undefined ? '' : changeClass[node.change];
+  const attributes = { class: `n k-${node.category}${roleClass[node.role]}${change}` };
   const content = node.role === 'more' ? [moreWords(node, box)] : boxContent(node, box, metrics);
   const title = element('title', {}, [escapeText(nodeName(node))]);
   return href === undefined

@@ -1,5 +1,7 @@
+import type { Diagram } from '#diagrams/diagram.ts';
 import type { ObjectChange } from '#diff/snapshot-diff.ts';
 import { signs } from '#diff/words.ts';
+import { changedDiagram } from './changed-diagram.ts';
 import { changedObject } from './changed-object.ts';
 import type { Side } from './side.ts';
 
@@ -19,7 +21,12 @@ export interface ChangedNamespace {
   }[];
   /** Objects that are not listed. */
   readonly hidden: number;
+  /** What differs and what it is joined to; of the namespaces in which most differs. */
+  readonly diagram?: Diagram | undefined;
 }
+
+/** Namespaces that get a figure. */
+const maxFigures = 6;
 
 /** Of one namespace; the groups below have them all. */
 const maxObjects = 100;
@@ -31,6 +38,13 @@ export function changedNamespaces(
   after: Side,
 ): readonly ChangedNamespace[] {
   const groups = Map.groupBy(changes, ({ object }) => object.namespace);
+  const drawn = new Set(
+    [...groups]
+      .filter(([namespace]) => namespace !== undefined)
+      .sort(([, a], [, b]) => b.length - a.length)
+      .slice(0, maxFigures)
+      .map(([namespace]) => namespace),
+  );
   return [...groups]
     .sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
     .map(([namespace, members]) => {
@@ -53,6 +67,10 @@ export function changedNamespaces(
           };
         }),
         hidden: Math.max(0, members.length - maxObjects),
+        diagram:
+          namespace !== undefined && drawn.has(namespace)
+            ? changedDiagram(namespace, members, before, after)
+            : undefined,
       };
     });
 }

@@ -2,7 +2,6 @@ import { type ChangeCategory, categoryWords, changeCategories } from '#diff/cate
 import type { ExpectedChange, IdleRule, ObjectChange, SnapshotDiff } from '#diff/snapshot-diff.ts';
 import {
   concernText,
-  mappedText,
   notComparableText,
   objectText,
   renamedText,
@@ -85,7 +84,7 @@ export function changesView(diff: SnapshotDiff, before: Side, after: Side): Chan
     after: diff.after,
     lead: leadText(diff),
     headline: diff.headline,
-    mapped: diff.mapped.map(mappedText),
+    mapped: diff.mapped.map(({ sort, before: was, after: is }) => `${sort} ${was} as ${is}`),
     tally: tally(diff),
     same: diff.same,
     headlines: headlinesOf({ diff, before, after }).map(({ change, title, says }) => ({
@@ -170,14 +169,12 @@ function asText(_key: string, value: unknown): unknown {
 function leadText(diff: SnapshotDiff): string {
   const total = diff.changes.length;
   if (total === 0) return 'Nothing differs but what always does: ids, timestamps, status.';
-  const touching = diff.changes.filter(({ fields }) =>
-    fields.some(({ category }) => category === 'exposure' || category === 'rbac'),
-  ).length;
+  const touching = diff.changes.filter(({ concerns }) => concerns.length > 0).length;
   const first = `${count(total, 'object differs', 'objects differ')}.`;
   const reach =
     touching === 0
       ? ''
-      : ` ${touching} of them ${touching === 1 ? 'changes' : 'change'} who can reach or do something.`;
+      : ` ${touching} of them ${touching === 1 ? 'changes' : 'change'} who may do, reach or keep out something.`;
   return `${first}${reach} What always differs is left out: ids, timestamps, status, allocated addresses.`;
 }
 

@@ -22,10 +22,19 @@ export interface TimelineChange {
   readonly change: ObjectChange['change'];
   readonly sign: string;
   readonly object: ChangedObject;
-  /** `replicas 2 → 3`, the most telling first; nothing for what came or went. */
-  readonly says: readonly string[];
+  /** Its first fields; nothing for what came or went. */
+  readonly fields: readonly TimelineField[];
   /** Fields that are not told. */
   readonly hidden: number;
+}
+
+/** One field that changed, on a line. */
+export interface TimelineField {
+  readonly path: string;
+  /** Absent where that side lacks the field. */
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+  readonly writer?: string | undefined;
 }
 
 /** What changed between two snapshots. */
@@ -86,7 +95,7 @@ function stepOf(input: TimelineInput): TimelineStep {
       change: change.change,
       sign: signs[change.change],
       object: changedObject(change, before, after),
-      says: change.fields.slice(0, maxFields).map((field) => fieldText(field, diff)),
+      fields: change.fields.slice(0, maxFields).map((field) => fieldOf(field, diff)),
       hidden: Math.max(0, change.fields.length - maxFields),
     })),
     hidden: diff.changes.length - shown.length,
@@ -95,14 +104,17 @@ function stepOf(input: TimelineInput): TimelineStep {
   };
 }
 
-/** `spec.replicas: 2 → 3 (kubectl-edit)`. */
-function fieldText(field: FieldChange, diff: SnapshotDiff): string {
-  const writer = writersText(field, diff);
-  const [was, is] = [field.before, field.after].map((value) => short(valueText(value) ?? 'absent'));
-  return `${field.path === '' ? 'count' : field.path}: ${was} → ${is}${writer === undefined ? '' : ` (${writer})`}`;
+function fieldOf(field: FieldChange, diff: SnapshotDiff): TimelineField {
+  return {
+    path: field.path === '' ? 'how many' : field.path,
+    before: short(valueText(field.before)),
+    after: short(valueText(field.after)),
+    writer: writersText(field, diff),
+  };
 }
 
-function short(text: string): string {
+function short(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
   const line = text.replace(/\s+/g, ' ');
   return line.length <= maxValue ? line : `${line.slice(0, maxValue)}…`;
 }
