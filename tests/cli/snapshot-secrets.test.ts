@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readSnapshot } from '#store/read-snapshot.ts';
 import { withObject } from '../api-double/cluster.ts';
@@ -9,6 +13,7 @@ import {
   everythingWritten,
   inFolder,
   inSnapshots,
+  kubeconfig,
   ledgerLine,
   serving,
   snapshotOf,
@@ -82,4 +87,31 @@ describe('Secrets', () => {
     const { stderr } = await snapshotOf(double, '--digest-key', keyFile);
     expect(stderr).toMatch(/^clusterbook: The key in DIR\/key has less than 16 bytes\.\n/);
   });
+});
+
+test('rules of the configuration file mask what they name, and are counted by their ids', async () => {
+  const marked = object('v1', 'ConfigMap', 'default/planted', {
+    data: { customers: 'Ada, Grace', note: 'the badge ACME-004711 opens it' },
+  });
+  const { url: server } = await serving({}, withObject(dockerDesktop, 'configmaps', marked));
+  const [, file = ''] = await kubeconfig({ desk: { server } });
+  const redact = [
+    { id: 'customer', kind: 'ConfigMap', path: 'data.customers' },
+    { id: 'badge', pattern: 'ACME-[0-9]{6}' },
+  ];
+  await writeFile(inFolder('clusterbook.config.json'), JSON.stringify({ redact }));
+  const child = spawn(
+    process.execPath,
+    [resolve('scripts/clusterbook.mjs'), 'snapshot', '--kubeconfig', file],
+    { cwd: inFolder() },
+  );
+  const said = text(child.stdout);
+  const [status] = await once(child, 'close');
+  expect([status, (await said).match(/redacted .*/)?.[0]]).toEqual([
+    0,
+    'redacted  2 values: 1 badge, 1 customer',
+  ]);
+  const written = await readFile(inSnapshots('desk', 'core', 'configmaps.json'), 'utf8');
+  expect(written).toContain('"customers":"‹redacted customer · 10 bytes›"');
+  expect(written).toContain('"note":"the badge ‹redacted badge · 11 bytes› opens it"');
 });
