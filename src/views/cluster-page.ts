@@ -138,7 +138,7 @@ const inferredOnly = 'Inferred: other objects name them, the dump does not hold 
 
 /** A dump without status says nothing of the machines. */
 function machineFact(label: string, value: string): readonly ClusterFact[] {
-  return [{ label, value: value === '<unknown>' ? 'not captured' : value }];
+  return [{ label, value: value.replaceAll('<unknown>', 'not captured') }];
 }
 
 function podFact(model: Model): readonly ClusterFact[] {

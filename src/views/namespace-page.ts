@@ -87,7 +87,8 @@ export function namespaceView(model: Model, links: Links, name: string): Namespa
     tag: tagOf(name),
     inferred: namespace?.inferred,
     lead: leadOf(model, name, entries),
-    objectHref: namespace && links.object(namespace.id),
+    objectHref:
+      namespace && namespace.inferred === undefined ? links.object(namespace.id) : undefined,
     facts: factsOf(model, links, entries, name, namespace),
     findings: findingsSummary(model, links, problems, maxFindings),
     runs: applicationGroups(model, links, entries),
