@@ -1,4 +1,5 @@
-import { part, text } from '#kinds/parts/schema.ts';
+import { list, part, text } from '#kinds/parts/schema.ts';
+import type { Reference } from '#kinds/reference.ts';
 import type { Dangling, Entry, Model } from '#model/model.ts';
 import { absenceOf } from './absence.ts';
 import { placeOf } from './place.ts';
@@ -10,12 +11,19 @@ import { missingTargets } from './severity.ts';
 const isWebhooks = ({ object }: Entry) => /^(Validating|Mutating)WebhookConf/.test(object.kind);
 
 const readClaim = part({ spec: part({ volumeName: text }), status: part({ phase: text }) });
+const readIngress = part({
+  status: part({ loadBalancer: part({ ingress: list(part({})) }) }),
+});
 
 /** A claim that has its volume needs its class no more, and a volume never did. */
 function needsClass({ object }: Entry): boolean {
   if (object.kind === 'PersistentVolumeClaim') {
     const { status, spec } = readClaim.read(object) ?? {};
     return status?.phase === 'Pending' && !spec?.volumeName;
+  }
+  if (object.kind === 'Ingress') {
+    // A controller that gave it an address has taken it up, whatever its class.
+    return (readIngress.read(object)?.status?.loadBalancer?.ingress ?? []).length === 0;
   }
   return object.kind !== 'PersistentVolume' && object.kind !== 'StatefulSet';
 }
@@ -29,13 +37,18 @@ function isNeedy(model: Model, { id, object, kind }: Entry): boolean {
   return kind.folded !== true || model.ownerChain(id).length === 0;
 }
 
+/** The class in an old Ingress's annotation is a word for its controller, and needs no object. */
+function isNote({ path }: Reference): boolean {
+  return path.startsWith('metadata.annotations');
+}
+
 function isProblem(model: Model, { from, reference, reason }: Dangling): boolean {
   const { relation } = reference;
   const entry = model.get(from);
   if (reason !== 'missing' || entry === undefined || missingTargets[relation] === undefined)
     return false;
   if (relation === 'calls' && isWebhooks(entry)) return false;
-  if (relation === 'class' && !needsClass(entry)) return false;
+  if (relation === 'class' && (isNote(reference) || !needsClass(entry))) return false;
   return isNeedy(model, entry);
 }
 

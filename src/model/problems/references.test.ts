@@ -87,6 +87,19 @@ describe('what an object names and needs', () => {
   });
 });
 
+test('the class of an Ingress is missing only where it is a field, and no controller took it up', () => {
+  const ingress = (fields: object, metadata: object = {}) =>
+    object('networking.k8s.io/v1', 'Ingress', 'shop/web', { metadata, ...fields });
+  const spec = { ingressClassName: 'nginx' };
+  const taken = { loadBalancer: { ingress: [{ ip: '192.0.2.1' }] } };
+  const annotations = { 'kubernetes.io/ingress.class': 'nginx' };
+  expect(told(modelOf(ingress({ spec })))).toEqual([
+    'missing-reference Ingress.networking.k8s.io/shop/web',
+  ]);
+  expect(told(modelOf(ingress({ spec, status: taken })))).toEqual([]);
+  expect(told(modelOf(ingress({ spec: {} }, { annotations })))).toEqual([]);
+});
+
 describe('a selector that matches nothing', () => {
   test('is a problem of a Service and of a budget', () => {
     const budget = object('policy/v1', 'PodDisruptionBudget', 'shop/web', {

@@ -21,7 +21,7 @@ test('shop-prod says of its findings', async () => {
       "Deployment payments-reconciler: Container reconciler waits in CrashLoopBackOff after 41 restarts; last ended with exit code 1. The container does not stay up.",
       "Deployment search-indexer: Container indexer waits in ImagePullBackOff: cannot pull registry.example.com/search/indexer:0.12.1-missing, not found. The container cannot start without its image.",
       "Deployment search-gpu-ranker: None of 6 nodes takes it: 2 node(s) had untolerated taint(s), 4 node(s) didn't match Pod's node affinity/selector. The Pod runs nowhere until a node takes it.",
-      "PersistentVolumeClaim pg-backups: Asks for StorageClass nfs-missing, which does not exist. No controller takes it up.",
+      "PersistentVolumeClaim pg-backups: Asks for StorageClass nfs-missing, which does not exist. It waits until the class exists.",
       "Deployment auth-sync: Reads its environment from ConfigMap auth-sync-flags, which does not exist. A container that reads it cannot start.",
       "HTTPRoute checkout: Routes to Service checkout-canary, which does not exist. Requests for this route are answered with an error.",
       "Ingress legacy: Routes to Service shop-legacy, which does not exist. Requests for this route are answered with an error.",
