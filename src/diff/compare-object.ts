@@ -5,7 +5,7 @@ import { type KeyedList, keyedLists, usualKeys } from './list-keys.ts';
 import { pathText, type Step } from './path.ts';
 import { compareRedacted, sameScalar } from './scalars.ts';
 import type { Shape } from './shape.ts';
-import { unknown } from './shapes/custom.ts';
+import { documentValue, unknown } from './shapes/custom.ts';
 
 /** How two objects are compared. */
 export interface ComparisonOptions {
@@ -201,7 +201,7 @@ class Comparison implements ObjectComparison {
     if (documents === undefined) return false;
     const [left, right] = documents;
     const trial = new Comparison({ ...this.#options, mapText: (text) => text });
-    trial.values(left.value, right.value);
+    trial.values(left.value, right.value, documentValue);
     this.undecided += trial.undecided;
     for (const difference of trial.differences) {
       this.differences.push({ ...difference, steps: [...this.#steps, ...difference.steps] });

@@ -6,6 +6,9 @@ import { redactionMark } from '#snapshot/redaction.ts';
 import { object, ownedBy, pod, snapshotOf, withCoverage } from '#tests/fixtures/builders.ts';
 
 import { diffSnapshots } from './diff-snapshots.ts';
+import { formatJson } from './format-json.ts';
+import { formatMarkdown } from './format-markdown.ts';
+import { formatText } from './format-text.ts';
 import { objectText, signs } from './words.ts';
 
 const rules = (partial: Partial<Rules>): Rules => ({ ...noRules, ...partial });
@@ -267,4 +270,285 @@ test('a key named __proto__ is compared like any other', () => {
     '~ ConfigMap shop/c',
     '  data.__proto__: "a" → "b"',
   ]);
+});
+
+test('documents in a ConfigMap are compared as what they are, whatever their layout', () => {
+  const config = (data: object) => object('v1', 'ConfigMap', 'shop/c', { data });
+  const yaml = 'log:\n  level: debug # for now\nserver: {timeout: 60s, ports: [80]}\n';
+  const other = 'server:\n  ports:\n    - 80\n  timeout: 1m0s\nlog: {level: info}\n';
+  const pairs = [
+    ['app.yaml', yaml, other],
+    [
+      'dashboard.json',
+      '{"title":"A","panels":[{"id":1,"type":"x"}]}',
+      '{"panels": [{"type": "y", "id": 1}], "title": "A"}',
+    ],
+    [
+      'Corefile',
+      '.:53 {\n  cache 30\n  errors\n}\n',
+      '.:53 {\n    errors\n    cache 60 {\n       success 10\n    }\n}\n',
+    ],
+    ['app.properties', 'a = 1\n# old\nb=2\n', 'b = 2\na=3\n'],
+  ] as const;
+  const side = (index: 1 | 2) =>
+    config(Object.fromEntries(pairs.map((pair) => [pair[0], pair[index]])));
+  expect(lines([side(1)], [side(2)])).toEqual([
+    '~ ConfigMap shop/c',
+    '  data["app.yaml"].log.level: "debug" → "info"',
+    '  data["dashboard.json"].panels[id=1].type: "x" → "y"',
+    '  data.Corefile[".:53"].cache.args: "30" → "60"',
+    '  data.Corefile[".:53"].cache.success: undefined → "10"',
+    '  data["app.properties"].a: "1" → "3"',
+  ]);
+});
+
+test('a version that reads like a number is a version', () => {
+  const widget = (version: unknown) =>
+    object('example.com/v1', 'Widget', 'shop/w', { spec: { version } });
+  expect(lines([widget('1.10')], [widget('1.1')])).toHaveLength(2);
+  expect(lines([widget('1000m')], [widget('1')])).toEqual([]);
+});
+
+test('custom resources are compared by the schema that the snapshot holds', () => {
+  const definition = object(
+    'apiextensions.k8s.io/v1',
+    'CustomResourceDefinition',
+    'widgets.example.com',
+    {
+      spec: {
+        group: 'example.com',
+        names: { kind: 'Widget', plural: 'widgets' },
+        versions: [
+          {
+            name: 'v1',
+            schema: {
+              openAPIV3Schema: {
+                type: 'object',
+                properties: {
+                  spec: {
+                    type: 'object',
+                    properties: {
+                      mode: { type: 'string', default: 'fast' },
+                      tags: {
+                        type: 'array',
+                        'x-kubernetes-list-type': 'set',
+                        items: { type: 'string' },
+                      },
+                      rules: {
+                        type: 'array',
+                        'x-kubernetes-list-type': 'map',
+                        'x-kubernetes-list-map-keys': ['host'],
+                        items: {
+                          type: 'object',
+                          properties: { host: { type: 'string' }, to: { type: 'string' } },
+                        },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+    },
+  );
+  const widget = (spec: object) => object('example.com/v1', 'Widget', 'shop/w', { spec });
+  const [a, b] = [
+    { host: 'a', to: 'x' },
+    { host: 'b', to: 'y' },
+  ];
+  expect(
+    lines(
+      [definition, widget({ mode: 'fast', tags: ['m', 'n'], rules: [a, b] })],
+      [definition, widget({ tags: ['n', 'm'], rules: [{ ...b, to: 'z' }, a] })],
+    ),
+  ).toEqual(['~ Widget shop/w', '  spec.rules[host=b].to: "y" → "z"']);
+});
+
+test('of an aggregated ClusterRole the selectors count, not the rules that a controller collects', () => {
+  const role = (verb: string) =>
+    object('rbac.authorization.k8s.io/v1', 'ClusterRole', 'admin', {
+      aggregationRule: { clusterRoleSelectors: [{ matchLabels: { admin: 'true' } }] },
+      rules: [{ apiGroups: [''], resources: ['pods'], verbs: [verb] }],
+    });
+  expect(lines([role('get')], [role('delete')])).toEqual([]);
+});
+
+test('a kubelet that was upgraded counts, although its version stands in the status', () => {
+  const node = (kubeletVersion: string, machineID: string) =>
+    object('v1', 'Node', 'one', { status: { nodeInfo: { kubeletVersion, machineID } } });
+  expect(lines([node('v1.35.0', 'a')], [node('v1.36.0', 'b')])).toEqual([
+    '~ Node one',
+    '  status.nodeInfo.kubeletVersion: "v1.35.0" → "v1.36.0"',
+  ]);
+});
+
+test('a Service that loses its address is headless; another address is the same', () => {
+  const service = (clusterIP: string) =>
+    object('v1', 'Service', 'shop/web', { spec: { clusterIP } });
+  expect(lines([service('10.0.0.1')], [service('10.0.0.2')])).toEqual([]);
+  expect(lines([service('10.0.0.1')], [service('None')])).toHaveLength(2);
+});
+
+test('an object under a new name is told as a guess, with how alike the two are', () => {
+  const app = (name: string, image: string) =>
+    deployment(`shop/${name}`, {
+      replicas: 3,
+      template: {
+        metadata: { labels: { app: name, team: 'checkout' } },
+        spec: {
+          containers: [
+            { name: 'app', image, args: ['--a', '--b'], env: [{ name: 'MODE', value: 'live' }] },
+          ],
+        },
+      },
+    });
+  const { changes } = diffSnapshots(
+    snapshotOf(app('cart', 'cart:1')),
+    snapshotOf(app('basket', 'cart:2')),
+  );
+  expect(changes).toMatchObject([
+    {
+      change: 'renamed',
+      object: { name: 'basket' },
+      renamedFrom: { name: 'cart' },
+      similarity: expect.closeTo(0.85, 1),
+    },
+  ]);
+  const other = deployment('shop/basket', {
+    template: { spec: { containers: [{ name: 'x', image: 'y' }] } },
+  });
+  expect(lines([app('cart', 'cart:1')], [other])).toEqual([
+    '+ Deployment shop/basket',
+    '- Deployment shop/cart',
+  ]);
+});
+
+test('what is over and what nothing needs is told of a rules file', () => {
+  const expectation = (name: string, until?: string) => ({
+    name,
+    reason: 'because',
+    ...(until ? { until } : {}),
+  });
+  const { idleRules } = diffSnapshots(
+    snapshotOf(deployment('shop/web', { replicas: 1 })),
+    snapshotOf(deployment('shop/web', { replicas: 2 })),
+    {
+      rules: rules({
+        expect: [expectation('web'), expectation('gone'), expectation('web', '2000-01-01')],
+      }),
+    },
+  );
+  expect(idleRules).toEqual([
+    { why: 'unused', rule: '{"name":"gone"}', reason: 'because' },
+    { why: 'expired', rule: '{"name":"web","until":"2000-01-01"}', reason: 'because' },
+  ]);
+});
+
+test('a change says who last wrote the field, on each side', () => {
+  const web = (replicas: number, manager: string, time: string) =>
+    object('apps/v1', 'Deployment', 'shop/web', {
+      metadata: {
+        managedFields: [
+          {
+            manager: 'helm',
+            time: '2026-01-01T00:00:00Z',
+            fieldsV1: { 'f:spec': { 'f:template': {} } },
+          },
+          { manager, time, fieldsV1: { 'f:spec': { 'f:replicas': {} } } },
+        ],
+      },
+      spec: { replicas },
+    });
+  const before = web(1, 'helm', '2026-01-02T00:00:00Z');
+  const after = web(2, 'kubectl-edit', '2026-01-03T00:00:00Z');
+  expect(
+    diffSnapshots(snapshotOf(before), snapshotOf(after)).changes[0]?.fields[0]?.writtenBy,
+  ).toEqual({
+    before: { manager: 'helm', time: '2026-01-02T00:00:00Z' },
+    after: { manager: 'kubectl-edit', time: '2026-01-03T00:00:00Z' },
+  });
+});
+
+test('wider rights, privileges, exposure and missing policies rank first, and on which side', () => {
+  const role = (verbs: string[]) =>
+    object('rbac.authorization.k8s.io/v1', 'Role', 'shop/r', {
+      rules: [{ apiGroups: [''], resources: ['pods'], verbs }],
+    });
+  const service = (type: string) => object('v1', 'Service', 'shop/web', { spec: { type } });
+  const policy = object('networking.k8s.io/v1', 'NetworkPolicy', 'shop/deny', { spec: {} });
+  const agent = (privileged: boolean) =>
+    deployment('shop/agent', template({ securityContext: { privileged } }));
+  const { changes, headline } = diffSnapshots(
+    snapshotOf(
+      role(['get']),
+      service('ClusterIP'),
+      policy,
+      agent(false),
+      deployment('shop/a', { replicas: 1 }),
+    ),
+    snapshotOf(
+      role(['*']),
+      service('LoadBalancer'),
+      agent(true),
+      deployment('shop/a', { replicas: 2 }),
+    ),
+  );
+  expect(
+    changes.map(({ object: { kind, name }, concerns }) => [
+      kind,
+      name,
+      ...concerns.map(({ what, side }) => `${what} ${side}`),
+    ]),
+  ).toEqual([
+    ['Role', 'r', 'rbac after'],
+    ['Deployment', 'agent', 'privileged after'],
+    ['Service', 'web', 'exposed after'],
+    ['NetworkPolicy', 'deny', 'unguarded after'],
+    ['Deployment', 'a'],
+  ]);
+  expect(headline).toEqual([
+    '1 RBAC grant wider on test',
+    '1 workload more privileged on test',
+    '1 Service more exposed on test',
+    '1 NetworkPolicy missing on test',
+    '1 replica count',
+  ]);
+});
+
+test('a rule that a wider one covers already is no wider grant', () => {
+  const role = (verbs: string[], resources: string[]) =>
+    object('rbac.authorization.k8s.io/v1', 'ClusterRole', 'r', {
+      rules: [{ apiGroups: ['*'], resources, verbs }],
+    });
+  const { changes } = diffSnapshots(
+    snapshotOf(role(['*'], ['*'])),
+    snapshotOf(role(['get'], ['pods'])),
+  );
+  expect(changes[0]?.concerns).toEqual([{ what: 'rbac', side: 'before' }]);
+});
+
+test('Markdown stays within what a comment takes, however much differs', () => {
+  const config = (value: string) =>
+    Array.from({ length: 500 }, (_, i) =>
+      object('v1', 'ConfigMap', `shop/c${i}`, { data: { key: `${value}|\`${i}` } }),
+    );
+  const text = formatMarkdown(
+    diffSnapshots(snapshotOf(...config('a')), snapshotOf(...config('b'.repeat(300)))),
+  );
+  expect(text.length).toBeLessThan(65_536);
+  expect(text).toMatch(/… \d+ more objects differ/);
+});
+
+test('an integer beyond 2^53 has all its digits in every format', () => {
+  const widget = (size: bigint) => object('example.com/v1', 'Widget', 'shop/w', { spec: { size } });
+  const diff = diffSnapshots(
+    snapshotOf(widget(9007199254740993n)),
+    snapshotOf(widget(9007199254740995n)),
+  );
+  for (const text of [formatText(diff), formatJson(diff), formatMarkdown(diff)]) {
+    expect(text).toContain('9007199254740993');
+    expect(text).not.toContain('"9007199254740993"');
+  }
 });

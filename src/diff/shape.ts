@@ -87,7 +87,6 @@ export const set: Shape = { list: 'set' };
 export const ordered: Shape = { list: 'ordered' };
 export const quantity: Shape = { scalar: 'quantity' };
 export const quantities: Shape = mapOf(quantity);
-export const duration: Shape = { scalar: 'duration' };
 export const intOrString: Shape = { scalar: 'int-or-string' };
 export const off: Shape = orElse(false);
 export const on: Shape = orElse(true);

@@ -1,4 +1,4 @@
-import type { ListType, Shape } from '#diff/shape.ts';
+import type { ListType, ScalarType, Shape } from '#diff/shape.ts';
 import { type Fields, isFields } from '#snapshot/fields.ts';
 import { type KubeObject, versionOf } from '#snapshot/kube-object.ts';
 import { groupKindKey } from '#snapshot/object-id.ts';
@@ -6,10 +6,13 @@ import type { Snapshot } from '#snapshot/snapshot.ts';
 import { podSpec } from './pod.ts';
 
 /** A value of which nothing is known, and so of all that is in it. */
-export const unknown: Shape = recursive();
+export const unknown: Shape = recursive('unknown');
 
-function recursive(): Shape {
-  const shape: { -readonly [K in keyof Shape]: Shape[K] } = { scalar: 'unknown' };
+/** A document inside a text: programs of Kubernetes write durations in many ways, `60s` and `1m0s`. */
+export const documentValue: Shape = recursive('duration');
+
+function recursive(scalar: ScalarType): Shape {
+  const shape: { -readonly [K in keyof Shape]: Shape[K] } = { scalar };
   shape.values = shape;
   shape.items = shape;
   return shape;
