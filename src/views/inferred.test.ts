@@ -52,9 +52,7 @@ test('an inferred Node has a page that says so, and links to it are marked', () 
 });
 
 test('the page of an inferred namespace says where its name stands', () => {
-  expect(namespaceView(dump(), links, 'shop', []).inferred).toBe(
-    'metadata.namespace of its objects',
-  );
+  expect(namespaceView(dump(), links, 'shop').inferred).toBe('metadata.namespace of its objects');
 });
 
 test('hub, home and list of the kind count what is inferred apart', () => {
@@ -65,7 +63,7 @@ test('hub, home and list of the kind count what is inferred apart', () => {
     'the image of kube-proxy',
     '2 nodes (1 inferred), 1 Pod',
   ]);
-  const { facts, namespaces } = clusterView(model, links, []);
+  const { facts, namespaces } = clusterView(model, links);
   expect(facts.filter(({ label }) => /Kubernetes|Nodes/.test(label))).toEqual([
     { label: 'Kubernetes', value: 'v1.28.2', why: 'Inferred from the image of kube-proxy' },
     { label: 'Nodes', value: '2', why: 'no role; 1 inferred' },
