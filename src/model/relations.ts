@@ -59,28 +59,28 @@ function follow(entry: Entry, pools: KindPools, derived: DerivedReferences) {
     dangling.push(danglingOf(reference, entry, pools));
   }
   return {
-    edges: withoutRepeats(edges, edgeText),
-    dangling: withoutRepeats(dangling, danglingText),
+    edges: withoutRepeats(edges, ({ relation }) => relation),
+    dangling: withoutRepeats(dangling, ({ reference }) => JSON.stringify(reference)),
   };
 }
 
-const edgeText = ({ relation, path }: Edge) => `${relation} ${path}`;
-const danglingText = ({ reference }: Dangling) => JSON.stringify(reference);
-
 /**
  * The first of those that say the same of one object: in a list whose key is not unique, one thing is
- * said twice. Most objects refer to each other object once, and then no text needs to be made.
+ * said twice. Paths are compared only between those that lead to one object.
  */
 function withoutRepeats<Item extends Edge | Dangling>(
   items: readonly Item[],
-  textOf: (item: Item) => string,
+  sayingOf: (item: Item) => string,
 ): readonly Item[] {
-  if (new Set(items.map(({ to }) => to)).size === items.length) return items;
-  const told = new Map<Item['to'], Set<string>>();
+  if (items.length < 2 || new Set(items.map(({ to }) => to)).size === items.length) return items;
+  const told = new Map<Item['to'], Map<string, Set<string>>>();
   return items.filter((item) => {
-    const texts = told.get(item.to) ?? new Set();
-    const { size } = texts;
-    told.set(item.to, texts.add(textOf(item)));
-    return texts.size > size;
+    const bySaying = told.get(item.to) ?? new Map<string, Set<string>>();
+    const saying = sayingOf(item);
+    const paths = bySaying.get(saying) ?? new Set();
+    const { size } = paths;
+    paths.add('path' in item ? item.path : '');
+    told.set(item.to, bySaying.set(saying, paths));
+    return paths.size > size;
   });
 }

@@ -43,9 +43,14 @@ const movedKinds: Readonly<Record<string, string>> = {
   'authorization.openshift.io/RoleBinding': 'rbac.authorization.k8s.io',
 };
 
+const movedFrom: ReadonlySet<string> = new Set(
+  Object.keys(movedKinds).map((key) => key.slice(0, key.indexOf('/'))),
+);
+
 /** The group a kind lives in today: `('extensions', 'Deployment')` → `'apps'`. */
 export function currentGroup(group: string, kind: string): string {
-  return movedKinds[`${group}/${kind}`] ?? group;
+  // Asked of every object and every reference: most groups never lost a kind.
+  return movedFrom.has(group) ? (movedKinds[`${group}/${kind}`] ?? group) : group;
 }
 
 /** Group and kind of an object, in today's group. */

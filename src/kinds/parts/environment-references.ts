@@ -1,10 +1,11 @@
 import type { Reference } from '#kinds/reference.ts';
+import { itemPath } from './item-path.ts';
 import type { LinkedContainer, PodSite } from './pod-template.ts';
 import { refer } from './refer.ts';
 
 const keySources = [
-  ['configMapKeyRef', 'ConfigMap'],
-  ['secretKeyRef', 'Secret'],
+  ['configMapKeyRef', 'ConfigMap', '.valueFrom.configMapKeyRef.name'],
+  ['secretKeyRef', 'Secret', '.valueFrom.secretKeyRef.name'],
 ] as const;
 
 const wholeSources = [
@@ -15,32 +16,39 @@ const wholeSources = [
 /** What a container reads into its environment; `detail` says which variables from which keys. */
 export function environmentReferences(
   { env, envFrom }: LinkedContainer,
-  { at, namespace }: PodSite,
+  site: PodSite,
 ): readonly Reference[] {
-  const variables = env.flatMap(({ name, valueFrom }) => {
-    if (valueFrom === undefined) return [];
-    return keySources.flatMap(([field, kind]) => {
-      const source = valueFrom[field];
-      if (source === undefined) return [];
-      return refer('env', kind, {
-        name: source.name,
-        namespace,
-        path: `${at}.env[name=${name}].valueFrom.${field}.name`,
-        optional: source.optional,
-        detail: source.key === name ? name : `${name} from key ${source.key}`,
-      });
-    });
-  });
+  const variables = env.flatMap((variable) =>
+    variable.valueFrom === undefined ? [] : variableReferences(variable, site),
+  );
+  if (envFrom.length === 0) return variables;
   const whole = envFrom.flatMap((from, index) =>
     wholeSources.flatMap(([field, kind]) =>
       refer('env', kind, {
         name: from[field]?.name,
-        namespace,
-        path: `${at}.envFrom[${index}].${field}.name`,
+        namespace: site.namespace,
+        path: `${site.at}.envFrom[${index}].${field}.name`,
         optional: from[field]?.optional,
         detail: from.prefix ? `every key, prefixed ${from.prefix}` : 'every key',
       }),
     ),
   );
   return [...variables, ...whole];
+}
+
+function variableReferences(
+  { name, valueFrom }: LinkedContainer['env'][number],
+  { at, namespace }: PodSite,
+): readonly Reference[] {
+  return keySources.flatMap(([field, kind, rest]) => {
+    const source = valueFrom?.[field];
+    if (source === undefined) return [];
+    return refer('env', kind, {
+      name: source.name,
+      namespace,
+      path: itemPath(at, 'env', name, rest),
+      optional: source.optional,
+      detail: source.key === name ? name : `${name} from key ${source.key}`,
+    });
+  });
 }

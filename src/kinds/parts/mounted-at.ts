@@ -41,5 +41,6 @@ function placesOf(
   // Below a volume of keys, a subPath is one key: the mount path is the file itself.
   if (subPath) return [`file ${mountPath}`];
   if (keys.length === 0) return [`at ${mountPath}`];
-  return keys.map(({ path = '' }) => `file ${mountPath.replace(/\/$/, '')}/${path}`);
+  const folder = mountPath.endsWith('/') ? mountPath : `${mountPath}/`;
+  return keys.map(({ path = '' }) => `file ${folder}${path}`);
 }

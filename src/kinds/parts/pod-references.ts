@@ -1,5 +1,6 @@
 import type { Reference } from '#kinds/reference.ts';
 import { environmentReferences } from './environment-references.ts';
+import { itemPath } from './item-path.ts';
 import { networkReferences } from './network-attachment.ts';
 import { placementReferences } from './placement-references.ts';
 import {
@@ -24,7 +25,7 @@ export function podReferences(
   if (spec === undefined) return [];
   const environments = containersByField(spec).flatMap(([field, containers]) =>
     containers.flatMap((container) => {
-      const at = `${site.at}.${field}[name=${container.name}]`;
+      const at = itemPath(site.at, field, container.name);
       return environmentReferences(container, { ...site, at });
     }),
   );

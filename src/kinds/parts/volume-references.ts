@@ -1,4 +1,5 @@
 import type { Reference } from '#kinds/reference.ts';
+import { itemPath } from './item-path.ts';
 import { mountedAt } from './mounted-at.ts';
 import {
   accountOf,
@@ -29,12 +30,12 @@ export function volumeReferences(
   // A volume has one source.
   const { name, configMap, secret, persistentVolumeClaim, ephemeral, projected, csi } = volume;
   const { namespace } = site;
-  const at = `${site.at}.volumes[name=${name}]`;
+  const pathOf = (rest: string) => itemPath(site.at, 'volumes', name, rest);
   if (configMap !== undefined) {
     return refer('mounts', 'ConfigMap', {
       name: configMap.name,
       namespace,
-      path: `${at}.configMap.name`,
+      path: pathOf('.configMap.name'),
       optional: configMap.optional,
       detail: mountedAt(spec, name, configMap.items),
     });
@@ -43,7 +44,7 @@ export function volumeReferences(
     return refer('mounts', 'Secret', {
       name: secret.secretName,
       namespace,
-      path: `${at}.secret.secretName`,
+      path: pathOf('.secret.secretName'),
       optional: secret.optional,
       detail: mountedAt(spec, name, secret.items),
     });
@@ -52,14 +53,14 @@ export function volumeReferences(
     return refer('claims', 'PersistentVolumeClaim', {
       name: persistentVolumeClaim.claimName,
       namespace,
-      path: `${at}.persistentVolumeClaim.claimName`,
+      path: pathOf('.persistentVolumeClaim.claimName'),
       detail: mountedAt(spec, name),
     });
   }
   if (projected !== undefined) {
     return projected.sources.flatMap((source, index) =>
       projectedReferences(source, volume, spec, {
-        at: `${at}.projected.sources[${index}]`,
+        at: `${pathOf('.projected.sources')}[${index}]`,
         namespace,
       }),
     );
@@ -67,12 +68,12 @@ export function volumeReferences(
   if (ephemeral !== undefined) {
     return refer('class', 'StorageClass.storage.k8s.io', {
       name: ephemeral.volumeClaimTemplate?.spec?.storageClassName,
-      path: `${at}.ephemeral.volumeClaimTemplate.spec.storageClassName`,
+      path: pathOf('.ephemeral.volumeClaimTemplate.spec.storageClassName'),
       detail: mountedAt(spec, name),
     });
   }
-  if (csi !== undefined) return csiReferences(csi, volume, spec, { at, namespace });
-  return driverReferences(volume, spec, { at, namespace });
+  if (csi !== undefined) return csiReferences(csi, volume, spec, { at: pathOf(''), namespace });
+  return driverReferences(volume, spec, { at: pathOf(''), namespace });
 }
 
 function projectedReferences(
