@@ -2,6 +2,7 @@ import { kindOf } from '#kinds/index.ts';
 import type { Entry, Model } from '#model/model.ts';
 import { groupKindOf } from '#snapshot/object-id.ts';
 import { describeObject, hasDescriber } from './describe/describe.ts';
+import type { Description } from './describe/description.ts';
 import { beyond, saidBy } from './describe/page/beyond.ts';
 import { type PageDescription, pageDescription } from './describe/page/details.ts';
 import { detailsMarkup, type HrefOf } from './describe/page/details-markup.ts';
@@ -32,7 +33,7 @@ export function describedOf(model: Model, entry: Entry): PageDescription {
     // The facts of a kind that is known say what its fields mean.
     return { values: [], details: shown(metadataItems(entry.object)) };
   }
-  return pageDescription(entry, describeObject(model, entry));
+  return pageDescription(entry, homeDescription(model, entry));
 }
 
 /** Details as the page lays them out; nothing when there are none. */
@@ -46,6 +47,14 @@ export function describedView(
   return { command, markup: detailsMarkup(details, hrefIn(model, hrefFor)) };
 }
 
+// A page asks for the description of its object, and for that again at each table of what it made.
+let last: { readonly entry: Entry; readonly description: Description } | undefined;
+
+function homeDescription(model: Model, entry: Entry): Description {
+  if (last?.entry !== entry) last = { entry, description: describeObject(model, entry) };
+  return last.description;
+}
+
 /** What objects of one kind, folded into the page of `home`, say beyond what it says of them all. */
 export function foldedViews(
   model: Model,
@@ -56,7 +65,7 @@ export function foldedViews(
   const [first] = folded;
   if (first === undefined || !telling.has(first.object.kind) || folded.length > maxFolded)
     return [];
-  const said = saidBy(describeObject(model, home));
+  const said = saidBy(homeDescription(model, home));
   return folded.flatMap((entry) => {
     const { kind, metadata } = entry.object;
     const items = beyond(describeObject(model, entry), said);
