@@ -52,7 +52,7 @@ describe.skipIf(!existsSync(data))('a book of dumps, built from their paths', ()
     expect(text(`/${id}/objects/nodes/docker-desktop/`)).toContain(
       'The dump holds no Node of this name; it stands in spec.nodeName of Pods.',
     );
-    expect(text(`/${id}/kinds/pods/`)).toContain('docker-desktop (inferred)');
+    expect(text(`/${id}/kinds/nodes/`)).toContain('docker-desktop (inferred)');
   });
 
   test('of a kind that the format has no place for nothing is said', () => {
