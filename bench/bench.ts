@@ -11,6 +11,7 @@ import { build } from './build.ts';
 import { diff } from './diff.ts';
 import type { Figure, Line } from './figure.ts';
 import { importDump } from './import.ts';
+import { importLarge } from './import-large.ts';
 import { measureRuns } from './measure.ts';
 import { model } from './model.ts';
 import { snapshot } from './snapshot.ts';
@@ -25,6 +26,9 @@ const figures: Readonly<Record<string, Figure>> = {
   build,
 };
 
+/** Takes many minutes and gigabytes of disk: runs only when it is named. */
+const onlyByName: Readonly<Record<string, Figure>> = { 'import-large': importLarge };
+
 const { values, positionals } = parseArgs({
   options: { runs: { type: 'string', default: '3' } },
   allowPositionals: true,
@@ -34,8 +38,11 @@ const chosen = positionals.length > 0 ? positionals : Object.keys(figures);
 
 console.log(row(['', 'CPU s', 'wall s', 'MB', 'to reach', 'beside']));
 for (const name of chosen) {
-  const figure = figures[name];
-  if (figure === undefined) throw new Error(`Figures are ${Object.keys(figures).join(', ')}.`);
+  const figure = { ...figures, ...onlyByName }[name];
+  if (figure === undefined) {
+    const names = [...Object.keys(figures), ...Object.keys(onlyByName)];
+    throw new Error(`Figures are ${names.join(', ')}.`);
+  }
   const folder = await mkdtemp(join(tmpdir(), `clusterbook-bench-${name}-`));
   try {
     for await (const line of figure({ measure, folder })) console.log(row(cells(line)));
