@@ -7,7 +7,10 @@ import type { Mark } from './marker.ts';
 interface ManagedContext {
   readonly mark: Mark;
   readonly text: (text: string, depth: number, mark: Mark) => string;
-  readonly keyOf: (name: string) => { readonly word: KeyWord | undefined };
+  readonly keyOf: (name: string) => {
+    readonly word: KeyWord | undefined;
+    readonly isSuspect: boolean;
+  };
 }
 
 // Field sets have the depth of the fields they name.
@@ -36,10 +39,7 @@ function redactSet(set: Fields, context: ManagedContext, depth: number, field: s
   let entries: [string, unknown][] | undefined;
   for (const key in set) {
     const value = set[key];
-    const word = wordOf(field, context);
-    const name = isValue(key)
-      ? redactName(key, context, depth, word)
-      : redactField(key, word, context);
+    const name = redactedName(key, field, context, depth);
     const below = isFields(value) ? redactSet(value, context, depth + 1, key) : value;
     if (name === key && below === value) continue;
     entries ??= Object.entries(set);
@@ -49,9 +49,11 @@ function redactSet(set: Fields, context: ManagedContext, depth: number, field: s
   return entries === undefined ? set : Object.fromEntries(entries);
 }
 
-/** Fields of a mapping whose keys are secrets have those for names. */
-function redactField(key: string, word: KeyWord | undefined, { mark }: ManagedContext): string {
-  return key.startsWith('f:') ? `f:${redactMapKey(key.slice(2), word, mark)}` : key;
+function redactedName(key: string, field: string, context: ManagedContext, depth: number): string {
+  if (isValue(key)) return redactName(key, context, depth, wordOf(field, context));
+  // Fields of a mapping whose keys are secrets have those for names.
+  if (!key.startsWith('f:') || !context.keyOf(key).isSuspect) return key;
+  return `f:${redactMapKey(key.slice(2), wordOf(field, context), context.mark)}`;
 }
 
 function isValue(key: string): boolean {

@@ -1,9 +1,15 @@
 import { looksGenerated } from './harmless.ts';
 import { type KeyWord, secretKeyWord } from './key-words.ts';
 import type { Mark } from './marker.ts';
-import { redactPatterns } from './value-patterns.ts';
+import { patternHint, redactPatterns } from './value-patterns.ts';
 
 const shortestKey = 16;
+
+/** Whether {@link redactMapKey} may change a key, or the name `f:<key>` it has in managed fields. */
+export function mayBeSecretKey(name: string): boolean {
+  const key = name.startsWith('f:') ? name.slice(2) : name;
+  return key.length >= shortestKey && (looksGenerated(key) || patternHint.test(key));
+}
 
 /**
  * The key of a mapping, masked if it is itself a secret: `tokens: {<token>: bob}`. Its own shape says so, or the
@@ -12,7 +18,7 @@ const shortestKey = 16;
  * @param parent What the name of the mapping says.
  */
 export function redactMapKey(key: string, parent: KeyWord | undefined, mark: Mark): string {
-  if (key.length < shortestKey) return key;
+  if (!mayBeSecretKey(key)) return key;
   if (parent?.many === true && looksGenerated(key)) return mark(parent.rule, key);
   return redactPatterns(key, mark);
 }

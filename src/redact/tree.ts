@@ -2,7 +2,7 @@ import { type Fields, isFields } from '#snapshot/fields.ts';
 import { type KeyWord, passesOn, secretKeyWord } from './key-words.ts';
 import { redactKeyed } from './keyed-value.ts';
 import { redactManagedFields } from './managed-fields.ts';
-import { redactMapKey, withKeys } from './map-keys.ts';
+import { mayBeSecretKey, redactMapKey, withKeys } from './map-keys.ts';
 import type { Mark } from './marker.ts';
 import { type GroupHabits, habitsOf, redactPlaces } from './places.ts';
 import { redactCommand } from './statements.ts';
@@ -21,6 +21,8 @@ export interface TreeContext {
 /** What a field's name says about its value. */
 export interface Key {
   readonly word: KeyWord | undefined;
+  /** The name may itself be a secret: of a mapping that has secrets for keys. */
+  readonly isSuspect: boolean;
   readonly role:
     | 'managed'
     | 'headers'
@@ -40,7 +42,7 @@ const checksumOfSecret = /^checksum\/.*(?:secret|password|credential|token|auth|
 
 /** Reads a field's name. */
 export function readKey(name: string): Key {
-  return { word: secretKeyWord(name), role: roleOf(name) };
+  return { word: secretKeyWord(name), role: roleOf(name), isSuspect: mayBeSecretKey(name) };
 }
 
 function roleOf(name: string): Key['role'] {
@@ -102,8 +104,8 @@ function redactFields(
   let renamed: Map<string, string> | undefined;
   for (const key in fields) {
     const value = fields[key];
-    const { word, role } = context.keyOf(key);
-    const name = redactMapKey(key, parent, context.mark);
+    const { word, role, isSuspect } = context.keyOf(key);
+    const name = isSuspect ? redactMapKey(key, parent, context.mark) : key;
     if (name !== key) renamed = (renamed ?? new Map<string, string>()).set(key, name);
     const redacted =
       role === undefined
@@ -168,8 +170,12 @@ function redactRole(
 function redactAttributes(value: unknown, context: TreeContext, depth: number): unknown {
   if (!isFields(value)) return redactTree(value, context, depth + 1);
   const keyOf: TreeContext['keyOf'] = (name) => {
-    const { word, role } = context.keyOf(name);
-    return { role, word: word?.strength === 'random' && word.rule === 'key' ? cipherKey : word };
+    const { word, role, isSuspect } = context.keyOf(name);
+    return {
+      role,
+      isSuspect,
+      word: word?.strength === 'random' && word.rule === 'key' ? cipherKey : word,
+    };
   };
   return redactTree(value, { ...context, keyOf }, depth + 1);
 }
