@@ -4,6 +4,7 @@ import type { Entry, Model } from '#model/model.ts';
 import { problemsOf } from '#model/problems/problems.ts';
 import { compareCodePoints } from '#snapshot/json.ts';
 import { groupKindKey, parseObjectId } from '#snapshot/object-id.ts';
+import { clusterIdOf } from '#snapshot/snapshot-id.ts';
 import type { ListedChapter } from '#views/chapters/chapter-list.ts';
 import { categoryNames, pluralKind } from '#views/kind-name.ts';
 import { inferredFrom } from '#views/namespaces.ts';
@@ -155,11 +156,21 @@ function countOf(entries: readonly Entry[]): readonly KindCount[] {
   ];
 }
 
-function comparisons({ routes, pairs }: Book, cluster: BookCluster): readonly NavLink[] {
-  return pairs
-    .filter(({ before, after }) => before === cluster || after === cluster)
-    .map(({ before, after }) => ({
-      href: routes.diff(before.id, after.id),
-      label: `${before.id} and ${after.id}`,
-    }));
+function comparisons(book: Book, cluster: BookCluster): readonly NavLink[] {
+  const { routes, pairs, clusters } = book;
+  const isOf = ({ id }: BookCluster) => clusterIdOf(id) === clusterIdOf(cluster.id);
+  const kept = clusters.filter(isOf).length;
+  const newest = clusters.filter(({ isNewest }) => isNewest).length;
+  return [
+    ...(kept > 1
+      ? [{ href: routes.timeline(clusterIdOf(cluster.id)), label: 'What changed when' }]
+      : []),
+    ...(newest > 1 ? [{ href: routes.matrix(), label: 'All clusters side by side' }] : []),
+    ...pairs
+      .filter(({ before, after }) => before === cluster || after === cluster)
+      .map(({ before, after }) => ({
+        href: routes.diff(before.id, after.id),
+        label: `${before.id} and ${after.id}`,
+      })),
+  ];
 }

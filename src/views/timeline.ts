@@ -1,5 +1,5 @@
 import type { FieldChange, ObjectChange, SnapshotDiff } from '#diff/snapshot-diff.ts';
-import { notComparableText, signs, valueText } from '#diff/words.ts';
+import { notComparableText, signs, tally, valueText } from '#diff/words.ts';
 import { writersText } from '#diff/written-by.ts';
 import { type ChangedObject, changedObject } from './changed-object.ts';
 import type { Side } from './side.ts';
@@ -44,6 +44,8 @@ export interface TimelineStep {
   /** `2026-11-21 08:00` and `2026-11-22 08:00`, UTC. */
   readonly from: string;
   readonly to: string;
+  /** `2 changed, 1 added`; nothing when nothing changed. */
+  readonly counts: string;
   readonly headline: readonly string[];
   readonly changes: readonly TimelineChange[];
   readonly hidden: number;
@@ -90,6 +92,7 @@ function stepOf(input: TimelineInput): TimelineStep {
     id: `at-${to.replace(/[^0-9-]/g, (character) => (character === ' ' ? '-' : ''))}`,
     from: utcMinute(beforeTime),
     to,
+    counts: countsOf(diff),
     headline: diff.headline,
     changes: shown.map((change) => ({
       change: change.change,
@@ -102,6 +105,16 @@ function stepOf(input: TimelineInput): TimelineStep {
     notComparable: diff.notComparable.map((line) => notComparableText(line, diff)),
     href,
   };
+}
+
+function countsOf(diff: SnapshotDiff): string {
+  const { added, removed, modified, renamed } = tally(diff);
+  return [
+    ...(modified > 0 ? [`${modified} changed`] : []),
+    ...(renamed > 0 ? [`${renamed} perhaps renamed`] : []),
+    ...(added > 0 ? [`${added} added`] : []),
+    ...(removed > 0 ? [`${removed} gone`] : []),
+  ].join(', ');
 }
 
 function fieldOf(field: FieldChange, diff: SnapshotDiff): TimelineField {
