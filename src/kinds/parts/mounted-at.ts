@@ -1,4 +1,4 @@
-import { allContainers, type LinkedContainer, type LinkedPodSpec } from './pod-template.ts';
+import { allContainers, type LinkedPodSpec } from './pod-template.ts';
 
 /** A key of a ConfigMap or Secret, and the file it becomes. */
 interface KeyFile {
@@ -17,26 +17,47 @@ export function mountedAt(
   volume: string | undefined,
   keys?: readonly KeyFile[],
 ): string {
-  const places: string[] = [];
-  // In loops and not in chains: a large cluster asks this a hundred thousand times.
-  for (const { volumeMounts, volumeDevices } of allContainers(spec)) {
-    for (const mount of volumeMounts) {
-      if (mount.name === volume) places.push(...placesOf(mount, keys));
-    }
-    for (const { name, devicePath } of volumeDevices) {
-      if (name === volume) places.push(`device ${devicePath}`);
-    }
-  }
+  const places =
+    usesOf(spec)
+      .get(volume)
+      ?.flatMap((use) => placesOf(use, keys)) ?? [];
   if (places.length === 0) return 'mounted by no container';
   return places.length === 1 ? `${places[0]}` : [...new Set(places)].join(', ');
+}
+
+interface Use {
+  readonly mountPath?: string | undefined;
+  readonly subPath?: string | undefined;
+  readonly devicePath?: string | undefined;
+}
+
+type Uses = ReadonlyMap<string | undefined, readonly Use[]>;
+
+// A pod spec is asked about each of its volumes in turn.
+let last: { readonly spec: LinkedPodSpec; readonly uses: Uses } | undefined;
+
+/** Name of a volume → where the containers mount it, in their order. */
+function usesOf(spec: LinkedPodSpec): Uses {
+  if (last?.spec === spec) return last.uses;
+  const uses = new Map<string | undefined, Use[]>();
+  for (const { volumeMounts, volumeDevices } of allContainers(spec)) {
+    for (const use of [...volumeMounts, ...volumeDevices]) {
+      const others = uses.get(use.name);
+      if (others === undefined) uses.set(use.name, [use]);
+      else others.push(use);
+    }
+  }
+  last = { spec, uses };
+  return uses;
 }
 
 const maxFiles = 3;
 
 function placesOf(
-  { mountPath = '', subPath }: LinkedContainer['volumeMounts'][number],
+  { mountPath = '', subPath, devicePath }: Use,
   keys: readonly KeyFile[] | undefined,
 ): readonly string[] {
+  if (devicePath !== undefined) return [`device ${devicePath}`];
   if (keys === undefined || keys.length > maxFiles) return [`at ${mountPath}`];
   // Below a volume of keys, a subPath is one key: the mount path is the file itself.
   if (subPath) return [`file ${mountPath}`];
