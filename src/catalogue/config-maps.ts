@@ -142,12 +142,7 @@ export function keyMeaning(known: KnownConfigMap, key: string): string | undefin
 }
 
 /** The text of a key line by line, with what the catalogue knows of each line for a minor version. */
-export function explainText(
-  name: string,
-  key: string,
-  text: string,
-  minor: number | undefined,
-): Explained[] {
+export function explainText(name: string, key: string, text: string, minor?: number): Explained[] {
   if (key === 'Corefile') return explainCorefile(text);
   return explainYaml(canonicalName(name), text, minor);
 }

@@ -5,11 +5,13 @@ import { UserError } from '#user-error.ts';
 import { chapterList, type ListedChapter } from '#views/chapters/chapter-list.ts';
 import { type ChapterView, chapterView } from '#views/chapters/chapter-view.ts';
 import { type Cluster, readCluster } from '#views/chapters/cluster.ts';
+import { type Mention, mentionsByPage } from '#views/chapters/mentions.ts';
 import type { ChapterBlock } from '#views/chapters/prose.ts';
 import type { Figure } from '#views/figure.ts';
 import type { Book, BookCluster } from './book.ts';
 import { readChapterFiles } from './chapter-files.ts';
 import { drawFigure, drawMermaid } from './figures.ts';
+import { glossaryOf } from './glossary.ts';
 
 const parsed = new WeakMap<Book, Promise<readonly Chapter[]>>();
 const clusters = new WeakMap<BookCluster, Cluster>();
@@ -48,12 +50,62 @@ export async function chaptersOf(
   return chapterList(await chaptersIn(book), clusterIn(cluster));
 }
 
+const mentions = new WeakMap<BookCluster, Promise<ReadonlyMap<string, readonly Mention[]>>>();
+
+/**
+ * The chapters that speak of what a page of a cluster shows, those that say most first.
+ *
+ * @param page - Address of the page, without an anchor.
+ */
+export async function chaptersAbout(
+  book: Book,
+  cluster: BookCluster,
+  page: string,
+): Promise<readonly Mention[]> {
+  let byPage = mentions.get(cluster);
+  if (byPage === undefined) {
+    byPage = mentionsIn(book, cluster);
+    mentions.set(cluster, byPage);
+  }
+  return (await byPage).get(page) ?? [];
+}
+
+async function mentionsIn(
+  book: Book,
+  cluster: BookCluster,
+): Promise<ReadonlyMap<string, readonly Mention[]>> {
+  const listed = await chaptersOf(book, cluster);
+  const views = await Promise.all(
+    listed.map(async ({ slug }) => ({
+      view: await chapterOf(book, cluster, slug),
+      href: cluster.links.chapter(slug),
+    })),
+  );
+  return mentionsByPage(views);
+}
+
+const views = new WeakMap<BookCluster, Map<string, Promise<ChapterView>>>();
+
 /**
  * One chapter with the facts of a cluster.
  *
  * @throws {UserError} When it names something that does not exist, with file and line.
  */
-export async function chapterOf(
+export function chapterOf(book: Book, cluster: BookCluster, slug: string): Promise<ChapterView> {
+  let bySlug = views.get(cluster);
+  if (bySlug === undefined) {
+    bySlug = new Map();
+    views.set(cluster, bySlug);
+  }
+  let view = bySlug.get(slug);
+  if (view === undefined) {
+    view = resolveChapter(book, cluster, slug);
+    bySlug.set(slug, view);
+  }
+  return view;
+}
+
+async function resolveChapter(
   book: Book,
   cluster: BookCluster,
   slug: string,
@@ -61,7 +113,8 @@ export async function chapterOf(
   const chapters = await chaptersIn(book);
   const chapter = chapters.find((one) => one.slug === slug);
   if (chapter === undefined) throw new Error(`The walkthrough has no chapter "${slug}".`);
-  return chapterView(chapter, chapters, clusterIn(cluster));
+  const glossary = { terms: await glossaryOf(book), href: book.routes.glossary() };
+  return chapterView(chapter, chapters, clusterIn(cluster), glossary);
 }
 
 type Drawing = Extract<ChapterBlock, { type: 'figure' | 'mermaid' }>;

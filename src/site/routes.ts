@@ -64,6 +64,8 @@ export interface Routes {
   /** The redacted object as JSON. */
   objectJson(id: string, address: ObjectAddress): string;
   diff(before: string, after: string): string;
+  /** The words of the walkthrough. */
+  glossary(): string;
   /** All clusters side by side. */
   matrix(): string;
   /** What changed when, in the kept snapshots of a cluster. */
@@ -101,6 +103,7 @@ export function createRoutes(base: string): Routes {
     object,
     objectJson: (id, address) => `${object(id, address)}index.json`,
     diff: (before, after) => at('diff', `${idSegment(before)}...${idSegment(after)}`),
+    glossary: () => at('glossary'),
     matrix: () => at('matrix'),
     timeline: (id) => at(idSegment(id), 'timeline'),
     file: (path) => `${root}${path}`,

@@ -15,17 +15,19 @@ export interface ComponentFlags {
  * others.
  *
  * @param lineOf Line of the page's YAML that holds a field.
+ * @param minor Minor version of Kubernetes, for defaults that depend on it.
  */
 export function componentFlags(
   object: KubeObject,
   lineOf: (path: string) => number | undefined,
+  minor: number | undefined,
 ): ComponentFlags | undefined {
   const component = object.kind === 'Pod' ? matchComponent(object)?.component.id : undefined;
   if (component === undefined) return undefined;
   const containers = workloadOf(object)?.containers ?? [];
   const main = containers.find(({ name }) => name === component) ?? containers[0];
   const words = [...(main?.command ?? []), ...(main?.args ?? [])];
-  const groups = explainFlags(component, parseFlags(words));
+  const groups = explainFlags(component, parseFlags(words), minor);
   if (!groups.some(({ flags }) => flags.some(({ meaning }) => meaning !== undefined))) {
     return undefined;
   }

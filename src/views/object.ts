@@ -1,3 +1,4 @@
+import { minorOf } from '#catalogue/versions.ts';
 import type { Diagram } from '#diagrams/diagram.ts';
 import type { Health } from '#kinds/kind.ts';
 import type { Entry, Model } from '#model/model.ts';
@@ -117,7 +118,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
     facts: factsOf(model, entry, told, links.object),
     files,
     rules,
-    flags: componentFlags(object, line),
+    flags: componentFlags(object, line, minorOf(model.snapshot.manifest.cluster.version)),
     endpoints: endpointTable(model, entry, links.object),
     diagram: figureOf(input),
     findings: problemsOf(model)

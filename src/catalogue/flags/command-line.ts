@@ -26,7 +26,6 @@ export interface GivenFlag {
  */
 export interface ExplainedFlag extends GivenFlag {
   readonly meaning?: string | undefined;
-  readonly departure?: string | undefined;
 }
 
 /** Flags on one subject, in the order of the command line. */
@@ -76,8 +75,12 @@ export function explainFlags(
         .filter((flag) => flag.name === name)
         .map((flag) => ({
           ...flag,
-          meaning: values?.[flag.value] ?? meaning,
-          departure: departure(flag.value, defaultOfFlag(component, flag.name, minor)),
+          meaning: [
+            values?.[flag.value] ?? meaning,
+            departure(flag.value, defaultOfFlag(component, flag.name, minor)),
+          ]
+            .filter((sentence) => sentence !== undefined)
+            .join(' '),
         })),
     ),
   }));

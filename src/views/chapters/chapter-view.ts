@@ -1,8 +1,11 @@
+import type { Term } from '#markdown/glossary.ts';
 import type { Chapter } from '#markdown/tree.ts';
 import { chapterList } from './chapter-list.ts';
 import type { Cluster } from './cluster.ts';
+import { termLinker } from './link-terms.ts';
 import type { ChapterBlock, Prose } from './prose.ts';
 import { proseText } from './prose.ts';
+import { readingMinutes } from './reading-time.ts';
 import { type Flow, resolveBlocks } from './resolve-blocks.ts';
 
 /** Blocks under one heading. */
@@ -22,6 +25,13 @@ export interface Neighbour {
   readonly href: string;
 }
 
+/** The words that a chapter may link. */
+export interface Glossary {
+  readonly terms: readonly Term[];
+  /** Address of its page. */
+  readonly href: string;
+}
+
 /** A chapter of one cluster: everything its page shows. */
 export interface ChapterView {
   /** For messages about its content. */
@@ -30,6 +40,9 @@ export interface ChapterView {
   readonly number: number;
   readonly title: string;
   readonly part: string;
+  /** What a reader will know at the end, in one sentence that holds for every cluster. */
+  readonly summary: string;
+  readonly minutes: number;
   /** Without a lead that the snapshot can fill, the summary of the front matter. */
   readonly lead: readonly Prose[];
   /** Before the first section. */
@@ -62,12 +75,14 @@ function sectionsOf(flow: readonly Flow[]): {
  * A chapter with the facts of a cluster.
  *
  * @param chapters - All chapters, for links between them and to the next one.
+ * @param glossary - Terms to link where they are first used, and the page that explains them.
  * @throws {UserError} With file and line, when the chapter names something that does not exist.
  */
 export function chapterView(
   chapter: Chapter,
   chapters: readonly Chapter[],
   cluster: Cluster,
+  glossary: Glossary = { terms: [], href: '' },
 ): ChapterView {
   let notes = 0;
   const nextNote = () => {
@@ -83,14 +98,20 @@ export function chapterView(
     const one = listed[index];
     return one && { number: one.number, title: one.title, href: cluster.links.chapter(one.slug) };
   };
+  const opening = lead?.children ?? [{ type: 'text', text: front.summary }];
+  const { intro, sections } = sectionsOf(flow);
+  const linker = termLinker(glossary.terms, glossary.href);
   return {
     file,
     slug,
     number: front.number,
     title: front.title,
     part: front.part,
-    lead: lead?.children ?? [{ type: 'text', text: front.summary }],
-    ...sectionsOf(flow),
+    summary: front.summary,
+    minutes: readingMinutes(opening, [...intro, ...sections.flatMap(({ blocks }) => blocks)]),
+    lead: linker.prose(opening),
+    intro: linker.blocks(intro),
+    sections: sections.map((section) => ({ ...section, blocks: linker.blocks(section.blocks) })),
     docs: front.docs,
     previous: neighbour(place - 1),
     next: neighbour(place + 1),

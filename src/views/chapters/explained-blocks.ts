@@ -60,14 +60,11 @@ export function flagsBlock(
   const itemsOf = ({ title, flags }: (typeof groups)[number]): ExplainedItems => ({
     title,
     items: flags.map(
-      ({ name, value, meaning, departure }): ExplainedItem => ({
+      ({ name, value, meaning }): ExplainedItem => ({
         label: `--${name}`,
         sign: '=',
         values: [value],
-        meaning:
-          meaning === undefined
-            ? undefined
-            : marked([meaning, departure].filter(Boolean).join(' ')),
+        meaning: meaning === undefined ? undefined : marked(meaning),
         line: lineOfFlag({ name, value }),
       }),
     ),

@@ -13,6 +13,8 @@ export type Prose =
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'strong' | 'emphasis'; readonly children: readonly Prose[] }
   | { readonly type: 'link'; readonly href: string; readonly children: readonly Prose[] }
+  /** The first use of a word that the glossary explains. */
+  | { readonly type: 'term'; readonly text: string; readonly href: string }
   /** A link to an object, with its glyph. For tables and lists. */
   | { readonly type: 'ref'; readonly ref: Ref }
   | { readonly type: 'certainty'; readonly degree: Certainty }
@@ -161,6 +163,7 @@ function wordsOf(prose: Prose): string {
   switch (prose.type) {
     case 'text':
     case 'code':
+    case 'term':
       return prose.text;
     case 'strong':
     case 'emphasis':
