@@ -159,10 +159,10 @@ function countOf(entries: readonly Entry[]): readonly KindCount[] {
 function comparisons(book: Book, cluster: BookCluster): readonly NavLink[] {
   const { routes, pairs, clusters } = book;
   const isOf = ({ id }: BookCluster) => clusterIdOf(id) === clusterIdOf(cluster.id);
-  const kept = clusters.filter(isOf).length;
+  const kept = clusters.filter(isOf);
   const newest = clusters.filter(({ isNewest }) => isNewest).length;
   return [
-    ...(kept > 1
+    ...(kept.length > 1 && kept.some(({ isNewest }) => isNewest)
       ? [{ href: routes.timeline(clusterIdOf(cluster.id)), label: 'What changed when' }]
       : []),
     ...(newest > 1 ? [{ href: routes.matrix(), label: 'All clusters side by side' }] : []),

@@ -51,8 +51,7 @@ export function changedDiagram(
     id: `changes-${namespace}`,
     title: `What differs around ${namespace}`,
     description: describe(drawn, known),
-    caption:
-      'What differs, and what it is joined to. The sign says how: + added, − gone, ~ changed.',
+    caption: `What differs in ${namespace}, and what it is joined to. The sign says how: + added, − gone, ~ changed.`,
     groups: [],
     nodes: drawn.map((node) => marked(node, known.get(node.id))),
     edges,
