@@ -89,12 +89,7 @@ test('an archive that unpacks to too many times its size is left, and what lies 
   const cut = expect.stringMatching(/^dump\/bomb\S+ line \d+ begins JSON/);
   expect(dump).toEqual({
     objects: ['a', 'b', 'often'],
-    unreadable: [
-      `dump/bomb.gz ${reason}`,
-      cut,
-      `dump/bomb.zip/x ${reason}`,
-      cut,
-    ],
+    unreadable: [`dump/bomb.gz ${reason}`, cut, `dump/bomb.zip/x ${reason}`, cut],
     ignored: [],
   });
 });
