@@ -1,4 +1,5 @@
 import { type Fields, isFields } from '#snapshot/fields.ts';
+import { jsonLine } from '#snapshot/json.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { documentsOf } from './documents/document.ts';
 import { type KeyedList, keyedLists, usualKeys } from './list-keys.ts';
@@ -141,12 +142,7 @@ class Comparison implements ObjectComparison {
   }
 
   #bags(before: readonly unknown[], after: readonly unknown[], shape: Shape | undefined): void {
-    const rest = [...after.entries()];
-    const unmatched = [...before.entries()].filter(([, item]) => {
-      const partner = rest.findIndex(([, other]) => this.#same(item, other, shape));
-      if (partner !== -1) rest.splice(partner, 1);
-      return partner === -1;
-    });
+    const { unmatched, rest } = this.#unequal(before, after, shape);
     for (const [position, [index, item]] of unmatched.entries()) {
       this.#item(item, rest[position]?.[1], { index }, shape);
     }
@@ -154,6 +150,19 @@ class Comparison implements ObjectComparison {
     for (const [position, [, item]] of rest.slice(unmatched.length).entries()) {
       this.#item(undefined, item, { index: before.length + position }, shape);
     }
+  }
+
+  /** The items of both sides that have no equal on the other, with their positions. */
+  #unequal(before: readonly unknown[], after: readonly unknown[], shape: Shape | undefined) {
+    // What is written alike is equal; of the rest each is held against each, unless there are too many.
+    const { unmatched, rest } = writtenUnalike(before, after);
+    if (unmatched.length * rest.length > maxTrials) return { unmatched, rest };
+    const left = unmatched.filter(([, item]) => {
+      const partner = rest.findIndex(([, other]) => this.#same(item, other, shape));
+      if (partner !== -1) rest.splice(partner, 1);
+      return partner === -1;
+    });
+    return { unmatched: left, rest };
   }
 
   #same(before: unknown, after: unknown, shape: Shape | undefined): boolean {
@@ -218,6 +227,25 @@ class Comparison implements ObjectComparison {
       ...(typeof mapped === 'string' && mapped !== before ? { mapped } : {}),
     });
   }
+}
+
+/** Comparisons of items of two lists without keys. */
+const maxTrials = 10_000;
+
+type Item = readonly [number, unknown];
+
+function writtenUnalike(
+  before: readonly unknown[],
+  after: readonly unknown[],
+): { readonly unmatched: Item[]; readonly rest: Item[] } {
+  const byText = Map.groupBy(after.entries(), ([, item]) => jsonLine(item));
+  const taken = new Set<number>();
+  const unmatched = [...before.entries()].filter(([, item]) => {
+    const equal = byText.get(jsonLine(item))?.shift();
+    if (equal !== undefined) taken.add(equal[0]);
+    return equal === undefined;
+  });
+  return { unmatched, rest: [...after.entries()].filter(([index]) => !taken.has(index)) };
 }
 
 /** A field on both sides; where one lacks it, what the fields beside say that it is. */

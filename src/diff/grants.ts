@@ -45,21 +45,28 @@ export function grantsOf(object: KubeObject | undefined, roles: RoleLookup): rea
   return /^(Cluster)?RoleBinding$/.test(object.kind) ? bindingGrants(object, roles) : [];
 }
 
+/** A stranger's role may name a thousand verbs, groups and resources: what is beyond is not weighed. */
+const maxGrants = 5_000;
+
 function ruleGrants(rules: unknown, to: string): readonly Grant[] {
-  const list = Array.isArray(rules) ? rules.filter(isFields) : [];
-  return list.flatMap((rule) => {
-    const resources = [
-      ...texts(rule['resources']).flatMap((resource) =>
-        texts(rule['apiGroups']).map((group) => `${resource}.${group}`),
-      ),
-      ...texts(rule['nonResourceURLs']),
-    ];
-    return texts(rule['verbs']).flatMap((verb) =>
-      resources.flatMap((resource) =>
-        orAny(texts(rule['resourceNames'])).map((name) => ({ verb, resource, name, to })),
-      ),
-    );
-  });
+  return [...grantsIn(rules, to).take(maxGrants)];
+}
+
+function* grantsIn(rules: unknown, to: string): Generator<Grant> {
+  for (const rule of Array.isArray(rules) ? rules.filter(isFields) : []) {
+    for (const verb of texts(rule['verbs'])) {
+      for (const resource of resourcesOf(rule)) {
+        for (const name of orAny(texts(rule['resourceNames']))) yield { verb, resource, name, to };
+      }
+    }
+  }
+}
+
+function* resourcesOf(rule: Fields): Generator<string> {
+  for (const resource of texts(rule['resources'])) {
+    for (const group of texts(rule['apiGroups'])) yield `${resource}.${group}`;
+  }
+  yield* texts(rule['nonResourceURLs']);
 }
 
 function bindingGrants(binding: KubeObject, roles: RoleLookup): readonly Grant[] {
@@ -69,13 +76,14 @@ function bindingGrants(binding: KubeObject, roles: RoleLookup): readonly Grant[]
   const namespace = kind === 'Role' ? (binding.metadata.namespace ?? '') : '';
   const rules = roles(kind, namespace, name);
   const subjects = Array.isArray(binding['subjects']) ? binding['subjects'].filter(isFields) : [];
-  return subjects.flatMap((subject) => {
+  const granted = subjects.values().flatMap((subject) => {
     const to = `${subject['kind']}/${subject['namespace'] ?? ''}/${subject['name']}`;
     // Of a role that was not captured only its name is known.
     return rules === undefined
       ? [{ verb: '', resource: `${kind}/${name}`, name: '', to }]
-      : ruleGrants(rules, to);
+      : grantsIn(rules, to);
   });
+  return [...granted.take(maxGrants)];
 }
 
 /** Whether some of the grants is in none of the others. */

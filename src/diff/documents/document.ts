@@ -14,7 +14,7 @@ export interface Document {
 }
 
 // What is longer is compared by its lines: reading it costs more than it tells.
-const maxLength = 2_000_000;
+const maxLength = 500_000;
 
 /**
  * Both texts of a field as the documents they are; nothing unless both are of one format. Comments,
@@ -46,10 +46,12 @@ const isTree = (value: unknown): boolean => isFields(value) || Array.isArray(val
 /** Whether it is worth trying. */
 const mayBe: Readonly<Record<DocumentFormat, (name: string, text: string) => boolean>> = {
   json: (_name, text) => /^\s*[[{]/.test(text),
-  corefile: (name, text) => name === 'Corefile' || /^\s*\S*:\d+\s*\{\s*$/m.test(text),
-  // A plain text is a scalar in YAML; what begins with a field or an item may be more.
+  corefile: (name, text) => name === 'Corefile' || /^[ \t]*\S*:\d+[ \t]*\{[ \t]*$/m.test(text),
+  // A plain text is a scalar in YAML; what begins with a field or an item may be more. Each line is read
+  // in one way only: a stranger's text must not make the expression try them all.
   yaml: (name, text) =>
-    /\.ya?ml$/.test(name) || /^(?:\s*#.*\n|---\n|\s*\n)*(?:[\w."'/-]+:(?:\s|$)|- )/.test(text),
+    /\.ya?ml$/.test(name) ||
+    /^(?:[ \t]*#.*\n|---\n|[ \t]*\n)*(?:[\w."'/-]+:(?:\s|$)|- )/.test(text),
   settings: (_name, text) => /^[^\n=]+=/m.test(text),
 };
 

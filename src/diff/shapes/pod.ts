@@ -68,12 +68,15 @@ const containerSecurity: Shape = implied({
   capabilities: implied({ add: set, drop: set }),
 });
 
-/** What is pulled again each time: an image without a tag, or with one that moves. */
-const movingTag = /^[^@]*?(:latest|\/[^:@]*|^[^:@/]*)$/;
+/** Whether an image is pulled again each time: one without a tag, or with one that moves. */
+function isMoving(image: string): boolean {
+  const last = image.slice(image.lastIndexOf('/') + 1);
+  return !image.includes('@') && (!last.includes(':') || last.endsWith(':latest'));
+}
 
 const container: Shape = object({
   imagePullPolicy: {
-    absentIn: ({ image }) => (movingTag.test(String(image)) ? 'Always' : 'IfNotPresent'),
+    absentIn: ({ image }) => (isMoving(String(image)) ? 'Always' : 'IfNotPresent'),
   },
   command: ordered,
   args: ordered,
