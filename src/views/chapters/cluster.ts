@@ -6,11 +6,14 @@ import { imagePath, imageTag } from '#catalogue/image.ts';
 import { type ComponentMatch, matchComponent } from '#catalogue/match-component.ts';
 import { minorOf } from '#catalogue/versions.ts';
 import type { Entry, Model } from '#model/model.ts';
-import { type GroupKind, type ObjectId, objectId } from '#snapshot/object-id.ts';
+import { type GroupKind, objectId } from '#snapshot/object-id.ts';
 import type { Links } from '#views/links.ts';
 import { readNode, readPod } from './read.ts';
 
-/** Something that runs: the outermost owner of its pods that the snapshot holds, or a pod itself. */
+/**
+ * Something that runs: the outermost owner of its pods that the snapshot holds. Where it holds none, the
+ * first of the pods stands for all with that owner.
+ */
 export interface Running {
   readonly root: Entry;
   /** In the model's order; the root itself when it is a pod. */
@@ -45,17 +48,44 @@ const workloadKinds: readonly GroupKind[] = [
   { group: 'apps', kind: 'StatefulSet' },
 ];
 
+/** The controller that a Pod names and the snapshot lacks. */
+export function absentOwner({ object }: Entry): { kind: string; name: string } | undefined {
+  const owner = object.metadata.ownerReferences?.find(({ kind }) => kind !== 'Node');
+  return object.kind === 'Pod' && owner !== undefined
+    ? { kind: owner.kind, name: owner.name }
+    : undefined;
+}
+
+/** The Deployment behind a ReplicaSet that the snapshot lacks: its name ends in the hash of the template. */
+function deploymentBehind(model: Model, pod: Entry): Entry | undefined {
+  const { namespace, labels = {} } = pod.object.metadata;
+  const { kind, name = '' } = absentOwner(pod) ?? {};
+  const hash = `-${labels['pod-template-hash']}`;
+  if (kind !== 'ReplicaSet' || !name.endsWith(hash)) return undefined;
+  const deployment = { group: 'apps', kind: 'Deployment', namespace };
+  return model.get(objectId({ ...deployment, name: name.slice(0, -hash.length) }));
+}
+
 function rootOf(model: Model, pod: Entry): Entry {
   const chain = model.ownerChain(pod.id).filter(({ object }) => object.kind !== 'Node');
-  return chain.at(-1) ?? pod;
+  return chain.at(-1) ?? deploymentBehind(model, pod) ?? pod;
+}
+
+/** What pods have in common: their root, or the name of an owner that is not here. */
+function groupOf(pod: Entry, root: Entry): string {
+  const owner = root === pod ? absentOwner(pod) : undefined;
+  return owner === undefined
+    ? root.id
+    : `${pod.object.metadata.namespace} ${owner.kind} ${owner.name}`;
 }
 
 function runningIn(model: Model): readonly Running[] {
-  const byRoot = new Map<ObjectId, { root: Entry; pods: Entry[] }>();
+  const byRoot = new Map<string, { root: Entry; pods: Entry[] }>();
   for (const pod of model.ofKind(podKind)) {
     const root = rootOf(model, pod);
-    const known = byRoot.get(root.id);
-    if (known === undefined) byRoot.set(root.id, { root, pods: [pod] });
+    const group = groupOf(pod, root);
+    const known = byRoot.get(group);
+    if (known === undefined) byRoot.set(group, { root, pods: [pod] });
     else known.pods.push(pod);
   }
   // A workload without pods still belongs to the cluster, also where Pods were not captured.
@@ -131,7 +161,11 @@ export function find(
 }
 
 /** All objects of a kind, `'Lease.coordination.k8s.io'`, in one namespace if one is given. */
-export function all({ model }: Cluster, kind: string, namespace?: string): readonly Entry[] {
+export function all(
+  { model }: Pick<Cluster, 'model'>,
+  kind: string,
+  namespace?: string,
+): readonly Entry[] {
   const dot = kind.indexOf('.');
   const entries = model.ofKind({
     group: dot === -1 ? '' : kind.slice(dot + 1),

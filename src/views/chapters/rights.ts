@@ -1,7 +1,7 @@
 import { PolicyRule } from '#kinds/parts/policy-rule.ts';
 import { BindingFields } from '#kinds/parts/role-binding.ts';
 import { type Infer, list, part, readObject } from '#kinds/parts/schema.ts';
-import type { Entry } from '#model/model.ts';
+import type { Entry, Model } from '#model/model.ts';
 import { groupsOfAccounts } from '#views/group-bindings.ts';
 import { all, type Cluster } from './cluster.ts';
 
@@ -20,11 +20,11 @@ export interface Grant {
 }
 
 const bindingKinds = ['ClusterRoleBinding', 'RoleBinding'] as const;
-const known = new WeakMap<Cluster, readonly Grant[]>();
+const known = new WeakMap<Model, readonly Grant[]>();
 
 /** Every role that is given to anybody: one entry for each subject of each binding. */
-export function grantsOf(cluster: Cluster): readonly Grant[] {
-  const cached = known.get(cluster);
+export function grantsOf(cluster: Pick<Cluster, 'model'>): readonly Grant[] {
+  const cached = known.get(cluster.model);
   if (cached !== undefined) return cached;
   const { model } = cluster;
   const grants = bindingKinds.flatMap((kind) =>
@@ -38,7 +38,7 @@ export function grantsOf(cluster: Cluster): readonly Grant[] {
       );
     }),
   );
-  known.set(cluster, grants);
+  known.set(model, grants);
   return grants;
 }
 
