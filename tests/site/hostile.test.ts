@@ -89,9 +89,11 @@ test('nothing is written outside of the folders that were asked for', () => {
     '_astro',
     'changed',
     'diff',
+    'glossary',
     'hostile',
     'icon.svg',
     'index.html',
+    'matrix',
     'robots.txt',
   ]);
 });
