@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { collapse, plural } from './collapse.ts';
+import { collapse } from './collapse.ts';
 import { diagram, edge, node } from './diagram.fixture.ts';
+import { plural } from './merge-nodes.ts';
 
 const many = (count: number, name: string) =>
   Array.from({ length: count }, (_, i) => node(`${name}${i}`));
@@ -28,6 +29,39 @@ test('a missing object keeps its own box', () => {
   const ghost = node('ghost', { role: 'ghost' });
   const collapsed = collapse(diagram([...many(60, 'c'), ghost]));
   expect(collapsed.nodes.map(({ label }) => label)).toEqual(['60 ConfigMaps', 'ghost']);
+});
+
+test('objects of one kind that are joined to the same objects in the same way become one box', () => {
+  const webs = ['a', 'b'].map((id) => node(id, { kind: 'Deployment' }));
+  const settings = many(40, 'c');
+  const edges = settings.flatMap(({ id }) => webs.map((web) => edge(web.id, id)));
+  const collapsed = collapse(diagram([...webs, ...settings], edges));
+  expect(collapsed.nodes.map(({ label }) => label)).toEqual(['2 Deployments', '40 ConfigMaps']);
+  expect(collapsed.edges).toEqual([edge('merged 0', 'merged 1', { label: undefined })]);
+});
+
+test('a box for many leads to where all are listed', () => {
+  const complete = { label: 'All', href: '/all/' };
+  const collapsed = collapse(diagram(many(50, 'c'), [], { complete }));
+  expect(collapsed.nodes.map(({ href }) => href)).toEqual(['/all/']);
+});
+
+test('when kinds are not enough, groups become boxes that lead to their pages, the largest first', () => {
+  const groups = ['a', 'b', 'c'].map((id) => ({ id, label: id, href: `/${id}/` }));
+  const sizes = { a: 30, b: 20, c: 2 };
+  const nodes = groups.flatMap(({ id }) =>
+    Array.from({ length: sizes[id as 'a'] }, (_, i) =>
+      node(`${id}${i}`, { kind: `Kind${id}${i}`, group: id }),
+    ),
+  );
+  const collapsed = collapse(diagram(nodes, [edge('a0', 'b0'), edge('b1', 'c0')], { groups }));
+  expect(collapsed.nodes.slice(0, 2)).toMatchObject([
+    { label: 'a (30)', href: '/a/' },
+    { id: 'b0', group: 'b' },
+  ]);
+  expect(collapsed.nodes).toHaveLength(23);
+  expect(collapsed.edges).toEqual([edge('group a', 'b0'), edge('b1', 'c0')]);
+  expect(collapsed.omitted).toBe('Drawn as one box each, to keep the figure readable: a (30).');
 });
 
 test('when leaves are not enough, kinds become one box each until the rest can be read', () => {

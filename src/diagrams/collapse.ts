@@ -1,4 +1,5 @@
-import type { Diagram, DiagramEdge, DiagramNode } from './diagram.ts';
+import type { Diagram, DiagramGroup, DiagramNode } from './diagram.ts';
+import { mergedEdges, mergedNode } from './merge-nodes.ts';
 
 /** What a reader can follow in one picture, and what the layout keeps at a readable size. */
 const mostNodes = 40;
@@ -8,35 +9,43 @@ const mostEdges = 60;
  * A diagram that a reader can follow: at most 40 boxes and 60 edges. Too large a one is reduced in
  * steps until it fits, and `omitted` says what became of the rest:
  *
- * 1. objects of one kind with one and the same edge become a box, `12 ConfigMaps`;
+ * 1. objects of one kind with the same edges become a box, `12 ConfigMaps`;
  * 2. all objects of a kind in a group become a box, kinds with the fewest edges first;
- * 3. what has the fewest edges is left out.
+ * 3. groups become a box each, the largest first;
+ * 4. such boxes become one where their edges are the same, then all of them;
+ * 5. what has the fewest edges is left out, what is missing last.
  */
 export function collapse(diagram: Diagram): Diagram {
-  const steps = [mergeLeaves, mergeKinds, leaveOut];
-  return steps.reduce((reduced, step) => (fits(reduced) ? reduced : step(reduced)), diagram);
+  if (fits(diagram)) return diagram;
+  const steps = [mergeAlike, mergeKinds, mergeGroups, mergeAlike, mergeKinds];
+  const merged = steps.reduce(
+    (reduced, step) => (fits(reduced) ? reduced : step(reduced)),
+    diagram,
+  );
+  const kept = fits(merged) ? merged : leaveOut(merged);
+  const whole = new Set(diagram.nodes.map(({ id }) => id));
+  const sentences = [
+    diagram.omitted,
+    mergedSentence(kept.nodes.filter(({ id }) => !whole.has(id))),
+    lostSentence(merged, kept),
+  ].filter((part) => part !== undefined);
+  return { ...kept, omitted: sentences.join(' ') || undefined };
 }
 
 function fits({ nodes, edges }: Diagram): boolean {
   return nodes.length <= mostNodes && edges.length <= mostEdges;
 }
 
-function mergeLeaves(diagram: Diagram): Diagram {
+/** Replicas and leaves: nothing that the figure says of one is not true of the others. */
+function mergeAlike(diagram: Diagram): Diagram {
   const edgesOf = Map.groupBy(
-    diagram.edges.flatMap((edge) => [
-      { end: edge.from, edge },
-      { end: edge.to, edge },
+    diagram.edges.flatMap(({ from, to, label, evidence }) => [
+      { node: from, key: JSON.stringify(['to', to, label, evidence]) },
+      { node: to, key: JSON.stringify(['from', from, label, evidence]) },
     ]),
-    ({ end }) => end,
+    ({ node }) => node,
   );
-  return merge(diagram, (node) => {
-    const own = edgesOf.get(node.id) ?? [];
-    const [only] = own;
-    if (own.length > 1) return undefined;
-    const isSource = only?.edge.from === node.id;
-    const end = isSource ? only?.edge.to : only?.edge.from;
-    return [isSource, end, only?.edge.label, only?.edge.evidence];
-  });
+  return merge(diagram, ({ id }) => (edgesOf.get(id) ?? []).map(({ key }) => key).toSorted());
 }
 
 function mergeKinds(diagram: Diagram): Diagram {
@@ -60,12 +69,47 @@ function kindsByEdges({ nodes, edges }: Diagram): readonly string[] {
     .map(([kind]) => kind);
 }
 
-function degrees(edges: readonly DiagramEdge[]): ReadonlyMap<string, number> {
+function degrees(edges: Diagram['edges']): ReadonlyMap<string, number> {
   const degree = new Map<string, number>();
   for (const end of edges.flatMap(({ from, to }) => [from, to])) {
     degree.set(end, (degree.get(end) ?? 0) + 1);
   }
   return degree;
+}
+
+/** Groups as boxes that lead to the page of the group, the largest first, until the rest can be read. */
+function mergeGroups(diagram: Diagram): Diagram {
+  const members = Map.groupBy(diagram.nodes, ({ group }) => group);
+  const bySize = diagram.groups
+    .filter(({ id }) => members.has(id))
+    .toSorted((a, b) => (members.get(b.id)?.length ?? 0) - (members.get(a.id)?.length ?? 0));
+  let reduced = diagram;
+  for (const group of bySize) {
+    if (fits(reduced)) break;
+    reduced = groupAsBox(reduced, group);
+  }
+  return reduced;
+}
+
+function groupAsBox(diagram: Diagram, { id, label, href, parent }: DiagramGroup): Diagram {
+  const inside = diagram.nodes.filter(({ group }) => group === id);
+  const [first] = inside;
+  if (first === undefined) return diagram;
+  const box: DiagramNode = {
+    ...first,
+    id: `group ${id}`,
+    kind: 'Group',
+    label: `${label} (${inside.length})`,
+    href,
+    group: parent,
+    role: 'plain',
+  };
+  const idOf = new Map(inside.map((node) => [node.id, box.id]));
+  const nodes = diagram.nodes.flatMap((node) => {
+    if (node === first) return [box];
+    return idOf.has(node.id) ? [] : [node];
+  });
+  return { ...diagram, nodes, edges: mergedEdges(diagram.edges, idOf) };
 }
 
 /** Plain nodes of one kind, group and key as one node; nodes without a key stay as they are. */
@@ -77,84 +121,42 @@ function merge(
     const key = node.role === 'plain' ? keyOf(node) : undefined;
     return JSON.stringify(key === undefined ? [node.id] : [node.kind, node.group, ...key]);
   });
-  const nodes = [...bundles.values()].map(mergedNode);
+  const drawn = [...bundles.values()].map((bundle, place) => ({
+    bundle,
+    node: mergedNode(bundle, place, diagram.complete?.href),
+  }));
   const idOf = new Map(
-    [...bundles.values()].flatMap((bundle, i) => bundle.map(({ id }) => [id, nodes[i]?.id ?? id])),
+    drawn.flatMap(({ bundle, node }) => bundle.map(({ id }) => [id, node.id] as const)),
   );
-  const merged = nodes.filter((node) => !diagram.nodes.includes(node));
   return {
     ...diagram,
-    nodes,
+    nodes: drawn.map(({ node }) => node),
     edges: mergedEdges(diagram.edges, idOf),
-    omitted: withSentence(diagram.omitted, mergedSentence(merged)),
   };
-}
-
-function mergedNode(bundle: readonly DiagramNode[], place: number): DiagramNode {
-  const [first] = bundle;
-  if (first === undefined) throw new Error('A bundle of nodes is empty.');
-  if (bundle.length === 1) return first;
-  const count = bundle.reduce((sum, node) => sum + (node.count ?? 1), 0);
-  const label = `${count} ${plural(first.kind)}`;
-  return { ...first, id: `merged ${place}`, label, count, href: undefined };
-}
-
-function mergedEdges(
-  edges: readonly DiagramEdge[],
-  idOf: ReadonlyMap<string, string>,
-): readonly DiagramEdge[] {
-  const bundles = Map.groupBy(
-    edges.map((edge) => ({
-      ...edge,
-      from: idOf.get(edge.from) ?? edge.from,
-      to: idOf.get(edge.to) ?? edge.to,
-    })),
-    ({ from, to, evidence }) => JSON.stringify([from, to, evidence]),
-  );
-  return [...bundles.values()].flatMap((bundle) => {
-    const [first] = bundle;
-    if (first === undefined || first.from === first.to) return [];
-    if (bundle.length === 1) return [first];
-    const isOneLabel = bundle.every(({ label }) => label === first.label);
-    return [
-      { ...first, label: isOneLabel ? first.label : `${bundle.length} ways`, proof: undefined },
-    ];
-  });
 }
 
 function leaveOut(diagram: Diagram): Diagram {
   const degree = degrees(diagram.edges);
-  const rank = ({ id, role }: DiagramNode) =>
-    role === 'self' ? Number.POSITIVE_INFINITY : (degree.get(id) ?? 0);
+  const isKept = ({ role }: DiagramNode) => role === 'self' || role === 'ghost';
+  const rank = (node: DiagramNode) =>
+    (isKept(node) ? diagram.edges.length : 0) + (degree.get(node.id) ?? 0);
   const kept = new Set(diagram.nodes.toSorted((a, b) => rank(b) - rank(a)).slice(0, mostNodes));
   const keptIds = new Set([...kept].map(({ id }) => id));
   const possible = diagram.edges.filter(({ from, to }) => keptIds.has(from) && keptIds.has(to));
-  const edges = possible.slice(0, mostEdges);
-  const lostNodes = diagram.nodes.length - kept.size;
-  const lostEdges = diagram.edges.length - edges.length;
   return {
     ...diagram,
     nodes: diagram.nodes.filter((node) => kept.has(node)),
-    edges,
-    omitted: withSentence(diagram.omitted, `Left out: ${lostNodes} boxes and ${lostEdges} edges.`),
+    edges: possible.slice(0, mostEdges),
   };
+}
+
+function lostSentence(before: Diagram, after: Diagram): string | undefined {
+  const nodes = before.nodes.length - after.nodes.length;
+  const edges = before.edges.length - after.edges.length;
+  return nodes + edges === 0 ? undefined : `Left out: ${nodes} boxes and ${edges} edges.`;
 }
 
 function mergedSentence(merged: readonly DiagramNode[]): string | undefined {
   if (merged.length === 0) return undefined;
   return `Drawn as one box each, to keep the figure readable: ${merged.map(({ label }) => label).join(', ')}.`;
-}
-
-function withSentence(
-  before: string | undefined,
-  sentence: string | undefined,
-): string | undefined {
-  return [before, sentence].filter((part) => part !== undefined).join(' ') || undefined;
-}
-
-/** `ConfigMap` → `ConfigMaps`, `Ingress` → `Ingresses`, `Endpoints` → `Endpoints`. */
-export function plural(kind: string): string {
-  if (/(?:ss|x|ch|sh)$/.test(kind)) return `${kind}es`;
-  if (kind.endsWith('s')) return kind;
-  return /[^aeiou]y$/.test(kind) ? `${kind.slice(0, -1)}ies` : `${kind}s`;
 }

@@ -13,13 +13,16 @@ export interface Diagram {
   readonly caption?: string | undefined;
   /** What its author left out to keep it readable, in a sentence. */
   readonly omitted?: string | undefined;
+  /** Where everything is listed, for a reader of a figure from which something was left out. */
+  readonly complete?: { readonly label: string; readonly href: string } | undefined;
   /**
    * How its boxes are placed.
    * - `layered` (default): left to right in the direction of the edges, by a layout engine.
    * - `columns`: what points to the `self` node · the node · what it points to.
    * - `around`: every edge a straight line to one tall box, the node called `hub`.
+   * - `packed`: what is in a group stands in its frame, in rows; edges are not drawn.
    */
-  readonly layout?: 'layered' | 'columns' | 'around' | undefined;
+  readonly layout?: 'layered' | 'columns' | 'around' | 'packed' | undefined;
   readonly nodes: readonly DiagramNode[];
   readonly groups: readonly DiagramGroup[];
   readonly edges: readonly DiagramEdge[];

@@ -7,14 +7,21 @@ const sureness = {
   unseen: ' One end is not visible.',
 } as const satisfies Record<DiagramEdge['evidence'], string>;
 
-/** The figure as a list: a sentence for each edge, then one for each node without any. Plain text. */
-export function sentences({ nodes, edges }: Diagram): readonly string[] {
+/** The figure as a list: a sentence for each edge, then one for each node without any and where it stands. Plain text. */
+export function sentences({ nodes, edges, groups }: Diagram): readonly string[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
   return [
     ...edges.map((edge) => sentence(edge, byId)),
-    ...nodes.filter(({ id }) => !joined.has(id)).map((node) => `${nodeName(node)}.`),
+    ...nodes
+      .filter(({ id }) => !joined.has(id))
+      .map((node) => `${nodeName(node)}${placeIn(node, groups)}.`),
   ];
+}
+
+function placeIn({ group }: DiagramNode, groups: Diagram['groups']): string {
+  const frame = groups.find(({ id }) => id === group);
+  return frame === undefined ? '' : `, in ${labelText(frame.label)}`;
 }
 
 function sentence(edge: DiagramEdge, nodes: ReadonlyMap<string, DiagramNode>): string {

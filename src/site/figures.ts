@@ -7,6 +7,7 @@ import type { Diagram } from '#diagrams/diagram.ts';
 import { layoutLayered } from '#diagrams/layered-layout.ts';
 import type { Layout } from '#diagrams/layout.ts';
 import { mermaidText } from '#diagrams/mermaid-text.ts';
+import { layoutPacked } from '#diagrams/packed-layout.ts';
 import { type AuthoredFigure, mermaidRenderer } from '#diagrams/render-mermaid.ts';
 import { sentences } from '#diagrams/sentences.ts';
 import { drawSvg } from '#diagrams/svg.ts';
@@ -34,6 +35,8 @@ async function layoutOf(diagram: Diagram, cacheDir: string | undefined): Promise
       return layoutColumns(diagram, metrics);
     case 'around':
       return layoutAround(diagram, metrics);
+    case 'packed':
+      return layoutPacked(diagram, metrics);
     default:
       return layoutLayered(diagram, metrics, diskCache('layout', cacheDir));
   }
@@ -78,6 +81,7 @@ function figureOf(diagram: Diagram, layout: Layout): Figure {
     list: sentences(diagram),
     mermaid: mermaidText(diagram),
     omitted: diagram.omitted,
+    complete: diagram.omitted === undefined ? undefined : diagram.complete,
     evidence: [...new Set(diagram.edges.map(({ evidence }) => evidence))],
   };
 }

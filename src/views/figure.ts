@@ -11,6 +11,8 @@ export interface Figure {
   readonly mermaid: string;
   /** What was left out to keep it readable, if anything. */
   readonly omitted?: string | undefined;
+  /** Where all of it is listed, if something was left out. */
+  readonly complete?: { readonly label: string; readonly href: string } | undefined;
   /** Line styles that occur in it, for the legend. */
   readonly evidence: readonly ('proven' | 'typical' | 'unseen')[];
 }
