@@ -42,12 +42,25 @@ const sequence = `sequenceDiagram
     K->>A: get
   end`;
 
+const gitGraph = `gitGraph
+  commit
+  branch staging
+  commit tag: "v1.4.3"
+  checkout main
+  merge staging
+  commit type: HIGHLIGHT`;
+
 test.each([
   ['flowchart', flowchart],
   ['sequence', sequence],
   ['state', 'stateDiagram-v2\n [*] --> Pending\n Pending --> Running: scheduled'],
   ['class', 'classDiagram\n Deployment "1" --> "*" ReplicaSet : owns'],
   ['er', 'erDiagram\n NODE ||--o{ POD : runs'],
+  ['git', gitGraph],
+  ['xychart', 'xychart-beta\n x-axis [a, b]\n bar [31, 44]\n line [31, 44]'],
+  ['block', 'block-beta\n columns 2\n a["kubectl"] b["etcd"]\n block:g:2\n c\n end\n a --> b'],
+  ['sankey', 'sankey-beta\nIngress,Service web,10\nService web,Pod a,5\n'],
+  ['treemap', 'treemap-beta\n"shop"\n    "web": 40\n    "api": 25'],
 ])('a %s diagram has neither styles nor scripts, and the colours of the site', async (id, text) => {
   const svg = parse(await render({ id, text, title: 'Title' }));
   const elements = [svg, ...svg.querySelectorAll('*')];
@@ -55,13 +68,31 @@ test.each([
   const attributes = elements.flatMap((element) => element.getAttributeNames());
   expect(attributes.filter((name) => /^(?:style$|on|data-)/.test(name))).toEqual([]);
   const classes = elements.flatMap(({ classList }) => [...classList]);
-  expect(classes.filter((name) => !/^(?:mm$|[fs]-[a-z]+(?:-\d)?$)/.test(name))).toEqual([]);
+  expect(classes.filter((name) => !/^(?:mm$|[fs]-[a-z]+(?:-(?:\d|[a-z]+))?$)/.test(name))).toEqual(
+    [],
+  );
   const colours = elements.flatMap((element) =>
     ['fill', 'stroke'].map((name) => element.getAttribute(name) ?? 'none'),
   );
   expect(new Set(colours.filter((colour) => !/^(?:none|transparent)$/.test(colour)))).toEqual(
     new Set(id === 'flowchart' ? ['#ffeecc', 'rgb(255, 238, 204)'] : []),
   );
+});
+
+test('the same text is the same picture, also where Mermaid names commits at random', async () => {
+  const figure = { id: 'same', text: gitGraph, title: 'Title' };
+  const [first, again] = [await render(figure), await render(figure)];
+  expect(again).toEqual(first);
+  expect(first.svg).toMatch(/>0-[0-9a-f]{7}</);
+});
+
+test('five participants of a sequence fit the column', async () => {
+  const names = ['kubectl', 'API server', 'Controllers', 'Scheduler', 'kubelet'];
+  const messages = names.slice(1).map((name) => `  API server->>${name}: watch: what is mine`);
+  const participants = names.map((name) => `  participant ${name}`);
+  const text = ['sequenceDiagram', ...participants, ...messages].join('\n');
+  const { width: wide } = await render({ id: 'five', text, title: 'Title' });
+  expect(wide).toBeLessThanOrEqual(888);
 });
 
 test('ids are those of the figure, and only those that something refers to', async () => {

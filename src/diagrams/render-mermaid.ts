@@ -10,10 +10,10 @@ import { noCache, type TextCache } from './text-cache.ts';
 /** Part of every cache key: another version may draw otherwise. */
 export const mermaidVersion = 'mermaid 12.3.0';
 /** To be raised when the same text gets another picture because of this folder. */
-const drawingVersion = 1;
+const drawingVersion = 2;
 
 /** Types whose pictures were looked at; others need what only a browser has, or come out wrong. */
-const drawnTypes = /^(?:flowchart|sequence|state|class|er)/i;
+const drawnTypes = /^(?:flowchart|sequence|state|class|er|gitGraph|xychart|block|sankey|treemap)/i;
 
 /** A figure written in Mermaid by the author of a chapter. */
 export interface AuthoredFigure {
@@ -71,7 +71,7 @@ async function renderMermaid(figure: AuthoredFigure, page: MermaidPage): Promise
   const { diagramType } = await page.mermaid.parse(figure.text).catch(refuse);
   if (!drawnTypes.test(diagramType)) {
     throw new UserError(`Mermaid's ${diagramType} diagrams cannot be drawn at build.`, {
-      hint: 'Use a flowchart, or a sequence, state, class or ER diagram.',
+      hint: 'Use a flowchart, a sequence, state, class, ER, git, block, sankey or XY diagram, or a treemap.',
     });
   }
   const text = shelterCodes(figure.text);

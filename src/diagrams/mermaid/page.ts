@@ -27,10 +27,23 @@ export async function openMermaidPage(bundle: string, width: TextWidth): Promise
   standIn(window, width);
   // The semicolon keeps "use strict" from being a directive, which would make the bundle's variable local.
   window.eval(`;${bundle}`);
-  const mermaid: MermaidApi = window['mermaid'];
+  const { mermaid }: { readonly mermaid: MermaidApi } = window as never;
   mermaid.initialize(mermaidConfig);
-  return { mermaid, document: window.document };
+  return {
+    document: window.document,
+    mermaid: {
+      ...mermaid,
+      render: (id, text) => {
+        // A git graph names commits at random: from the same start for each picture, so that it stays the same.
+        window.eval(sameRandom);
+        return mermaid.render(id, text);
+      },
+    },
+  };
 }
+
+const sameRandom =
+  '{ let n = 1; Math.random = () => (n = (n * 48271) % 2147483647) / 2147483647; }';
 
 /** What a browser has and jsdom lacks, as far as Mermaid uses it. */
 function standIn(window: DOMWindow, width: TextWidth): void {

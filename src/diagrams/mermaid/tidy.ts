@@ -1,7 +1,8 @@
 import { linkTarget } from '#diagrams/label-text.ts';
 
-/** The smallest font size of a figure in px. */
+/** The smallest and the largest font size of a figure in px: a treemap fills its boxes with words. */
 const smallestText = 11;
+const largestText = 18;
 
 /**
  * Leaves of a picture only what is drawn: ids that something refers to, renamed so that they are unique
@@ -14,18 +15,18 @@ export function tidy(svg: Element, prefix: string): void {
     for (const name of element.getAttributeNames()) {
       if (/^(?:data-|on|aria-roledescription|tabindex)/.test(name)) element.removeAttribute(name);
     }
-    raiseSmallText(element);
+    boundText(element);
     shortenNumbers(element);
   }
   for (const link of svg.querySelectorAll('a')) tidyLink(link);
   renameIds(svg, prefix);
 }
 
-function raiseSmallText(element: Element): void {
-  const size = element.getAttribute('font-size');
-  if (size?.endsWith('px') && Number.parseFloat(size) < smallestText) {
-    element.setAttribute('font-size', `${smallestText}px`);
-  }
+function boundText(element: Element): void {
+  const written = element.getAttribute('font-size');
+  if (!written?.endsWith('px')) return;
+  const size = Math.min(Math.max(Number.parseFloat(written), smallestText), largestText);
+  element.setAttribute('font-size', `${size}px`);
 }
 
 // A hundredth of a pixel is finer than any screen; the rest is half the bytes of a picture.
