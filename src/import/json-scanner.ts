@@ -24,8 +24,8 @@ type State =
   | 'string'
   | 'escape';
 
-/** Deeper than any object of an API server, and no deeper than recursion goes without fear. */
-const maxDepth = 500;
+/** Deeper than any object of an API server; what redaction cannot follow it cuts off, so recursion ends in time. */
+const maxDepth = 5000;
 
 /** UTF-16 units of one document. A string can be twice as long, and nothing could be done with it. */
 const maxLength = 2 ** 28;
