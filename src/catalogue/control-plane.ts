@@ -4,6 +4,7 @@ import { idOf, type ObjectId } from '#snapshot/object-id.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { componentById } from './components/components.ts';
 import type { Detection } from './detect-distribution.ts';
+import type { Distribution } from './distribution.ts';
 import { matchComponent } from './match-component.ts';
 import { objectsOf } from './observed.ts';
 import { workloadOf } from './workload.ts';
@@ -111,6 +112,12 @@ function isStatic(snapshot: Snapshot, id: ObjectId | undefined): boolean {
   return object !== undefined && workloadOf(object)?.owner === 'static pod';
 }
 
+/** Where a distribution keeps the API server that is no pod: a clause. */
+export function placeOnMachine({ name, service, homes = {} }: Distribution): string {
+  const home = homes['kube-apiserver']?.replace(/\.$/, '').replace(/^It /, 'it ');
+  return home ?? `on ${name} it is part of the service \`${service}\` of a machine`;
+}
+
 function withoutPods(
   snapshot: Snapshot,
   { facets }: Detection,
@@ -128,7 +135,7 @@ function withoutPods(
     return { mode: 'hidden', reason };
   }
   if (maker?.service !== undefined) {
-    const reason = `no pod runs the API server; on ${maker.name} it is part of the service \`${maker.service}\` of a machine`;
+    const reason = `no pod runs the API server; ${placeOnMachine(maker)}`;
     return { mode: 'host-process', reason };
   }
   const [address] = addresses;
@@ -154,6 +161,6 @@ export function controlPlaneOf(snapshot: Snapshot, detection: Detection): Contro
   if (missing.length === 0) {
     return { pods, mode: 'static-pods', reason: 'all four parts are mirror pods of static pods' };
   }
-  const reason = `the API server is a static pod, but there is no pod of ${missing.map((part) => `\`${part}\``).join(', ')}`;
+  const reason = `the API server is a static pod, but the snapshot holds no pod of ${missing.map((part) => `\`${part}\``).join(' or ')}`;
   return { pods, mode: 'mixed', reason };
 }

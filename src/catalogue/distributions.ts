@@ -34,8 +34,10 @@ export const distributions: readonly Distribution[] = [
       'kube-controller-manager':
         'OpenShift keeps it in the namespace `openshift-kube-controller-manager`.',
       'kube-scheduler': 'OpenShift keeps it in the namespace `openshift-kube-scheduler`.',
-      'kube-proxy': 'OVN-Kubernetes in `openshift-ovn-kubernetes` does its work.',
-      'pod-network': 'It lives in the namespace `openshift-ovn-kubernetes`.',
+      'kube-proxy':
+        'Its work is done by OVN-Kubernetes in `openshift-ovn-kubernetes`, or, where the network is the older OpenShift SDN, in `openshift-sdn`.',
+      'pod-network':
+        'It lives in the namespace `openshift-ovn-kubernetes`, or, where it is the older OpenShift SDN, in `openshift-sdn`.',
       dns: 'DaemonSet `dns-default` in the namespace `openshift-dns` answers.',
     },
   },

@@ -262,7 +262,7 @@ export const observabilityComponents: readonly Component[] = [
     id: 'ama-logs',
     name: 'Azure Monitor agent',
     category: 'observability',
-    role: 'Azure Monitor agents.',
+    role: 'Collects logs and metrics of the nodes for Azure Monitor.',
     owners: ['DaemonSet', 'Deployment'],
     labels: ['component=ama-logs-agent'],
     image: /azuremonitor\/|(^|\/)ciprod$/i,

@@ -89,7 +89,7 @@ export const platformComponents: readonly Component[] = [
     id: 'olm',
     name: 'Operator Lifecycle Manager',
     category: 'platform',
-    role: 'Operator Lifecycle Manager.',
+    role: 'Installs operators and keeps them up to date.',
     owners: ['Deployment'],
     namespaces: ['olm', 'openshift-operator-lifecycle-manager'],
     labels: ['app=olm-operator', 'app=catalog-operator', 'app=packageserver'],

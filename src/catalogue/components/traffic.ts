@@ -231,9 +231,9 @@ export const trafficComponents: readonly Component[] = [
   },
   {
     id: 'l7-default-backend',
-    name: 'GKE default backend',
+    name: 'Default backend',
     category: 'ingress',
-    role: "GKE's 404 answer for unmatched Ingress traffic.",
+    role: 'Answers 404 to requests that no Ingress rule matches.',
     owners: ['Deployment'],
     labels: ['k8s-app=glbc'],
     image: /ingress-gce-404-server|defaultbackend/i,

@@ -150,7 +150,7 @@ test('a cluster of an unknown maker is described with what is there', () => {
   expect(text.get('what-cluster-is-this')).toContain(
     'Looked for: OpenShift, Google Kubernetes Engine',
   );
-  expect(text.get('node-failure')).toContain('40 s after its last heartbeat a node');
+  expect(text.get('node-failure')).toContain('40 s after its last heartbeat the only node');
 });
 
 test('an empty cluster has a walkthrough too', () => {

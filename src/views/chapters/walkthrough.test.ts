@@ -116,7 +116,7 @@ const statements: readonly (readonly [row: string, slug: string, ...sentences: s
     '14 CoreDNS behind kube-dns',
     'dns',
     'kube-dns | ClusterIP | 10.96.0.10',
-    'CoreDNS is the program, kube-dns the name of the Service',
+    'CoreDNS is the program, kube-dns the usual name of its Service',
     'the name stayed',
   ],
   [
@@ -174,7 +174,7 @@ const statements: readonly (readonly [row: string, slug: string, ...sentences: s
   [
     '24 40 s, 50 s since 1.32',
     'node-failure',
-    'a node of this cluster counts as unreachable',
+    'the only node of this cluster counts as unreachable',
     '50 s. The condition Ready turns to Unknown',
     'node.kubernetes.io/unreachable',
     '40 s up to Kubernetes 1.31 and is 50 s since 1.32',

@@ -1,7 +1,7 @@
 import type { Entry } from '#model/model.ts';
 import { pluralKind } from '#views/kind-name.ts';
 import { count } from '#views/words.ts';
-import type { Cluster, Running } from './cluster.ts';
+import { absentOwner, type Cluster, type Running } from './cluster.ts';
 import { code, enumerate, type Prose, text } from './prose.ts';
 
 const spelled = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
@@ -35,10 +35,21 @@ export function linksTo(cluster: Cluster, entries: readonly Entry[], most = 3): 
   return enumerate(rest > 0 ? [...shown, [text(`${rest} more`)]] : shown);
 }
 
+/** A name for what runs: that of its workload, though pods are all the snapshot holds of it. */
+export function linkToRunning(cluster: Cluster, { root }: Running): Prose {
+  const { name = root.object.metadata.name } = absentOwner(root) ?? {};
+  return { type: 'link', href: cluster.links.object(root.id), children: [code(name)] };
+}
+
+/** The kind of the workload, which the snapshot may lack. */
+export function kindOfRunning({ root }: Running): string {
+  return absentOwner(root)?.kind ?? root.object.kind;
+}
+
 /** The first thing that runs as a component, as a link. */
 export function linkToComponent(cluster: Cluster, id: string): Prose | undefined {
   const [first] = cluster.component(id);
-  return first === undefined ? undefined : linkTo(cluster, first.root);
+  return first === undefined ? undefined : linkToRunning(cluster, first);
 }
 
 /** All pods of what runs. */

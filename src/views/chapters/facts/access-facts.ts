@@ -30,7 +30,8 @@ function metricsState(cluster: Cluster): 'available' | 'broken' | 'absent' | 'un
   const service = metricsService(cluster);
   if (service !== undefined) {
     const health = service.kind.health(service.object, cluster.model.context);
-    return health === undefined || health.state === 'ok' ? 'available' : 'broken';
+    if (health === undefined) return 'unknown';
+    return health.state === 'ok' ? 'available' : 'broken';
   }
   const seen = capturedOf(cluster, 'apiservices.apiregistration.k8s.io') === 'complete';
   return seen ? 'absent' : 'unknown';
@@ -119,7 +120,9 @@ export const accessFacts = {
   },
   'cluster-info.keys': (cluster) => {
     const entry = clusterInfo(cluster);
-    return entry && spell(configText(entry).size, 'key');
+    const size = entry === undefined ? 0 : configText(entry).size;
+    // Some dumps keep the object and drop what it holds.
+    return size === 0 ? '' : `It has ${spell(size, 'key')}.`;
   },
   'cluster-info.binding': (cluster) => {
     const grant = clusterInfoGrant(cluster);

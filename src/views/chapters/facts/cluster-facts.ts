@@ -1,8 +1,8 @@
 import { resourceKey } from '#snapshot/manifest.ts';
 import type { Cluster } from '#views/chapters/cluster.ts';
 import { all } from '#views/chapters/cluster.ts';
-import { notInFull } from '#views/chapters/coverage.ts';
-import { code, type Prose, text } from '#views/chapters/prose.ts';
+import { capturedOf, notInFull } from '#views/chapters/coverage.ts';
+import { code, marked, type Prose, text } from '#views/chapters/prose.ts';
 import { readNode } from '#views/chapters/read.ts';
 import { capital, join, spell, spellNumber } from '#views/chapters/wording.ts';
 import { codeOf, type FactTable, type FactValue } from './fact.ts';
@@ -38,6 +38,11 @@ function nodes(cluster: Cluster) {
   return all(cluster, 'Node').map((entry) => ({ entry, ...readNode(entry) }));
 }
 
+/** The snapshot proves that there is no second node. */
+function isSingle(cluster: Cluster): boolean {
+  return nodes(cluster).length === 1 && capturedOf(cluster, 'nodes') === 'complete';
+}
+
 function controlPlaneNodes(cluster: Cluster) {
   return nodes(cluster).filter(({ entry }) => {
     const labels = entry.object.metadata.labels ?? {};
@@ -45,14 +50,18 @@ function controlPlaneNodes(cluster: Cluster) {
   });
 }
 
-function isTainted({ spec }: ReturnType<typeof controlPlaneNodes>[number]): boolean {
-  const keys = spec?.taints.map(({ key }) => key) ?? [];
-  return keys.includes(controlPlaneRole) || keys.includes(oldControlPlaneRole);
+/** The taint that keeps ordinary pods off a node of the control plane. */
+function ownTaint({ spec }: ReturnType<typeof controlPlaneNodes>[number]): string | undefined {
+  const taint = spec?.taints.find(
+    ({ key }) => key === controlPlaneRole || key === oldControlPlaneRole,
+  );
+  return taint && `${taint.key}:${taint.effect}`;
 }
 
 function versionFromServer({ version }: Cluster): FactValue {
-  if (version?.from === 'the API server') return code(version.text);
-  return 'whose version was not captured';
+  if (version === undefined || /kubelet/.test(version.from))
+    return 'whose version was not captured';
+  return code(version.text);
 }
 
 function kubeletPort(cluster: Cluster): readonly Prose[] {
@@ -75,20 +84,37 @@ export const clusterFacts = {
     const { length } = nodes(cluster);
     return length === 0 ? undefined : spell(length, 'node');
   },
+  // Names that pods give away; of such nodes nothing else is known.
+  'nodes.inferred': (cluster) => {
+    const from = all(cluster, 'Node').find(({ inferred }) => inferred !== undefined)?.inferred;
+    return from === undefined ? undefined : marked(from.replace(/^\S+\.\S+/, '`$&`'));
+  },
   'nodes.choice': (cluster) => {
     const { length } = nodes(cluster);
     if (length === 0) return undefined;
-    return length === 1 ? 'the only node' : `one of ${spell(length, 'node')}`;
+    if (length === 1) {
+      return isSingle(cluster) ? 'the only node' : 'the only node that this snapshot knows';
+    }
+    return `one of ${spell(length, 'node')}`;
   },
-  'nodes.single': (cluster) => nodes(cluster).length === 1,
+  'nodes.single': isSingle,
   'nodes.conditions': (cluster) =>
     nodes(cluster).some(({ status }) => (status?.conditions.length ?? 0) > 0),
   'nodes.agents': (cluster) =>
     nodes(cluster).some(({ status }) => status?.nodeInfo?.kubeletVersion !== undefined),
-  'nodes.control-plane-tainted': (cluster) => controlPlaneNodes(cluster).some(isTainted),
+  'nodes.control-plane-tainted': (cluster) => {
+    const [taint] = controlPlaneNodes(cluster).flatMap((node) => ownTaint(node) ?? []);
+    return codeOf(taint);
+  },
+  // kubeadm wrote both keys in 1.24, and only the new one since 1.25.
+  'nodes.usual-taint': ({ minor }) =>
+    code(
+      `${minor !== undefined && minor < 24 ? oldControlPlaneRole : controlPlaneRole}:NoSchedule`,
+    ),
   'nodes.control-plane-untainted': (cluster) => {
     const found = controlPlaneNodes(cluster);
-    return found.length > 0 && !found.some(isTainted);
+    const wasRead = ({ entry }: (typeof found)[number]) => 'status' in entry.object;
+    return found.some(wasRead) && !found.some((node) => ownTaint(node) !== undefined);
   },
   'nodes.pod-cidr': (cluster) =>
     nodes(cluster).some(({ spec }) => spec?.podCIDR !== undefined && spec.podCIDR !== ''),

@@ -1,4 +1,4 @@
-import { controlPlaneParts } from '#catalogue/control-plane.ts';
+import { controlPlaneParts, placeOnMachine } from '#catalogue/control-plane.ts';
 import { imageTag } from '#catalogue/image.ts';
 import type { Entry } from '#model/model.ts';
 import { all, type Cluster, find } from '#views/chapters/cluster.ts';
@@ -73,7 +73,7 @@ function elsewhere({ distribution, model }: Cluster): FactValue {
   }
   return distribution?.service === undefined
     ? 'no pod of it is in the snapshot'
-    : [text('it is part of the service '), code(distribution.service), text(' of a machine')];
+    : marked(placeOnMachine(distribution));
 }
 
 function mirrorPods(cluster: Cluster): readonly Entry[] {

@@ -1,4 +1,5 @@
 import type { Cluster } from '#views/chapters/cluster.ts';
+import { notInFull } from '#views/chapters/coverage.ts';
 import {
   addOns,
   allRunning,
@@ -31,7 +32,11 @@ function unknownLead(cluster: Cluster): string {
 
 function danglingLead(cluster: Cluster): string {
   const { length } = missingTargets(cluster);
-  if (length === 0) return 'Nothing is named that does not exist.';
+  if (length === 0) {
+    return notInFull(cluster.model).length === 0
+      ? 'Nothing is named that does not exist.'
+      : 'Of what was captured in full, nothing is named that does not exist.';
+  }
   return length === 1
     ? 'One object is named that does not exist.'
     : `${capital(spell(length, 'object'))} are named that do not exist.`;

@@ -2,7 +2,7 @@ import { namespacePurpose, systemNamespaces } from '#catalogue/namespaces.ts';
 import type { Entry } from '#model/model.ts';
 import { all, type Cluster, find } from '#views/chapters/cluster.ts';
 import { inGetAll } from '#views/chapters/get-all.ts';
-import { code, type Prose } from '#views/chapters/prose.ts';
+import { code, type Prose, text } from '#views/chapters/prose.ts';
 import { readEndpoints, readService, readSlice } from '#views/chapters/read.ts';
 import { codes, countKinds, join, linkTo, spell, spellNumber } from '#views/chapters/wording.ts';
 import { codeOf, type FactTable } from './fact.ts';
@@ -66,7 +66,11 @@ function namespacesBreakdown(cluster: Cluster): string | undefined {
     names.filter((name) => (namespacePurpose(name)?.madeBy ?? 'people') === madeBy).length;
   const kubernetes = count('Kubernetes');
   if (names.length === 0) return undefined;
-  if (kubernetes === names.length) return 'all of them come with Kubernetes itself';
+  if (kubernetes === names.length) {
+    return kubernetes === 1
+      ? 'it comes with Kubernetes itself'
+      : 'all of them come with Kubernetes itself';
+  }
   const parts = [
     [kubernetes, kubernetes === 1 ? 'comes with Kubernetes' : 'come with Kubernetes'],
     [count('distribution'), 'with the distribution'],
@@ -83,7 +87,11 @@ function namespacesBreakdown(cluster: Cluster): string | undefined {
 function missingSystem(cluster: Cluster): Prose[] | undefined {
   const names = new Set(all(cluster, 'Namespace').map(({ object }) => object.metadata.name));
   const missing = systemNamespaces.filter((name) => !names.has(name));
-  return names.size === 0 || missing.length === 0 ? undefined : codes(missing);
+  if (names.size === 0 || missing.length === 0) return undefined;
+  return [
+    ...codes(missing),
+    text(missing.length === 1 ? ': every cluster has it' : ': every cluster has them'),
+  ];
 }
 
 function defaultLines(cluster: Cluster): string | undefined {
@@ -125,6 +133,8 @@ export const namespaceFacts = {
     const { length } = all(cluster, 'Namespace');
     return length === 0 ? undefined : spell(length, 'namespace');
   },
+  'namespaces.inferred': (cluster) =>
+    all(cluster, 'Namespace').every(({ inferred }) => inferred !== undefined),
   'namespaces.breakdown': namespacesBreakdown,
   'namespaces.mentioned': ({ model }) =>
     model.namespaces.length === 0 ? undefined : spell(model.namespaces.length, 'namespace'),

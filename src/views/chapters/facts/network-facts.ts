@@ -1,6 +1,6 @@
 import { imageTag } from '#catalogue/image.ts';
 import type { Entry } from '#model/model.ts';
-import { type Cluster, find, type Running } from '#views/chapters/cluster.ts';
+import { all, type Cluster, find, type Running } from '#views/chapters/cluster.ts';
 import { code, marked, type Prose, text } from '#views/chapters/prose.ts';
 import { configText, readPod } from '#views/chapters/read.ts';
 import {
@@ -10,7 +10,14 @@ import {
   systemConfig,
   yamlValue,
 } from '#views/chapters/settings.ts';
-import { codes, linkTo, linkToComponent, podsOf, spell } from '#views/chapters/wording.ts';
+import {
+  codes,
+  kindOfRunning,
+  linkTo,
+  linkToComponent,
+  linkToRunning,
+  spell,
+} from '#views/chapters/wording.ts';
 import { codeOf, type FactTable, type FactValue } from './fact.ts';
 import { clusterIp, endpointsOf } from './namespace-facts.ts';
 
@@ -54,6 +61,10 @@ function isSpread(cluster: Cluster): boolean {
 /** kube-proxy as a DaemonSet, the usual form. */
 export function proxyDaemonSet(cluster: Cluster): Entry | undefined {
   return cluster.component('kube-proxy').find(({ root }) => root.object.kind === 'DaemonSet')?.root;
+}
+
+function isMirror({ object }: Entry): boolean {
+  return object.metadata.annotations?.['kubernetes.io/config.mirror'] !== undefined;
 }
 
 /** What does the work of kube-proxy where there is none, if the snapshot proves it. */
@@ -139,7 +150,7 @@ export const networkFacts = {
   'dns.home': ({ distribution }) => marked(distribution?.homes?.dns ?? ''),
   'coredns.workload': (cluster) => {
     const running = coredns(cluster);
-    return running && linkTo(cluster, running.root);
+    return running && linkToRunning(cluster, running);
   },
   'coredns.pods': (cluster) => {
     const { length } = coredns(cluster)?.pods ?? [];
@@ -155,14 +166,20 @@ export const networkFacts = {
   'coredns.corefile': (cluster) => corefile(cluster) !== undefined,
   'coredns.forward': (cluster) => {
     const target = /^\s*forward\s+\S+\s+([^\n{]+)/m.exec(corefile(cluster) ?? '')?.[1];
-    return codeOf(target?.trim());
+    return codeOf(target?.trim().replaceAll('"', ''));
   },
   'proxy.workload': (cluster) => {
     const entry = proxyDaemonSet(cluster);
     return entry && linkTo(cluster, entry);
   },
   'proxy.static-pods': (cluster) =>
-    podsOf(cluster.component('kube-proxy')).length > 0 && proxyDaemonSet(cluster) === undefined,
+    cluster.component('kube-proxy').some(({ root }) => isMirror(root)) &&
+    proxyDaemonSet(cluster) === undefined,
+  'proxy.pods': (cluster) => {
+    const [running] = cluster.component('kube-proxy');
+    if (running === undefined || isMirror(running.root)) return undefined;
+    return proxyDaemonSet(cluster) === undefined ? spell(running.pods.length, 'pod') : undefined;
+  },
   'proxy.replacement': proxyReplacement,
   'proxy.mode': proxyMode,
   'proxy.mode-source': proxyModeSource,
@@ -174,8 +191,13 @@ export const networkFacts = {
   'proxy.lead': proxyLead,
   'pod-network.workload': (cluster) => {
     const running = podNetwork(cluster);
-    return running && [text(`${running.root.object.kind} `), linkTo(cluster, running.root)];
+    return running && [text(`${kindOfRunning(running)} `), linkToRunning(cluster, running)];
   },
   'pod-network.role': (cluster) => podNetwork(cluster)?.match?.component.role,
-  'pod-network.home': ({ distribution }) => marked(distribution?.homes?.['pod-network'] ?? ''),
+  'pod-network.home': (cluster) => {
+    // The bridge of one machine, of which minikube makes use, connects nobody to a second.
+    const isMinikube = cluster.distribution?.id === 'minikube';
+    if (isMinikube && all(cluster, 'Node').length > 1) return '';
+    return marked(cluster.distribution?.homes?.['pod-network'] ?? '');
+  },
 } satisfies FactTable;

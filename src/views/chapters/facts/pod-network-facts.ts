@@ -4,7 +4,7 @@ import { capturedOf } from '#views/chapters/coverage.ts';
 import { code, text } from '#views/chapters/prose.ts';
 import { configText, readPod } from '#views/chapters/read.ts';
 import { systemConfig } from '#views/chapters/settings.ts';
-import { capital, linkTo, spell } from '#views/chapters/wording.ts';
+import { capital, kindOfRunning, linkTo, linkToRunning, spell } from '#views/chapters/wording.ts';
 import type { FactTable, FactValue } from './fact.ts';
 import { podNetwork } from './network-facts.ts';
 
@@ -48,8 +48,8 @@ function enforcement(cluster: Cluster): FactValue {
   const [running] = enforcing.flatMap((id) => cluster.component(id));
   if (running !== undefined) {
     return [
-      text(`Here that is ${running.root.object.kind} `),
-      linkTo(cluster, running.root),
+      text(`Here that is ${kindOfRunning(running)} `),
+      linkToRunning(cluster, running),
       text('.'),
     ];
   }
@@ -81,7 +81,7 @@ export const podNetworkFacts = {
     return entry && [text('ConfigMap '), linkTo(cluster, entry)];
   },
   'pod-network.absent': (cluster) =>
-    podNetwork(cluster) === undefined && capturedOf(cluster, 'pods') !== 'not-captured',
+    podNetwork(cluster) === undefined && capturedOf(cluster, 'pods') === 'complete',
   'network-policies.count': (cluster) => {
     const { length } = networkPolicies(cluster);
     return length === 0 ? undefined : capital(spell(length, 'NetworkPolicy', 'NetworkPolicies'));

@@ -2,7 +2,7 @@ import type { ComponentCategory } from '#catalogue/components/component.ts';
 import { all, type Cluster, type Running } from '#views/chapters/cluster.ts';
 import { capturedOf } from '#views/chapters/coverage.ts';
 import { readPod } from '#views/chapters/read.ts';
-import { join, spell, spellNumber } from '#views/chapters/wording.ts';
+import { capital, join, spell, spellNumber } from '#views/chapters/wording.ts';
 import type { FactTable, FactValue } from './fact.ts';
 
 const categoryWords: Readonly<Partial<Record<ComponentCategory, string>>> = {
@@ -34,6 +34,9 @@ function breakdown(cluster: Cluster): string | undefined {
   }));
   const shown = counted.filter(({ pods }) => pods > 0).sort((a, b) => b.pods - a.pods);
   if (shown.length === 0) return undefined;
+  if (cluster.running('kube-system').every(({ match }) => match === undefined)) {
+    return 'the catalogue knows none of them';
+  }
   return join(shown.map(({ words, pods }) => `${spellNumber(pods)} ${words}`));
 }
 
@@ -43,14 +46,16 @@ function others(cluster: Cluster): string | undefined {
     .filter(({ root }) => root.object.metadata.namespace === 'kube-system')
     .reduce((sum, { pods }) => sum + pods.length, 0);
   const rest = systemPods(cluster) - dns;
-  return rest > 0 ? spell(rest, 'pod') : undefined;
+  return dns > 0 && rest > 0 ? spell(rest, 'pod') : undefined;
 }
 
 function pending(cluster: Cluster): FactValue {
   if (capturedOf(cluster, 'pods') === 'not-captured') return '';
   const homeless = unscheduled(cluster).length;
   if (homeless === 0) return 'No pod waits for one.';
-  return homeless === 1 ? 'One pod waits for one.' : `${spell(homeless, 'pod')} wait for one.`;
+  return homeless === 1
+    ? 'One pod waits for one.'
+    : `${capital(spell(homeless, 'pod'))} wait for one.`;
 }
 
 /** Pods that have no node, in the model's order. */

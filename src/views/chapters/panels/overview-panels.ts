@@ -84,7 +84,11 @@ const snapshotFacts: Panel = ({ model, version }) => {
     ...(version === undefined
       ? []
       : [{ label: 'Kubernetes', value: version.text, why: `as ${version.from} says` }]),
-    { label: 'Values taken out', value: removed.toLocaleString('en'), why: 'before writing' },
+    {
+      label: 'Values taken out',
+      value: removed === 0 ? 'none' : removed.toLocaleString('en'),
+      why: removed === 0 ? 'nothing looked secret' : 'before writing',
+    },
   ];
   return [{ type: 'facts', facts }];
 };
@@ -129,7 +133,7 @@ const limits: Panel = (cluster) => {
       : []),
     ...(unknown.length > 0
       ? [
-          `What ${join(unknown.map(({ root }) => `\`${root.object.metadata.name}\``))} in \`kube-system\` is for: the catalogue does not know it.`,
+          `What ${join(unknown.map(({ root }) => `\`${root.object.metadata.name}\``))} in \`kube-system\` ${unknown.length === 1 ? 'is for: the catalogue does not know it' : 'are for: the catalogue does not know them'}.`,
         ]
       : []),
   ];

@@ -34,7 +34,7 @@ const addresses: Panel = (cluster) => {
     return [
       node === undefined ? codeCell(name) : refCell(cluster, node),
       textCell(`${own.length}`),
-      examples.length === 0 ? textCell('') : [code(examples.join(', '))],
+      examples.length === 0 ? textCell('none') : [code(examples.join(', '))],
       textCell(`${pods.length - own.length}`),
     ];
   });

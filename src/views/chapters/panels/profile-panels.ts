@@ -26,13 +26,14 @@ const chapters: Readonly<Record<string, { readonly slug: string; readonly about:
   'metrics-server': { slug: 'api-server', about: 'the API it serves' },
 };
 
-function kindWords({ root }: Running): string {
+function kindWords({ root, pods }: Running): string {
   if (root.object.kind !== 'Pod') return root.object.kind;
   const { annotations, ownerReferences } = root.object.metadata;
   if (annotations?.['kubernetes.io/config.mirror'] !== undefined) return 'Static pod';
   const owner = ownerReferences?.[0]?.kind;
   if (owner === undefined) return 'Pod without owner';
-  return owner === 'Node' ? 'Static pod' : `Pod of a ${owner} that is not captured`;
+  if (owner === 'Node') return 'Static pod';
+  return `${pods.length === 1 ? 'Pod' : 'Pods'} of a ${owner} that is not captured`;
 }
 
 /** The first letter in lower case, unless the word is a name: `GitOps`, `API`. */
@@ -47,11 +48,12 @@ function roleSentence({ role, source }: Component): Prose[] {
 }
 
 /** Helpers that run beside the main container. */
-function helperSentence(pods: readonly Entry[]): Prose[] | undefined {
+function helperSentence(pods: readonly Entry[], own: Component | undefined): Prose[] | undefined {
   const [pod] = pods;
   const images = (pod && readPod(pod).spec?.containers.slice(1)) ?? [];
   const known = images.flatMap(({ image = '' }) => matchContainer(image) ?? []);
-  const names = [...new Set(known.map(({ name }) => name))];
+  const others = known.filter(({ id }) => id !== own?.id);
+  const names = [...new Set(others.map(({ name }) => name))];
   return names.length === 0 ? undefined : [text(`Beside it in each pod: ${join(names)}.`)];
 }
 
@@ -89,7 +91,7 @@ export function profileOf(cluster: Cluster, running: Running, here?: string): Pr
           text('.'),
         ],
     match === undefined ? imageSentence(pods) : undefined,
-    helperSentence(pods),
+    helperSentence(pods, component),
     component === undefined || chapters[component.id]?.slug === here
       ? undefined
       : moreSentence(cluster, component.id),
@@ -100,7 +102,7 @@ export function profileOf(cluster: Cluster, running: Running, here?: string): Pr
     kind: kindWords(running),
     title: component?.name,
     text: sentences.filter((sentence) => sentence !== undefined),
-    pods: root.object.kind === 'Pod' ? [] : pods.map((pod) => refOf(pod, links.object)),
+    pods: pods.length === 1 && pods[0] === root ? [] : pods.map((pod) => refOf(pod, links.object)),
     docs: href === undefined ? undefined : { title: component?.docs?.title ?? '', href },
   };
 }

@@ -1,8 +1,9 @@
+import { placeOnMachine } from '#catalogue/control-plane.ts';
 import type { Cluster } from '#views/chapters/cluster.ts';
 import { capturedOf } from '#views/chapters/coverage.ts';
 import { partPods } from '#views/chapters/facts/control-plane-facts.ts';
 import { podNetwork } from '#views/chapters/facts/network-facts.ts';
-import { code, type Prose, text } from '#views/chapters/prose.ts';
+import { marked, type Prose, text } from '#views/chapters/prose.ts';
 import { linksTo } from '#views/chapters/wording.ts';
 import { type Cell, certaintyCell, grid, type Panel, refCell, textCell } from './panel.ts';
 
@@ -29,7 +30,7 @@ function operator({ controlPlane, distribution }: Cluster): string {
 function seen({ distribution }: Cluster): Prose[] {
   return distribution?.service === undefined
     ? [text('its effects only')]
-    : [text('its effects; it is part of the service '), code(distribution.service)];
+    : [text('its effects; '), ...marked(placeOnMachine(distribution))];
 }
 
 function controlRow(cluster: Cluster, [name, part]: (typeof parts)[number]): Cell[] {
