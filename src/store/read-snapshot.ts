@@ -1,16 +1,19 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseJson } from '#snapshot/json.ts';
 import { isKubeObject, type KubeObject } from '#snapshot/kube-object.ts';
 import { type Resource, resourceFile } from '#snapshot/manifest.ts';
 import type { ResourceList, Snapshot } from '#snapshot/snapshot.ts';
+import { readLines } from './read-lines.ts';
 import { damaged, readManifest } from './read-manifest.ts';
 
-const newline = 0x0a;
 const comma = 0x2c;
+const bracketOpen = 0x5b;
+const bracketClose = 0x5d;
 
-/** Whether an object is wanted, told from its line as it stands in the file: parsing is most of reading. */
+/**
+ * Whether an object is wanted, told from its line as it stands in the file: parsing is most of reading.
+ * The bytes are to be looked at, not to be kept.
+ */
 export type LineFilter = (resource: Resource, line: Buffer) => boolean;
 
 /**
@@ -27,55 +30,50 @@ export async function readSnapshot(
   const withFile = manifest.resources.filter(({ sha256 }) => sha256 !== undefined);
   const lists: ResourceList[] = [];
   for (const resource of withFile) {
-    const file = join(folder, resourceFile(resource));
-    const content = await readChecked(file, resource);
     const isWanted = (line: Buffer) => wanted(resource, line);
-    lists.push({ resource, objects: readObjects(content, file, isWanted) });
+    lists.push({ resource, objects: await readObjects(folder, resource, isWanted) });
   }
   return { manifest, lists };
 }
 
-async function readChecked(file: string, { bytes, sha256 }: Resource): Promise<Buffer> {
-  const content = await readFile(file).catch(() => undefined);
-  if (content === undefined) throw damaged(file, 'it is missing.');
-  if (content.length < bytes) {
-    throw damaged(file, `it is cut short, ${content.length} of ${bytes} bytes.`);
-  }
-  if (createHash('sha256').update(content).digest('hex') !== sha256) {
-    throw damaged(file, 'it was changed after it was written.');
-  }
-  return content;
-}
-
-/** Parses line by line: a file may be longer than the longest string there can be. */
-function readObjects(
-  content: Buffer,
-  file: string,
+/**
+ * The objects of a file, which has one in each line between `[` and `]`. Whether its bytes are those that
+ * were written is known at its end, and says more than the first line that is no object.
+ */
+async function readObjects(
+  folder: string,
+  resource: Resource,
   isWanted: (line: Buffer) => boolean,
-): KubeObject[] {
+): Promise<KubeObject[]> {
+  const path = join(folder, resourceFile(resource));
   const objects: KubeObject[] = [];
-  // The first line is `[`, the last `]`; all between are one object each.
-  let start = content.indexOf(newline) + 1;
-  for (
-    let end = content.indexOf(newline, start);
-    end > start;
-    end = content.indexOf(newline, start)
-  ) {
-    if (content[start] === 0x5d) break;
-    const last = content[end - 1] === comma ? end - 1 : end;
-    const line = content.subarray(start, last);
-    start = end + 1;
-    if (!isWanted(line)) continue;
-    const object = parseLine(line.toString('utf8'));
-    if (!isKubeObject(object)) throw damaged(file, `line ${objects.length + 2} is not an object.`);
-    objects.push(object);
+  let at = 0;
+  let odd: number | undefined;
+  const found = await readLines(path, (line) => {
+    at += 1;
+    if (odd !== undefined || isBracket(line) || !isWanted(line)) return;
+    const object = parseLine(line);
+    if (isKubeObject(object)) objects.push(object);
+    else odd = at;
+  });
+  if (found === undefined) throw damaged(path, 'it is missing.');
+  const { bytes, sha256 } = resource;
+  if (found.bytes < bytes) {
+    throw damaged(path, `it is cut short, ${found.bytes} of ${bytes} bytes.`);
   }
+  if (found.sha256 !== sha256) throw damaged(path, 'it was changed after it was written.');
+  if (odd !== undefined) throw damaged(path, `line ${odd} is not an object.`);
   return objects;
 }
 
-function parseLine(line: string): unknown {
+function isBracket(line: Buffer): boolean {
+  return line.length === 1 && (line[0] === bracketOpen || line[0] === bracketClose);
+}
+
+function parseLine(line: Buffer): unknown {
+  const end = line.at(-1) === comma ? line.length - 1 : line.length;
   try {
-    return parseJson(line);
+    return parseJson(line.toString('utf8', 0, end));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
