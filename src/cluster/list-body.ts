@@ -3,6 +3,7 @@ import { parseJson } from '#snapshot/json.ts';
 import { isKubeObject, type KubeObject } from '#snapshot/kube-object.ts';
 import type { ResourceType } from '#snapshot/manifest.ts';
 import type { BodyReader } from './body.ts';
+import { fieldSetParser } from './field-sets.ts';
 import { type ItemText, ListScanner } from './list-scanner.ts';
 
 /** A page of a list without its objects. */
@@ -62,8 +63,11 @@ export function pageReader(
   };
 }
 
+// One for all lists: what it remembers has a bound.
+const parse = fieldSetParser();
+
 function parseItem({ text, longNumber }: ItemText): object {
-  return (longNumber ? parseJson(text) : JSON.parse(text)) as object;
+  return longNumber ? (parseJson(text) as object) : parse(text);
 }
 
 /** An item says what it is only if it is a custom resource; a list of metadata says so of none. */

@@ -16,8 +16,13 @@ const closeBrace = 0x7d;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 
-const isMark = new Uint8Array(256);
-for (const byte of [quote, openBrace, closeBrace, openBracket, closeBracket]) isMark[byte] = 1;
+/** What a byte outside of strings is: a mark, a digit, or neither. */
+const neither = 0;
+const digit = 1;
+const mark = 2;
+const sorts = new Uint8Array(256);
+sorts.fill(digit, zero, nine + 1);
+for (const byte of [quote, openBrace, closeBrace, openBracket, closeBracket]) sorts[byte] = mark;
 
 // 2^53 has sixteen digits.
 const longDigits = 16;
@@ -81,10 +86,10 @@ export class ListScanner {
     let digits = this.#digits;
     let at = from;
     for (; at < chunk.length; at++) {
-      const byte = chunk[at] ?? 0;
-      if (isMark[byte] === 1) break;
-      digits = byte >= zero && byte <= nine ? digits + 1 : 0;
-      if (digits >= longDigits) this.#longNumber = true;
+      const sort = sorts[chunk[at] ?? 0];
+      if (sort === mark) break;
+      if (sort === neither) digits = 0;
+      else if (++digits >= longDigits) this.#longNumber = true;
     }
     this.#digits = at < chunk.length ? 0 : digits;
     return at;

@@ -1,4 +1,5 @@
 import { type Fields, isFields } from '#snapshot/fields.ts';
+import { sharedText } from '#snapshot/shared-tree.ts';
 import type { KeyWord } from './key-words.ts';
 import { redactKeyed } from './keyed-value.ts';
 import { redactMapKey } from './map-keys.ts';
@@ -40,13 +41,24 @@ function redactSet(set: Fields, context: ManagedContext, depth: number, field: s
   for (const key in set) {
     const value = set[key];
     const name = redactedName(key, field, context, depth);
-    const below = isFields(value) ? redactSet(value, context, depth + 1, key) : value;
+    const below = isFields(value) ? redactBelow(value, context, depth + 1, key) : value;
     if (name === key && below === value) continue;
     entries ??= Object.entries(set);
     const entry = entries.find(([each]) => each === key);
     if (entry !== undefined) entry.splice(0, 2, name, below);
   }
   return entries === undefined ? set : Object.fromEntries(entries);
+}
+
+/** Shared sets without a secret, and by which reading of names they are so. */
+const clean = new WeakMap<Fields, ManagedContext['keyOf']>();
+
+function redactBelow(set: Fields, context: ManagedContext, depth: number, field: string): Fields {
+  if (field !== 'fieldsV1') return redactSet(set, context, depth, field);
+  if (clean.get(set) === context.keyOf) return set;
+  const redacted = redactSet(set, context, depth, field);
+  if (redacted === set && sharedText(set) !== undefined) clean.set(set, context.keyOf);
+  return redacted;
 }
 
 function redactedName(key: string, field: string, context: ManagedContext, depth: number): string {

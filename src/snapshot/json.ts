@@ -1,3 +1,6 @@
+import { isFields } from './fields.ts';
+import { sharedText } from './shared-tree.ts';
+
 /** A value that `JSON.parse` can return, with unsafe integers kept as `bigint`. */
 export type Json =
   | null
@@ -76,22 +79,51 @@ export function canonicalLine(object: object): string {
   return surrogate.test(line) ? lineOf(object, byCodePoint) : line;
 }
 
+/** A JSON value in canonical JSON. */
+export function canonicalText(value: unknown): string {
+  return canonicalValue(value, byCodePoint) ?? 'null';
+}
+
 /** The line by way of a copy in the right order and `JSON.stringify`, a third faster, where that can be had. */
 function quickLine(object: object): string | undefined {
   const { apiVersion, kind, metadata, ...rest } = object as Record<string, unknown>;
   if (Object.keys(rest).some(ordersItself)) return undefined;
+  const shared: string[] = [];
   try {
-    return JSON.stringify({
+    const line = JSON.stringify({
       apiVersion,
       kind,
-      metadata: inOrder(metadata),
+      metadata: inOrder(withHoles(metadata, shared)),
       ...(inOrder(rest) as object),
     });
+    return shared.length === 0 ? line : withTexts(line, shared);
   } catch (error) {
     // A `bigint`, or keys that no copy can have in order.
     if (error instanceof TypeError) return undefined;
     throw error;
   }
+}
+
+// In the place of a text that is known. No object can have it in it by chance, and none has it on purpose.
+const hole = crypto.randomUUID();
+
+/** Metadata without the field sets whose text is known; adds these texts to `shared`. */
+function withHoles(metadata: unknown, shared: string[]): unknown {
+  const entries = isFields(metadata) ? metadata['managedFields'] : undefined;
+  if (!Array.isArray(entries)) return metadata;
+  const managedFields = entries.map((entry: unknown) => {
+    const text = isFields(entry) ? sharedText(entry['fieldsV1']) : undefined;
+    if (text === undefined) return entry;
+    shared.push(text);
+    return { ...(entry as object), fieldsV1: hole };
+  });
+  return shared.length === 0 ? metadata : { ...(metadata as object), managedFields };
+}
+
+function withTexts(line: string, texts: readonly string[]): string | undefined {
+  const parts = line.split(`"${hole}"`);
+  if (parts.length !== texts.length + 1) return undefined;
+  return parts.reduce((text, part, at) => text + (texts[at - 1] ?? '') + part);
 }
 
 /** The value with all its keys in the order of UTF-16 units; itself where they are so already. */
