@@ -15,19 +15,41 @@ const headHalfWidth = 3.5;
 
 /**
  * All lines, then all heads. Lines of one evidence are one path: where several run together they are
- * painted once, and stay as thin as a single one.
+ * painted once, and stay as thin as a single one. What each part of a path joins stands beside it, as
+ * places of its boxes in the drawing (`data-e="0-3 0-4"`), so that a script can show the lines of a box.
  */
 export function drawEdges(layout: Layout): readonly Markup[] {
+  const places = new Map(layout.nodes.map(({ node }, place) => [node.id, place]));
+  const partOf = (d: string, { from, to }: DiagramEdge): Part => ({
+    d,
+    joins: `${places.get(from)}-${places.get(to)}`,
+  });
   return drawingOrder.flatMap((evidence) => {
-    const edges = layout.edges.filter(({ edge }) => edge.evidence === evidence);
-    if (edges.length === 0) return [];
-    const lines = edges.map(({ points }) => roundedPath(points)).join('');
-    const heads = edges.flatMap((edge) => headsOf(edge, layout)).join('');
+    const edges = layout.edges.filter(
+      ({ edge, points }) => edge.evidence === evidence && points.length > 1,
+    );
+    const lines = edges.map(({ edge, points }) => partOf(roundedPath(points), edge));
+    const heads = edges.flatMap((placed) =>
+      headsOf(placed, layout).map((d) => partOf(d, placed.edge)),
+    );
     return [
-      element('path', { class: evidence === 'proven' ? 'e' : `e ${evidence}`, d: lines }),
-      ...(heads === '' ? [] : [drawHeads(evidence, heads)]),
+      ...drawParts(evidence === 'proven' ? 'e' : `e ${evidence}`, lines),
+      ...drawParts(evidence === 'unseen' ? 'ah u' : 'ah', heads),
     ];
   });
+}
+
+/** One line or one head of a path that draws several. */
+interface Part {
+  readonly d: string;
+  readonly joins: string;
+}
+
+function drawParts(name: string, parts: readonly Part[]): readonly Markup[] {
+  if (parts.length === 0) return [];
+  const joins = parts.map((part) => part.joins).join(' ');
+  const d = parts.map((part) => part.d).join('');
+  return [element('path', { class: name, 'data-e': joins, d })];
 }
 
 /** The words on the lines. */
@@ -37,10 +59,6 @@ export function drawEdgeLabels({ edges }: Layout): readonly Markup[] {
     const attributes = { class: 'el', x: label.x, y: label.y, 'text-anchor': 'middle' };
     return [element('text', attributes, [escapeText(labelText(edge.label))])];
   });
-}
-
-function drawHeads(evidence: Evidence, d: string): Markup {
-  return element('path', { class: evidence === 'unseen' ? 'ah u' : 'ah', d });
 }
 
 function headsOf({ edge, points }: PlacedEdge, { nodes }: Layout): readonly string[] {

@@ -37,7 +37,7 @@ test('a figure is classes and attributes, with a title, a description and links'
     [
       '<svg xmlns="http://www.w3.org/2000/svg" class="dg" role="graphics-document document" aria-labelledby="fig-t fig-d" viewBox="0 0 349 52" width="349" height="52">',
       '<title id="fig-t">Title</title><desc id="fig-d">Description</desc>',
-      '<path class="e" d="M129 26L227 26"/><path class="ah" d="M219 29.5L227 26L219 22.5z"/>',
+      '<path class="e" data-e="0-1" d="M129 26L227 26"/><path class="ah" data-e="0-1" d="M219 29.5L227 26L219 22.5z"/>',
       '<text class="el" x="178" y="20" text-anchor="middle">mounts</text>',
       '<g class="n k-workload self"><title>Deployment web</title><rect class="box" x="2" y="2" width="127" height="48" rx="6"/><rect class="chipbg" x="11" y="14" width="24" height="24" rx="5"/><use class="gl" href="#g-deployment" x="15" y="18" width="16" height="16"/><text class="k" x="44" y="21">Deployment</text><text x="44" y="38">web</text></g>',
       '<a class="n k-config" href="/x/settings/"><title>ConfigMap settings</title><rect class="box" x="227" y="2" width="120" height="48" rx="6"/><rect class="chipbg" x="236" y="14" width="24" height="24" rx="5"/><use class="gl" href="#g-configmap" x="240" y="18" width="16" height="16"/><text class="k" x="269" y="21">ConfigMap</text><text x="269" y="38">settings</text></a>',
@@ -66,6 +66,27 @@ test('a name too long for its box is cut, and whole in the title', () => {
   expect(drawn).toMatch(/^n+…n+$/);
   expect(drawn.length).toBeLessThan(40);
   expect(svg.querySelector('.k-config title')?.textContent).toBe(`ConfigMap ${name}`);
+});
+
+test('each part of a path of lines says which boxes it joins', () => {
+  const ends = ['a', 'b', 'c'].map((id) => node(id));
+  const edges = [edge('web', 'a'), edge('web', 'b', { both: true }), edge('c', 'web')];
+  const svg = parse(draw([self, ...ends], edges));
+  const boxes = [...svg.querySelectorAll('.n')].map((box) => box.lastElementChild?.textContent);
+  const joined = [...svg.querySelectorAll('path[data-e]')].map((path) => {
+    const pairs = (path.getAttribute('data-e') ?? '').split(' ');
+    expect(path.getAttribute('d')?.match(/M/g)).toHaveLength(pairs.length);
+    return pairs.map((pair) =>
+      pair
+        .split('-')
+        .map((place) => boxes[Number(place)])
+        .join(' → '),
+    );
+  });
+  expect(joined).toEqual([
+    ['c → web', 'web → a', 'web → b'],
+    ['c → web', 'web → a', 'web → b', 'web → b'],
+  ]);
 });
 
 test('roles are classes', () => {
