@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { writing } from './disk-error.ts';
 
 /** A JSON array on disk, one line an item, written from its start to its end. */
 export interface LinesFile {
@@ -36,13 +37,18 @@ const bufferSize = 256 * 1024;
 
 /**
  * Begins a file that must not be there yet, and the folder it lies in. An empty one is `[`, a line end and `]`.
+ *
+ * @throws {UserError} When the disk takes no more, here and in all that is done to the file.
  */
-export async function openLinesFile(path: string): Promise<LinesFile> {
-  await mkdir(dirname(path), { recursive: true });
-  return new BufferedLines(await open(path, 'wx'));
+export function openLinesFile(path: string): Promise<LinesFile> {
+  return writing(path, async () => {
+    await mkdir(dirname(path), { recursive: true });
+    return new BufferedLines(path, await open(path, 'wx'));
+  });
 }
 
 class BufferedLines implements LinesFile {
+  readonly #path: string;
   readonly #handle: FileHandle;
   readonly #buffer = Buffer.allocUnsafeSlow(bufferSize);
   /** Bytes that wait in the buffer. */
@@ -53,7 +59,8 @@ class BufferedLines implements LinesFile {
   #kept: Position = { count: 0, bytes: 0, hash: createHash('sha256') };
   #open = true;
 
-  constructor(handle: FileHandle) {
+  constructor(path: string, handle: FileHandle) {
+    this.#path = path;
     this.#handle = handle;
   }
 
@@ -92,7 +99,7 @@ class BufferedLines implements LinesFile {
     await this.#flush();
     await this.#write(Buffer.from(this.#count === 0 ? '[\n]\n' : '\n]\n'));
     // Before the folder is moved: a power cut must not find a manifest that tells of bytes never stored.
-    await this.#handle.sync();
+    await writing(this.#path, () => this.#handle.sync());
     await this.close();
     return { count: this.#count, bytes: this.#bytes, sha256: this.#hash.digest('hex') };
   }
@@ -115,7 +122,9 @@ class BufferedLines implements LinesFile {
     while (written < bytes.length) {
       const left = bytes.length - written;
       const at = this.#bytes + written;
-      written += (await this.#handle.write(bytes, written, left, at)).bytesWritten;
+      const from = written;
+      const write = () => this.#handle.write(bytes, from, left, at);
+      written += (await writing(this.#path, write)).bytesWritten;
     }
     this.#bytes += bytes.length;
   }

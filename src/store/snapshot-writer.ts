@@ -13,6 +13,7 @@ import {
 } from '#snapshot/manifest.ts';
 import { manifestText } from '#snapshot/manifest-text.ts';
 import { checkSnapshotId } from '#snapshot/snapshot-id.ts';
+import { writing } from './disk-error.ts';
 import { createStaging, manifestName, publish } from './folders.ts';
 import { refuseOtherCluster } from './list-snapshots.ts';
 import { type ResourceWriter, resourceWriter, sortKey } from './resource-writer.ts';
@@ -37,7 +38,7 @@ export interface SnapshotWriter {
   /**
    * Seals the snapshot and moves it into its place in one step; the previous one is gone only then.
    *
-   * @throws {UserError} When the id belongs to another cluster. The previous snapshot stays.
+   * @throws {UserError} When the id belongs to another cluster, or the disk takes no more. The previous snapshot stays.
    */
   finish(facts: SnapshotFacts): Promise<Manifest>;
   /** Removes what was written. Harmless after `finish`. */
@@ -47,11 +48,11 @@ export interface SnapshotWriter {
 /**
  * Begins a snapshot in `snapshots/<id>`; until `finish` nothing there changes.
  *
- * @throws {UserError} When the id cannot name a snapshot.
+ * @throws {UserError} When the id cannot name a snapshot, or the folder cannot be written.
  */
 export async function openSnapshotWriter(snapshots: string, id: string): Promise<SnapshotWriter> {
   checkSnapshotId(id);
-  const staging = await createStaging(snapshots, id);
+  const staging = await writing(snapshots, () => createStaging(snapshots, id));
   const open = new Map<string, ResourceWriter>();
   const ledger = new Map<string, Resource>();
   const record = (resource: Resource) => {
@@ -77,7 +78,8 @@ export async function openSnapshotWriter(snapshots: string, id: string): Promise
       await refuseOtherCluster(snapshots, id, facts.cluster.uid);
       const resources = [...ledger.values()].sort(compareResources);
       const manifest = Manifest.parse({ formatVersion, id, ...facts, resources });
-      await writeFile(join(staging, manifestName), manifestText(manifest), { flush: true });
+      const file = join(staging, manifestName);
+      await writing(file, () => writeFile(file, manifestText(manifest), { flush: true }));
       await publish(staging, snapshots, id);
       return manifest;
     },
