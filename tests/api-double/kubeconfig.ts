@@ -6,6 +6,8 @@ export interface TestContext {
   readonly server: string;
   /** Trust the double's authority. */
   readonly trusted?: boolean;
+  /** Name in the server's certificate, where the address has another. */
+  readonly serverName?: string;
   readonly token?: string;
   /** Name oneself with the client certificate in `tls/`. */
   readonly certificate?: boolean;
@@ -23,9 +25,9 @@ export async function writeKubeconfig(
   const kubeconfig = {
     apiVersion: 'v1',
     kind: 'Config',
-    clusters: entries.map(([name, { server, trusted = true }]) => ({
+    clusters: entries.map(([name, context]) => ({
       name: `cluster of ${name}`,
-      cluster: { server, ...(trusted ? { 'certificate-authority': tlsFile('ca.crt') } : {}) },
+      cluster: clusterOf(context),
     })),
     users: entries.map(([name, context]) => ({ name: `user of ${name}`, user: userOf(context) })),
     contexts: entries.map(([name, { namespace }]) => ({
@@ -41,6 +43,14 @@ export async function writeKubeconfig(
   // JSON is YAML.
   await writeFile(file, JSON.stringify(kubeconfig));
   return file;
+}
+
+function clusterOf({ server, trusted = true, serverName }: TestContext): object {
+  return {
+    server,
+    ...(trusted ? { 'certificate-authority': tlsFile('ca.crt') } : {}),
+    ...(serverName === undefined ? {} : { 'tls-server-name': serverName }),
+  };
 }
 
 function userOf({ token, certificate, exec }: TestContext): object {
