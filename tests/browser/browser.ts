@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Browser } from 'playwright-core';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** The Chromium that ships inside a package: nothing to install, nothing to download. */
 export async function launch(): Promise<Browser> {
@@ -31,4 +32,28 @@ export async function preview(
     return { origin: new URL(line).origin, stop: () => child.kill() };
   }
   throw new Error('preview ended without an address.');
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+/** What axe finds, a line each: in the whole page, or within a selector, of all impacts or of those named. */
+export async function findings(
+  page: Page,
+  { within, impacts }: { readonly within?: string; readonly impacts?: readonly string[] } = {},
+): Promise<string[]> {
+  // Through the debugger: the page's own policy allows no script that is not the site's.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate((selector) => {
+    const { axe } = globalThis as unknown as { axe: { run(on: unknown): Promise<AxeResult> } };
+    return axe.run(selector ?? document);
+  }, within);
+  return violations
+    .filter(({ impact }) => impacts === undefined || impacts.includes(impact))
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }

@@ -1,7 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launch, preview } from './browser.ts';
+import { findings, launch, preview } from './browser.ts';
 
 let browser: Browser;
 let served: Awaited<ReturnType<typeof preview>>;
@@ -34,22 +33,7 @@ async function open(path: string, options: BrowserContextOptions = {}) {
   return { page, complaints, close: () => context.close() };
 }
 
-/** What axe finds serious or critical, a line each. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  // Through the debugger: the page's own policy allows no script that is not the site's.
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const page = globalThis as unknown as {
-      axe: {
-        run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const { violations } = await page.axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
-}
+const seriousFindings = (page: Page) => findings(page, { impacts: ['serious', 'critical'] });
 
 const kinds = {
   hub: '/',
@@ -67,6 +51,13 @@ const kinds = {
   Ingress: '/shop-prod/objects/ingresses.networking.k8s.io/shop/legacy/',
   'static Pod': '/docker-desktop/objects/pods/kube-system/kube-apiserver-docker-desktop/',
   diff: '/diff/shop-staging...shop-prod/',
+  matrix: '/matrix/',
+  findings: '/shop-prod/findings/',
+  finding: '/shop-prod/findings/missing-reference/',
+  timeline: '/shop-prod/timeline/',
+  glossary: '/glossary/',
+  'chapter with tables': '/shop-prod/walkthrough/node-failure/',
+  'chapter with Mermaid': '/shop-prod/walkthrough/traffic-in/',
 };
 
 test.each(Object.entries(kinds))(
