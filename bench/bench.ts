@@ -14,7 +14,7 @@ import { importDump } from './import.ts';
 import { importLarge } from './import-large.ts';
 import { measureRuns } from './measure.ts';
 import { model } from './model.ts';
-import { snapshot } from './snapshot.ts';
+import { snapshot, snapshotLarge } from './snapshot.ts';
 import { startUp } from './start-up.ts';
 
 const figures: Readonly<Record<string, Figure>> = {
@@ -26,8 +26,11 @@ const figures: Readonly<Record<string, Figure>> = {
   build,
 };
 
-/** Takes many minutes and gigabytes of disk: runs only when it is named. */
-const onlyByName: Readonly<Record<string, Figure>> = { 'import-large': importLarge };
+/** Take many minutes and gigabytes of disk: run only when they are named. */
+const onlyByName: Readonly<Record<string, Figure>> = {
+  'import-large': importLarge,
+  'snapshot-large': snapshotLarge,
+};
 
 const { values, positionals } = parseArgs({
   options: { runs: { type: 'string', default: '3' } },
