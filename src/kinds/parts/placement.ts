@@ -1,7 +1,7 @@
 /** What a pod spec asks of the Nodes it may run on and of the pods it runs beside. */
 import { labelSelector } from './label-selector.ts';
 import { nodeSelector, nodeSelectorTerm } from './node-selector.ts';
-import { list, number, optionalList, part, text } from './schema.ts';
+import { list, number, optionalList, part, partAsIs, text } from './schema.ts';
 
 const podAffinityTerm = part({
   labelSelector,
@@ -28,7 +28,7 @@ export const affinity = part({
 });
 
 /** `tolerations` of a pod spec. */
-export const tolerations = list(part({ key: text, operator: text, value: text, effect: text }));
+export const tolerations = list(partAsIs({ key: text, operator: text, value: text, effect: text }));
 
 /** `topologySpreadConstraints` of a pod spec. */
 export const spreadConstraints = list(

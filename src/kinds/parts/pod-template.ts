@@ -1,17 +1,30 @@
 import { affinity, spreadConstraints, tolerations } from './placement.ts';
 import { resourceClaims } from './resource-claims.ts';
-import { flag, type Infer, list, number, part, quantities, strings, text } from './schema.ts';
+import {
+  flag,
+  type Infer,
+  list,
+  number,
+  optionalList,
+  part,
+  partAsIs,
+  quantities,
+  strings,
+  text,
+} from './schema.ts';
 
-const named = part({ name: text });
-const optionalName = part({ name: text, optional: flag });
-const keyOf = part({ name: text, key: text, optional: flag });
+const named = partAsIs({ name: text });
+const optionalName = partAsIs({ name: text, optional: flag });
+const keyOf = partAsIs({ name: text, key: text, optional: flag });
 
 const containerLinks = {
   name: text,
-  env: list(part({ name: text, valueFrom: part({ configMapKeyRef: keyOf, secretKeyRef: keyOf }) })),
-  envFrom: list(part({ prefix: text, configMapRef: optionalName, secretRef: optionalName })),
-  volumeMounts: list(part({ name: text, mountPath: text, subPath: text })),
-  volumeDevices: list(part({ name: text, devicePath: text })),
+  env: list(
+    partAsIs({ name: text, valueFrom: partAsIs({ configMapKeyRef: keyOf, secretKeyRef: keyOf }) }),
+  ),
+  envFrom: list(partAsIs({ prefix: text, configMapRef: optionalName, secretRef: optionalName })),
+  volumeMounts: list(partAsIs({ name: text, mountPath: text, subPath: text })),
+  volumeDevices: list(partAsIs({ name: text, devicePath: text })),
 };
 const LinkedContainer = part(containerLinks);
 export type LinkedContainer = Infer<typeof LinkedContainer>;
@@ -24,30 +37,30 @@ const Container = part({
 });
 export type Container = Infer<typeof Container>;
 
-const items = list(part({ key: text, path: text }));
-const withSecretRef = part({ secretRef: named });
+const items = optionalList(partAsIs({ key: text, path: text }));
+const withSecretRef = partAsIs({ secretRef: named });
 
-const ProjectedSource = part({
-  configMap: part({ name: text, optional: flag, items }),
-  secret: part({ name: text, optional: flag, items }),
-  serviceAccountToken: part({ path: text }),
-  clusterTrustBundle: part({ name: text, optional: flag, path: text }),
+const ProjectedSource = partAsIs({
+  configMap: partAsIs({ name: text, optional: flag, items }),
+  secret: partAsIs({ name: text, optional: flag, items }),
+  serviceAccountToken: partAsIs({ path: text }),
+  clusterTrustBundle: partAsIs({ name: text, optional: flag, path: text }),
 });
 export type ProjectedSource = Infer<typeof ProjectedSource>;
 
-const Volume = part({
+const Volume = partAsIs({
   name: text,
-  configMap: part({ name: text, optional: flag, items }),
-  secret: part({ secretName: text, optional: flag, items }),
-  persistentVolumeClaim: part({ claimName: text }),
-  ephemeral: part({
-    volumeClaimTemplate: part({ spec: part({ storageClassName: text }) }),
+  configMap: partAsIs({ name: text, optional: flag, items }),
+  secret: partAsIs({ secretName: text, optional: flag, items }),
+  persistentVolumeClaim: partAsIs({ claimName: text }),
+  ephemeral: partAsIs({
+    volumeClaimTemplate: partAsIs({ spec: partAsIs({ storageClassName: text }) }),
   }),
-  projected: part({ sources: list(ProjectedSource) }),
-  csi: part({ driver: text, nodePublishSecretRef: named }),
-  hostPath: part({ path: text }),
-  azureFile: part({ secretName: text }),
-  glusterfs: part({ endpoints: text }),
+  projected: partAsIs({ sources: optionalList(ProjectedSource) }),
+  csi: partAsIs({ driver: text, nodePublishSecretRef: named }),
+  hostPath: partAsIs({ path: text }),
+  azureFile: partAsIs({ secretName: text }),
+  glusterfs: partAsIs({ endpoints: text }),
   cephfs: withSecretRef,
   cinder: withSecretRef,
   flexVolume: withSecretRef,
@@ -60,7 +73,7 @@ export type Volume = Infer<typeof Volume>;
 
 const podLinks = {
   volumes: list(Volume),
-  imagePullSecrets: list(part({ name: text })),
+  imagePullSecrets: list(named),
   serviceAccountName: text,
   // Deprecated twin of serviceAccountName; old manifests have only this one.
   serviceAccount: text,
@@ -73,7 +86,7 @@ const podLinks = {
   runtimeClassName: text,
   subdomain: text,
   resourceClaims,
-  schedulingGroup: part({ podGroupName: text }),
+  schedulingGroup: partAsIs({ podGroupName: text }),
 };
 
 /** The fields of a pod spec that name other objects. */

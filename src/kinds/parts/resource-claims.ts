@@ -1,11 +1,11 @@
 import type { Reference } from '#kinds/reference.ts';
 import type { PodSite } from './pod-template.ts';
 import { refer } from './refer.ts';
-import { type Infer, list, part, text } from './schema.ts';
+import { type Infer, list, partAsIs, text } from './schema.ts';
 
 /** `resourceClaims` of a pod spec, or of a group of pods: the devices that it asks for. */
 export const resourceClaims = list(
-  part({ name: text, resourceClaimName: text, resourceClaimTemplateName: text }),
+  partAsIs({ name: text, resourceClaimName: text, resourceClaimTemplateName: text }),
 );
 
 /** Edges to claims of devices, and to the templates of which claims are made. */

@@ -7,6 +7,7 @@ import {
   numberOr,
   optionalList,
   part,
+  partAsIs,
   quantities,
   record,
   strings,
@@ -39,6 +40,17 @@ test('an odd field costs itself and nothing beside it', () => {
   ];
   expect(list(Container).read(containers)).toEqual([{ ports: [{}] }, { name: 'b', ports: [] }]);
   expect(list(Container).read([{ name: 'a' }, null])).toEqual([]);
+});
+
+test('an object without an odd field can be handed on as it is', () => {
+  const Mount = partAsIs({ name: text, subPath: text });
+  const mounts = [{ name: 'a', readOnly: true }, { name: 'b' }];
+  expect(list(Mount).read(mounts)).toBe(mounts);
+  expect(list(Mount).read([...mounts, { name: 'c', subPath: 7, readOnly: true }])).toEqual([
+    ...mounts,
+    { name: 'c' },
+  ]);
+  expect(Mount.read(null)).toBe(undefined);
 });
 
 test('numbers that JSON cannot write are none', () => {

@@ -70,21 +70,25 @@ export function optionalList<Item>(schema: Schema<Item>): Schema<readonly Item[]
   return {
     read(value) {
       if (!Array.isArray(value)) return undefined;
-      const fresh: Item[] = [];
-      for (const element of value) {
-        const item = schema.read(element);
+      // The list itself as long as its items are read as they stand.
+      let fresh: Item[] | undefined;
+      for (let at = 0; at < value.length; at++) {
+        const item = schema.read(value[at]);
         if (item === undefined) return undefined;
-        fresh.push(item);
+        if (item !== value[at]) fresh ??= value.slice(0, at);
+        fresh?.push(item);
       }
-      return fresh;
+      return fresh ?? value;
     },
   };
 }
 
+const empty: readonly never[] = Object.freeze([]);
+
 /** A list; empty when it is absent, not one, or an item is of a wrong type. */
 export function list<Item>(schema: Schema<Item>) {
   const optional = optionalList(schema);
-  return { read: (value: unknown): readonly Item[] => optional.read(value) ?? [] };
+  return { read: (value: unknown): readonly Item[] => optional.read(value) ?? empty };
 }
 
 type Fields = Readonly<Record<string, Schema<unknown>>>;
@@ -112,6 +116,30 @@ export function part<F extends Fields>(fields: F): Schema<Part<Values<F>>> {
       }
       // The loop has filled in what the type says; the compiler cannot see that.
       return fresh as Part<Values<F>>;
+    },
+  };
+}
+
+/**
+ * A {@link part} that hands on the object itself where all its fields are of their types, with whatever
+ * other fields it has: for the many small objects of a pod spec (variables, mounts, volumes), of which a
+ * cluster has millions. Fields with a default are none of its own.
+ */
+export function partAsIs<F extends Readonly<Record<string, Schema<NonNullable<unknown>>>>>(
+  fields: F,
+): Schema<Part<Values<F>>> {
+  const schemas = new Map(Object.entries(fields));
+  const copy = part(fields);
+  return {
+    read(value) {
+      if (!isFields(value)) return undefined;
+      for (const name in value) {
+        const schema = schemas.get(name);
+        if (schema !== undefined && schema.read(value[name]) !== value[name]) {
+          return copy.read(value);
+        }
+      }
+      return value as Part<Values<F>>;
     },
   };
 }

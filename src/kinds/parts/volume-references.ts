@@ -37,7 +37,7 @@ export function volumeReferences(
       namespace,
       path: pathOf('.configMap.name'),
       optional: configMap.optional,
-      detail: mountedAt(spec, name, configMap.items),
+      detail: mountedAt(spec, name, configMap.items ?? []),
     });
   }
   if (secret !== undefined) {
@@ -46,7 +46,7 @@ export function volumeReferences(
       namespace,
       path: pathOf('.secret.secretName'),
       optional: secret.optional,
-      detail: mountedAt(spec, name, secret.items),
+      detail: mountedAt(spec, name, secret.items ?? []),
     });
   }
   if (persistentVolumeClaim !== undefined) {
@@ -58,7 +58,7 @@ export function volumeReferences(
     });
   }
   if (projected !== undefined) {
-    return projected.sources.flatMap((source, index) =>
+    return (projected.sources ?? []).flatMap((source, index) =>
       projectedReferences(source, volume, spec, {
         at: `${pathOf('.projected.sources')}[${index}]`,
         namespace,
@@ -88,7 +88,7 @@ function projectedReferences(
       namespace,
       path: `${at}.configMap.name`,
       optional: configMap.optional,
-      detail: mountedAt(spec, name, configMap.items),
+      detail: mountedAt(spec, name, configMap.items ?? []),
     });
   }
   if (secret !== undefined) {
@@ -97,7 +97,7 @@ function projectedReferences(
       namespace,
       path: `${at}.secret.name`,
       optional: secret.optional,
-      detail: mountedAt(spec, name, secret.items),
+      detail: mountedAt(spec, name, secret.items ?? []),
     });
   }
   if (serviceAccountToken !== undefined) {
