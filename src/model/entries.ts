@@ -36,11 +36,14 @@ function definitionsByName(lists: readonly ResourceList[]): ReadonlyMap<string, 
 /** Kind of each object of one resource, looked up once and not once an object. */
 function kindsOf(resource: Resource, definition: KubeObject | undefined) {
   const kinds = new Map<string, Kind>();
+  let last: { readonly of: KubeObject; readonly kind: Kind } | undefined;
   return (object: KubeObject): Kind => {
+    if (last?.of.kind === object.kind && last.of.apiVersion === object.apiVersion) return last.kind;
     const groupKind = groupKindOf(object);
     const key = groupKindKey(groupKind);
     const kind = kinds.get(key) ?? kindFor(kindOf(groupKind), resource, definition);
     kinds.set(key, kind);
+    last = { of: object, kind };
     return kind;
   };
 }

@@ -27,8 +27,10 @@ export function kindPoolsOf(index: ObjectIndex, ledger: Ledger): KindPools {
   // Two levels, because a joined key for each of a million references costs more than the look-up.
   const byGroup = new Map<string, Map<string, KindPool>>();
   return ({ group, kind }) => {
+    const known = byGroup.get(group)?.get(kind);
+    if (known !== undefined) return known;
     const byKind = byGroup.get(group) ?? new Map<string, KindPool>();
-    const pool = byKind.get(kind) ?? kindPool(ledger.kindMeant({ group, kind }), index, ledger);
+    const pool = kindPool(ledger.kindMeant({ group, kind }), index, ledger);
     byGroup.set(group, byKind.set(kind, pool));
     return pool;
   };

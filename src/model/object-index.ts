@@ -19,8 +19,9 @@ export interface ObjectIndex {
 
 /** Indexes entries; every answer keeps their order. */
 export function indexObjects(entries: readonly Entry[]): ObjectIndex {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const byKind = Map.groupBy(entries, ({ object }) => groupKindKey(groupKindOf(object)));
+  const byId = new Map<ObjectId, Entry>();
+  for (const entry of entries) byId.set(entry.id, entry);
+  const byKind = groupByKind(entries);
   const byNamespace = groupByNamespace(entries);
   return {
     get: (id) => byId.get(id),
@@ -29,6 +30,25 @@ export function indexObjects(entries: readonly Entry[]): ObjectIndex {
     inNamespace: (namespace) => byNamespace.get(namespace) ?? [],
     namespaces: namespacesOf(byKind.get('Namespace') ?? [], byNamespace.keys()),
   };
+}
+
+/** Objects of a kind stand together, so its key is worked out anew only where the kind changes. */
+function groupByKind(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const byKind = new Map<string, Entry[]>();
+  let last:
+    | { readonly apiVersion: string; readonly kind: string; readonly group: Entry[] }
+    | undefined;
+  for (const entry of entries) {
+    const { apiVersion, kind } = entry.object;
+    if (last?.kind !== kind || last.apiVersion !== apiVersion) {
+      const key = groupKindKey(groupKindOf(entry.object));
+      const group = byKind.get(key) ?? [];
+      byKind.set(key, group);
+      last = { apiVersion, kind, group };
+    }
+    last.group.push(entry);
+  }
+  return byKind;
 }
 
 /** Entries by namespace; those of cluster-scoped kinds are under `undefined`. */

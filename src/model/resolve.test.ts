@@ -6,8 +6,9 @@ import { object, pod, snapshotOf, withCoverage } from '#tests/fixtures/builders.
 import { entriesOf } from './entries.ts';
 import { kindPoolsOf } from './kind-pools.ts';
 import { ledgerOf } from './ledger.ts';
+import type { Entry } from './model.ts';
 import { indexObjects } from './object-index.ts';
-import { danglingOf, targetsOf } from './resolve.ts';
+import { danglingOf, visitTargets } from './resolve.ts';
 
 const config = object('v1', 'ConfigMap', 'shop/settings');
 const worker = object('v1', 'Node', 'worker-1');
@@ -21,7 +22,8 @@ function follow(to: Target, snapshot: Snapshot, optional = false): readonly stri
   const reference: Reference = { relation: 'mounts', path: 'spec.test', to, optional };
   const ledger = ledgerOf(snapshot.manifest.resources);
   const pools = kindPoolsOf(indexObjects(entries), ledger);
-  const found = targetsOf(reference, from, pools);
+  const found: Entry[] = [];
+  visitTargets(reference, from, pools, (target) => found.push(target));
   return found.length > 0 ? found.map(({ id }) => id) : danglingOf(reference, from, pools).reason;
 }
 

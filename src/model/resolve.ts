@@ -10,17 +10,33 @@ import type { KindPool, KindPools } from './kind-pools.ts';
 import type { Dangling, Entry } from './model.ts';
 import { tainted } from './tainted.ts';
 
-/** The objects that a reference of `from` leads to, in their order; none when it dangles. */
-export function targetsOf({ to }: Reference, from: Entry, pools: KindPools): readonly Entry[] {
+/**
+ * Visits the objects that a reference of `from` leads to, in their order.
+ *
+ * @returns Whether there is any; if not, the reference dangles.
+ */
+export function visitTargets(
+  { to }: Reference,
+  from: Entry,
+  pools: KindPools,
+  visit: (target: Entry) => void,
+): boolean {
+  if (to.by === 'selector') {
+    const targets = selected(to, pools);
+    targets.forEach(visit);
+    return targets.length > 0;
+  }
+  // Most references are by name, of which a model has a million: no list of one for each.
   const pool = pools(to);
-  const namespace = namespaceOf(to, from, pool);
-  if (to.by === 'selector') return selected(to, namespace, pools);
-  const entry = pool.named(namespace, to.name);
-  return entry !== undefined && isMeant(entry, to) ? [entry] : [];
+  const entry = pool.named(namespaceOf(to, from, pool), to.name);
+  if (entry === undefined || !isMeant(entry, to)) return false;
+  visit(entry);
+  return true;
 }
 
-function selected(to: SelectedTarget, namespace: string | undefined, pools: KindPools) {
+function selected(to: SelectedTarget, pools: KindPools): readonly Entry[] {
   const pool = pools(to);
+  const namespace = pool.namespaced ? to.namespace || undefined : undefined;
   const found =
     to.namespaces === undefined
       ? pool.select(namespace, to.selector)

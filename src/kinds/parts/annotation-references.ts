@@ -66,8 +66,7 @@ export function annotationReferences(metadata: ObjectMeta): readonly Reference[]
     );
   }
   if (annotations?.[releaseName]) found.push(...helmRelease(metadata));
-  for (const group of fluxGroups)
-    if (labels?.[`${group}/name`]) found.push(...fluxObject(metadata, group));
+  for (const mark of fluxMarks) if (labels?.[mark.name]) found.push(...fluxObject(metadata, mark));
   return found;
 }
 
@@ -101,18 +100,21 @@ function helmRelease({ annotations = {}, namespace }: ObjectMeta): readonly Refe
   });
 }
 
-/** The kind of Flux that marks what it applies with labels of each group. */
-const fluxKinds = {
-  'kustomize.toolkit.fluxcd.io': 'Kustomization',
-  'helm.toolkit.fluxcd.io': 'HelmRelease',
-} as const;
-const fluxGroups = Object.keys(fluxKinds) as readonly (keyof typeof fluxKinds)[];
+/** The kinds of Flux that mark what they apply, with labels of each group. */
+const fluxMarks = [
+  { group: 'kustomize.toolkit.fluxcd.io', kind: 'Kustomization' },
+  { group: 'helm.toolkit.fluxcd.io', kind: 'HelmRelease' },
+].map(({ group, kind }) => ({
+  target: groupKindKey({ group, kind }),
+  name: `${group}/name`,
+  namespace: `${group}/namespace`,
+}));
 
-function fluxObject({ labels = {} }: ObjectMeta, group: keyof typeof fluxKinds) {
-  return refer('manages', groupKindKey({ group, kind: fluxKinds[group] }), {
-    name: labels[`${group}/name`],
-    namespace: labels[`${group}/namespace`],
-    path: `metadata.labels["${group}/name"]`,
+function fluxObject({ labels = {} }: ObjectMeta, mark: (typeof fluxMarks)[number]) {
+  return refer('manages', mark.target, {
+    name: labels[mark.name],
+    namespace: labels[mark.namespace],
+    path: `metadata.labels["${mark.name}"]`,
     ifFound: true,
   });
 }

@@ -18,9 +18,10 @@ export function environmentReferences(
   { env, envFrom }: LinkedContainer,
   site: PodSite,
 ): readonly Reference[] {
-  const variables = env.flatMap((variable) =>
-    variable.valueFrom === undefined ? [] : variableReferences(variable, site),
-  );
+  const variables: Reference[] = [];
+  for (const variable of env) {
+    if (variable.valueFrom !== undefined) variables.push(...variableReferences(variable, site));
+  }
   if (envFrom.length === 0) return variables;
   const whole = envFrom.flatMap((from, index) =>
     wholeSources.flatMap(([field, kind]) =>
@@ -40,15 +41,16 @@ function variableReferences(
   { name, valueFrom }: LinkedContainer['env'][number],
   { at, namespace }: PodSite,
 ): readonly Reference[] {
-  return keySources.flatMap(([field, kind, rest]) => {
-    const source = valueFrom?.[field];
-    if (source === undefined) return [];
-    return refer('env', kind, {
-      name: source.name,
-      namespace,
-      path: itemPath(at, 'env', name, rest),
-      optional: source.optional,
-      detail: source.key === name ? name : `${name} from key ${source.key}`,
-    });
+  const of = keySources.find(([field]) => valueFrom?.[field] !== undefined);
+  if (of === undefined) return [];
+  // A variable has one source.
+  const [field, kind, rest] = of;
+  const source = valueFrom?.[field];
+  return refer('env', kind, {
+    name: source?.name,
+    namespace,
+    path: itemPath(at, 'env', name, rest),
+    optional: source?.optional,
+    detail: source?.key === name ? name : `${name} from key ${source?.key}`,
   });
 }

@@ -17,10 +17,14 @@ export function mountedAt(
   volume: string | undefined,
   keys?: readonly KeyFile[],
 ): string {
+  const uses = usesOf(spec).get(volume);
+  if (uses === undefined) return 'mounted by no container';
+  const [only] = uses;
+  // Containers of a pod mount a volume in the same place, as a rule.
   const places =
-    usesOf(spec)
-      .get(volume)
-      ?.flatMap((use) => placesOf(use, keys)) ?? [];
+    only !== undefined && uses.every((use) => isSame(use, only))
+      ? placesOf(only, keys)
+      : uses.flatMap((use) => placesOf(use, keys));
   if (places.length === 0) return 'mounted by no container';
   return places.length === 1 ? `${places[0]}` : [...new Set(places)].join(', ');
 }
@@ -29,6 +33,14 @@ interface Use {
   readonly mountPath?: string | undefined;
   readonly subPath?: string | undefined;
   readonly devicePath?: string | undefined;
+}
+
+function isSame(one: Use, other: Use): boolean {
+  return (
+    one.mountPath === other.mountPath &&
+    one.subPath === other.subPath &&
+    one.devicePath === other.devicePath
+  );
 }
 
 type Uses = ReadonlyMap<string | undefined, readonly Use[]>;
@@ -40,12 +52,14 @@ let last: { readonly spec: LinkedPodSpec; readonly uses: Uses } | undefined;
 function usesOf(spec: LinkedPodSpec): Uses {
   if (last?.spec === spec) return last.uses;
   const uses = new Map<string | undefined, Use[]>();
+  const add = (use: Use & { readonly name?: string | undefined }) => {
+    const others = uses.get(use.name);
+    if (others === undefined) uses.set(use.name, [use]);
+    else others.push(use);
+  };
   for (const { volumeMounts, volumeDevices } of allContainers(spec)) {
-    for (const use of [...volumeMounts, ...volumeDevices]) {
-      const others = uses.get(use.name);
-      if (others === undefined) uses.set(use.name, [use]);
-      else others.push(use);
-    }
+    volumeMounts.forEach(add);
+    volumeDevices.forEach(add);
   }
   last = { spec, uses };
   return uses;

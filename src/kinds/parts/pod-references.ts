@@ -23,18 +23,16 @@ export function podReferences(
   site: PodSite,
 ): readonly Reference[] {
   if (spec === undefined) return [];
-  const environments = containersByField(spec).flatMap(([field, containers]) =>
-    containers.flatMap((container) => {
+  const found: Reference[] = [];
+  for (const [field, containers] of containersByField(spec)) {
+    for (const container of containers) {
       const at = itemPath(site.at, field, container.name);
-      return environmentReferences(container, { ...site, at });
-    }),
-  );
-  return [
-    ...environments,
-    ...spec.volumes.flatMap((volume) => volumeReferences(volume, spec, site)),
-    ...identityReferences(spec, site),
-    ...schedulingReferences(spec, site),
-  ];
+      found.push(...environmentReferences(container, { ...site, at }));
+    }
+  }
+  for (const volume of spec.volumes) found.push(...volumeReferences(volume, spec, site));
+  found.push(...identityReferences(spec, site), ...schedulingReferences(spec, site));
+  return found;
 }
 
 /**
