@@ -40,6 +40,11 @@ test('objects of one kind that are joined to the same objects in the same way be
   expect(collapsed.edges).toEqual([edge('merged 0', 'merged 1', { label: undefined })]);
 });
 
+test('the plural is of the kind, not of what stands behind it', () => {
+  const pods = Array.from({ length: 41 }, (_, i) => node(`p${i}`, { kind: 'Pod in shop' }));
+  expect(collapse(diagram(pods)).nodes.map(({ label }) => label)).toEqual(['41 Pods in shop']);
+});
+
 test('a box for many leads to where all are listed', () => {
   const complete = { label: 'All', href: '/all/' };
   const collapsed = collapse(diagram(many(50, 'c'), [], { complete }));

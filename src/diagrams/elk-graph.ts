@@ -5,7 +5,6 @@ import { nodeHeight, nodeWidth } from './node-box.ts';
 import type { TextMetrics } from './text-metrics.ts';
 
 const margin = 2;
-const widestNode = 280;
 const labelHeight = 14;
 /** Left and right of an edge's words. */
 const labelPad = 5;
@@ -28,7 +27,6 @@ const bareEdgeSpacing: LayoutOptions = { 'elk.layered.spacing.nodeNodeBetweenLay
 const rootOptions: LayoutOptions = {
   ...spacing,
   'elk.algorithm': 'layered',
-  'elk.direction': 'RIGHT',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.aspectRatio': '1.2',
   // Belongs on the root only: elkjs throws when it is set inside groups.
@@ -71,18 +69,30 @@ export const elkKey = {
   edge: (place: number) => `e${place}`,
 } as const;
 
+/** How a graph is laid out, where its own size leaves a choice. */
+export interface ElkShape {
+  /** Words of a wider box are cut, in px. */
+  readonly widestNode: number;
+  readonly direction: 'RIGHT' | 'DOWN';
+}
+
 /** Boxes with their measured sizes, groups around them, edges with measured labels. */
-export function elkGraph(diagram: Diagram, metrics: TextMetrics): ElkGraph {
+export function elkGraph(diagram: Diagram, metrics: TextMetrics, shape: ElkShape): ElkGraph {
   const groups = usedGroups(diagram, undefined, 1);
   const keys = new Map(diagram.nodes.map(({ id }, i) => [id, elkKey.node(i)]));
+  const sizeOf = (node: DiagramNode) => ({
+    width: nodeWidth(node, metrics, shape.widestNode),
+    height: nodeHeight(node),
+  });
   const root = {
     id: 'root',
     layoutOptions: {
       ...rootOptions,
+      'elk.direction': shape.direction,
       ...(groups.length > 0 ? nestedOptions : {}),
       ...roomFor(diagram),
     },
-    children: childrenOf(diagram, groups, undefined, metrics),
+    children: childrenOf(diagram, groups, undefined, sizeOf),
     edges: diagram.edges.flatMap((edge, i) => elkEdge(edge, i, keys, metrics)),
   };
   return { root, groups };
@@ -105,30 +115,31 @@ function usedGroups(
   });
 }
 
+type SizeOf = (node: DiagramNode) => { readonly width: number; readonly height: number };
+
 function childrenOf(
   diagram: Diagram,
   groups: readonly ElkGroup[],
   parent: string | undefined,
-  metrics: TextMetrics,
+  sizeOf: SizeOf,
 ): ElkNode[] {
   const inside = groups.filter(({ group }) => group.parent === parent);
   return [
     ...inside.map(({ group, key }) => ({
       id: key,
       layoutOptions: { ...groupOptions, ...roomFor(diagram) },
-      children: childrenOf(diagram, groups, group.id, metrics),
+      children: childrenOf(diagram, groups, group.id, sizeOf),
     })),
     ...diagram.nodes.flatMap((node, i) =>
-      node.group === parent ? [elkNode(node, i, metrics)] : [],
+      node.group === parent ? [elkNode(node, i, sizeOf)] : [],
     ),
   ];
 }
 
-function elkNode(node: DiagramNode, place: number, metrics: TextMetrics): ElkNode {
+function elkNode(node: DiagramNode, place: number, sizeOf: SizeOf): ElkNode {
   return {
     id: elkKey.node(place),
-    width: nodeWidth(node, metrics, widestNode),
-    height: nodeHeight(node),
+    ...sizeOf(node),
     layoutOptions: { 'elk.alignment': 'LEFT' },
   };
 }

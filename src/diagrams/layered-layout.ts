@@ -1,6 +1,6 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Diagram, DiagramEdge } from './diagram.ts';
-import { elkGraph, elkKey } from './elk-graph.ts';
+import { type ElkShape, elkGraph, elkKey } from './elk-graph.ts';
 import type { Box, Layout, PlacedEdge } from './layout.ts';
 import { noCache, type TextCache } from './text-cache.ts';
 import type { TextMetrics } from './text-metrics.ts';
@@ -11,17 +11,43 @@ export const layoutEngine = 'elkjs 0.12.1';
 /** From the top of a label's box to its baseline, in px. */
 const labelBaseline = 11;
 
+/** What a page has room for, in px; a wider figure scrolls. */
+const pageWidth = 1100;
+
+// Tried in this order until one fits: names in full, names cut, one below the other.
+const shapes: readonly ElkShape[] = [
+  { widestNode: 280, direction: 'RIGHT' },
+  { widestNode: 190, direction: 'RIGHT' },
+  { widestNode: 240, direction: 'DOWN' },
+];
+
 /**
  * Left to right in the direction of the edges, by ELK's layered algorithm (what Mermaid 12 uses by
- * default). The same diagram always gets the same layout. About 16 ms for an ordinary one, unless the
- * cache has it.
+ * default); where that is wider than a page, with names cut, or from top to bottom. The same diagram
+ * always gets the same layout. About 16 ms for an ordinary one, unless the cache has it.
  */
 export async function layoutLayered(
   diagram: Diagram,
   metrics: TextMetrics,
   cache: TextCache = noCache,
 ): Promise<Layout> {
-  const { root, groups } = elkGraph(diagram, metrics);
+  let narrowest: Layout | undefined;
+  for (const shape of shapes) {
+    const layout = await layoutIn(shape, diagram, metrics, cache);
+    if (layout.width <= pageWidth) return layout;
+    if (narrowest === undefined || layout.width < narrowest.width) narrowest = layout;
+  }
+  if (narrowest === undefined) throw new Error('A figure has no shape to be laid out in.');
+  return narrowest;
+}
+
+async function layoutIn(
+  shape: ElkShape,
+  diagram: Diagram,
+  metrics: TextMetrics,
+  cache: TextCache,
+): Promise<Layout> {
+  const { root, groups } = elkGraph(diagram, metrics, shape);
   const placed = await layOut(root, cache);
   const boxes = new Map(boxesIn(placed));
   const boxOf = (key: string) => boxes.get(key) ?? { x: 0, y: 0, width: 0, height: 0 };

@@ -18,7 +18,7 @@ export function mergedNode(
   if (first === undefined) throw new Error('A bundle of nodes is empty.');
   if (bundle.length === 1) return first;
   const count = bundle.reduce((sum, node) => sum + (node.count ?? 1), 0);
-  const label = `${count} ${plural(first.kind)}`;
+  const label = `${count} ${pluralWords(first.kind)}`;
   return { ...first, id: `merged ${place}`, label, count, href };
 }
 
@@ -48,6 +48,12 @@ function sharedLabel(bundle: readonly DiagramEdge[]): string | undefined {
   const labels = [...new Set(bundle.flatMap(({ label }) => label ?? []))];
   if (labels.length > mostLabels) return `${bundle.length} ways`;
   return labels.length === 0 ? undefined : labels.join(', ');
+}
+
+/** A kind and what a figure says besides: `Deployment in shop` → `Deployments in shop`. */
+function pluralWords(kind: string): string {
+  const [word = ''] = /^[^\s,:]*/.exec(kind) ?? [];
+  return plural(word) + kind.slice(word.length);
 }
 
 /** `ConfigMap` → `ConfigMaps`, `Ingress` → `Ingresses`, `Endpoints` → `Endpoints`. */

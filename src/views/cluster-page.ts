@@ -6,6 +6,8 @@ import { problemsOf } from '#model/problems/problems.ts';
 import { type CoverageCounts, coverageCounts } from '#snapshot/manifest.ts';
 import { objectId } from '#snapshot/object-id.ts';
 import { controlPlaneMap } from './diagrams/control-plane-map.ts';
+import { clusterFigures } from './diagrams/figures-of.ts';
+import type { PageFigure } from './diagrams/page-figure.ts';
 import { type FindingsSummary, findingsSummary } from './findings/findings-summary.ts';
 import { hubCard } from './hub.ts';
 import { type Gap, gapsOf } from './inventory.ts';
@@ -35,6 +37,8 @@ export interface ClusterView {
   readonly facts: readonly ClusterFact[];
   readonly objects: number;
   readonly map: Diagram;
+  /** Namespaces among each other, who is powerful. */
+  readonly figures: readonly PageFigure[];
   readonly findings: FindingsSummary;
   readonly namespaces: readonly NamespaceRow[];
   readonly coverage: CoverageCounts;
@@ -51,6 +55,7 @@ export function clusterView(model: Model, links: Links): ClusterView {
     facts: factsOf(model, links),
     objects: model.entries.filter(({ inferred }) => inferred === undefined).length,
     map: controlPlaneMap(model, links.object),
+    figures: clusterFigures(model, links),
     findings: findingsSummary(model, links, problemsOf(model).all, maxFindings),
     namespaces: namespaceRows(model, links),
     coverage: coverageCounts(resources),

@@ -1,6 +1,8 @@
 import type { Category } from '#kinds/kind.ts';
 import type { Entry, Model } from '#model/model.ts';
 import type { Resource } from '#snapshot/manifest.ts';
+import { kindFigures } from './diagrams/figures-of.ts';
+import type { PageFigure } from './diagrams/page-figure.ts';
 import { pluralKind } from './kind-name.ts';
 import type { KubectlTable } from './kubectl-table.ts';
 import type { Links } from './links.ts';
@@ -21,6 +23,8 @@ export interface KindView {
   readonly scope: string;
   /** What such an object is, and what the snapshot says of all of them. */
   readonly lead: string;
+  /** Of all its objects; on the first page. */
+  readonly figures: readonly PageFigure[];
   readonly table: KubectlTable;
   readonly total: number;
   readonly page: number;
@@ -52,6 +56,7 @@ export function kindView(
     glyph: kind.glyph,
     scope: `${resource.group === '' ? 'core' : resource.group}, ${namespaces ? 'namespaced' : 'cluster-scoped'}`,
     lead: [kind.role, summaryOf(model, entries), leadsTo(entries[0])].filter(Boolean).join(' '),
+    figures: page === 1 ? kindFigures(model, links, entries[0]) : [],
     table: kubectlTable(
       model,
       shown,

@@ -5,7 +5,9 @@ import { age } from '#kinds/parts/duration.ts';
 import type { Entry, Model } from '#model/model.ts';
 import { objectId } from '#snapshot/object-id.ts';
 import { type ApplicationGroup, applicationGroups } from './applications.ts';
+import { namespaceFigures } from './diagrams/figures-of.ts';
 import { namespaceDiagram } from './diagrams/namespace.ts';
+import type { PageFigure } from './diagrams/page-figure.ts';
 import { type FindingsSummary, findingsSummary } from './findings/findings-summary.ts';
 import { linkGhosts } from './findings/link-ghosts.ts';
 import { categoryNames, pluralKind } from './kind-name.ts';
@@ -63,6 +65,8 @@ export interface NamespaceView {
   readonly findings: FindingsSummary;
   readonly runs: readonly ApplicationGroup[];
   readonly diagram?: Diagram | undefined;
+  /** The way of a request, who may talk to whom, storage. */
+  readonly figures: readonly PageFigure[];
   /** Its objects by category, in the site's order. */
   readonly sections: readonly NamespaceSection[];
   /** Events of it, which stand on the pages of what they are about. */
@@ -93,6 +97,7 @@ export function namespaceView(model: Model, links: Links, name: string): Namespa
     findings: findingsSummary(model, links, problems, maxFindings),
     runs: applicationGroups(model, links, entries),
     diagram: diagram && linkGhosts(model, links, diagram),
+    figures: namespaceFigures(model, links, name),
     sections: sectionsOf(tablesOf(model, links, name, entries)),
     events: ofKind(entries, 'Event').length,
     eventsHref: links.kind('events'),

@@ -23,6 +23,7 @@ test.each([
     'Deployment.apps/kube-system/coredns',
     [
       'How it fits in',
+      'Who owns what',
       'Uses and used by',
       'What it made',
       'As kubectl describes it',
@@ -49,6 +50,7 @@ test.each([
     'Node/docker-desktop',
     [
       'How it fits in',
+      'What runs there',
       'Used by',
       'Pods on it',
       'As kubectl describes it',
@@ -60,7 +62,7 @@ test.each([
   ],
   [
     'ClusterRole.rbac.authorization.k8s.io/system:coredns',
-    ['What it allows', 'How it fits in', 'Used by', 'Who made it', 'YAML'],
+    ['What it allows', 'How it fits in', 'Who can do what', 'Used by', 'Who made it', 'YAML'],
   ],
   [
     'Pod/kube-system/etcd-docker-desktop',

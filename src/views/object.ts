@@ -11,7 +11,9 @@ import { type ComponentFlags, componentFlags } from './component-flags.ts';
 import { type ConditionRow, conditionsOf } from './conditions.ts';
 import { type DataFile, dataFilesOf } from './data-files.ts';
 import { type DescribedView, describedOf, describedView } from './described.ts';
+import { objectFigures } from './diagrams/figures-of.ts';
 import { neighbourhood } from './diagrams/neighbourhood.ts';
+import type { PageFigure } from './diagrams/page-figure.ts';
 import { type EndpointTable, endpointTable } from './endpoints.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { type Finding, findingOf } from './findings/finding.ts';
@@ -63,6 +65,8 @@ export interface ObjectView {
   readonly endpoints?: EndpointTable | undefined;
   /** How it fits in; absent when nothing relates to it. */
   readonly diagram?: Diagram | undefined;
+  /** What a reader of this kind looks for besides: who can do what, from workload to disk. */
+  readonly figures: readonly PageFigure[];
   /** What is wrong with it, the worst first. */
   readonly findings: readonly Finding[];
   readonly missing: readonly MissingRow[];
@@ -121,6 +125,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
     flags: componentFlags(object, line, minorOf(model.snapshot.manifest.cluster.version)),
     endpoints: endpointTable(model, entry, links.object),
     diagram: figureOf(input),
+    figures: page === 1 ? objectFigures(model, links, entry) : [],
     findings: problemsOf(model)
       .at(id)
       .flatMap((problem) => findingOf({ model, links, page: id, lineOf: line }, problem)),
