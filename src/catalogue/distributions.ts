@@ -187,6 +187,15 @@ export const distributions: readonly Distribution[] = [
     },
   },
   {
+    id: 'minikube',
+    name: 'minikube',
+    phrase: 'a minikube cluster',
+    role: 'platform',
+    confidence: 'likely',
+    // minikube before 1.0 left no label on its node; the add-on has its image to itself.
+    signals: [{ by: 'pod-image', pattern: /k8s-minikube\/storage-provisioner$/i }],
+  },
+  {
     id: 'kind',
     name: 'kind',
     phrase: 'a kind cluster',

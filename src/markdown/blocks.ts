@@ -151,8 +151,9 @@ function readContainer(node: ContainerDirective, file: string): Block {
       return { type: 'lead', children: readBlocks(node.children, file), line };
     }
     case 'hidden': {
-      const { title } = readAttributes(containerDirectives.hidden, attributes, ':::hidden', place);
-      return { type: 'hidden', title, children: readBlocks(node.children, file), line };
+      const { hidden } = containerDirectives;
+      const { title, always } = readAttributes(hidden, attributes, ':::hidden', place);
+      return { type: 'hidden', title, always, children: readBlocks(node.children, file), line };
     }
     default:
       throw unknownBlock(`:::${name}`, place);

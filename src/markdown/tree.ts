@@ -61,6 +61,7 @@ export type Block =
   | { readonly type: 'lead'; readonly children: readonly Block[]; readonly line: number }
   | {
       readonly type: 'hidden';
+      readonly always: boolean;
       readonly title: string;
       readonly children: readonly Block[];
       readonly line: number;

@@ -123,7 +123,11 @@ export const containerDirectives = {
   /** Directly after a `when`: the blocks for when it does not hold. */
   otherwise: z.strictObject({}),
   /** The box for what this snapshot cannot show, with the reason. */
-  hidden: z.strictObject({ title: word.default('Not visible here') }),
+  hidden: z.strictObject({
+    title: word.default('Not visible here'),
+    /** No snapshot of any cluster shows it, so it is no gap in this one. */
+    always: flag,
+  }),
 } as const;
 
 /** Name of a block directive: `table`, `flags`. */

@@ -124,6 +124,8 @@ export type ChapterBlock =
   | { readonly type: 'empty'; readonly children: readonly Prose[] }
   | {
       readonly type: 'hidden';
+      /** No snapshot of any cluster shows it. */
+      readonly always: boolean;
       readonly title: string;
       readonly blocks: readonly ChapterBlock[];
     };

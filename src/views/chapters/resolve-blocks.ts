@@ -93,9 +93,9 @@ function lead({ children }: Of<'lead'>, scope: Scope): readonly Flow[] {
   return first?.type === 'paragraph' ? [{ type: 'lead', children: first.children }] : [];
 }
 
-function hidden({ title, children }: Of<'hidden'>, scope: Scope): readonly Flow[] {
+function hidden({ title, always, children }: Of<'hidden'>, scope: Scope): readonly Flow[] {
   const blocks = contents(children, scope);
-  return blocks.length === 0 ? [] : [{ type: 'hidden', title, blocks }];
+  return blocks.length === 0 ? [] : [{ type: 'hidden', title, always, blocks }];
 }
 
 /** Blocks inside others: there are no sections in a list or a box. */

@@ -1,56 +1,115 @@
 /** What holds for the walkthrough of any cluster: samples, dumps of real clusters, and bare ones. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
 import { object, snapshotOf, withCoverage } from '#tests/fixtures/builders.ts';
-import { blocksOf, clusterOf, textOf, walkthrough } from '#tests/fixtures/chapters.ts';
+import { chapterState } from '#tests/fixtures/chapter-state.ts';
+import {
+  blocksOf,
+  clusterOf,
+  committedChapters,
+  textOf,
+  walkthrough,
+} from '#tests/fixtures/chapters.ts';
 import { imported } from '#tests/fixtures/imported.ts';
+import { chapterList, type ListedChapter } from './chapter-list.ts';
 import type { ChapterView } from './chapter-view.ts';
+import type { Cluster } from './cluster.ts';
 import { type ChapterBlock, proseText } from './prose.ts';
 
-/** Text that stands on no page: signs of a value that was not there. */
-const slips = /undefined|\[object |NaN|null,|:value|\(\)| {2,}[a-z]|\.\.(?!\.)| \.$| ,/m;
+/** Text that stands on no page: signs of a value that was not there, of a directive nobody resolved. */
+const slips =
+  /undefined|\[object |NaN|null,|0 of 0|\(\s*\)|:(?:value|field|ref|note|certainty|href)\[|:::|^::|[^|\s] {2,}[^|\s]|\.\.(?!\.)| \.$| ,/m;
+
+/** What the article this walkthrough began with had wrong. */
+const errors =
+  /config-info|Services? [^.]*\b(?:only )?in memory|(?<!nothing to do with a )\bVPNs?\b|\bpods? (?:is|are|gets?|will be) moved|moves? (?:a |the |its )?pods?\b/i;
 
 // Files of the cluster, and tables of its values, may hold any text.
-const ownText = ({ type }: ChapterBlock) =>
-  !['listing', 'code', 'mermaid', 'kubectl'].includes(type);
+const ownText = (block: ChapterBlock) =>
+  !['listing', 'code', 'mermaid', 'kubectl'].includes(block.type) &&
+  !(block.type === 'explained' && block.command !== undefined);
+
+/** The sentences of a chapter, without what only quotes the cluster. */
+function ownTextOf(view: ChapterView): string {
+  const sections = view.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.filter(ownText),
+  }));
+  return textOf({ ...view, intro: view.intro.filter(ownText), sections });
+}
+
+const isEmptyTable = (block: ChapterBlock) =>
+  (block.type === 'kubectl' && block.tables.some(({ rows }) => rows.length === 0)) ||
+  (block.type === 'grid' && block.rows.length === 0) ||
+  (block.type === 'explained' && block.groups.length === 0) ||
+  (block.type === 'profiles' && block.profiles.length === 0) ||
+  (block.type === 'facts' && block.facts.length === 0) ||
+  (block.type === 'list' && block.items.length === 0);
 
 function faults(view: ChapterView): readonly string[] {
-  const text = textOf({
-    ...view,
-    intro: view.intro.filter(ownText),
-    sections: view.sections.map((section) => ({
-      ...section,
-      blocks: section.blocks.filter(ownText),
-    })),
-  });
-  const slip = slips.exec(text);
-  const emptyTable = blocksOf(view).some(
-    (block) =>
-      (block.type === 'kubectl' && block.tables.some(({ rows }) => rows.length === 0)) ||
-      (block.type === 'grid' && block.rows.length === 0) ||
-      (block.type === 'explained' && block.groups.length === 0) ||
-      (block.type === 'profiles' && block.profiles.length === 0) ||
-      (block.type === 'list' && block.items.length === 0),
+  const text = ownTextOf(view);
+  const found = [slips.exec(text), errors.exec(text)].flatMap((match) =>
+    match === null
+      ? []
+      : [`${view.slug}: "${text.slice(Math.max(0, match.index - 40), match.index + 40)}"`],
   );
   return [
-    ...(slip
-      ? [`${view.slug}: "${text.slice(Math.max(0, slip.index - 40), slip.index + 40)}"`]
-      : []),
-    ...(emptyTable ? [`${view.slug}: a table without rows`] : []),
+    ...found,
+    ...(blocksOf(view).some(isEmptyTable) ? [`${view.slug}: a table without rows`] : []),
     ...(proseText(view.lead).trim() === '' ? [`${view.slug}: no lead`] : []),
   ];
 }
 
-function check(snapshot: Snapshot): ReadonlyMap<string, string> {
-  const chapters = walkthrough(clusterOf(snapshot));
+function check(cluster: Cluster): ReadonlyMap<string, ChapterView> {
+  const chapters = walkthrough(cluster);
   expect([...chapters.values()].flatMap(faults)).toEqual([]);
-  return new Map([...chapters].map(([slug, view]) => [slug, textOf(view)]));
+  return chapters;
+}
+
+function checkedText(snapshot: Snapshot): ReadonlyMap<string, string> {
+  return new Map([...check(clusterOf(snapshot))].map(([slug, view]) => [slug, textOf(view)]));
+}
+
+function stateLine(listed: ListedChapter, view: ChapterView): string {
+  const state = chapterState(view, listed);
+  const reasons =
+    state.state === 'partial' ? state.reasons : state.state === 'full' ? [] : [state.reason];
+  expect(reasons).not.toContain('');
+  return [`${listed.number} ${listed.slug}: ${state.state}`, ...reasons].join('\n   - ');
+}
+
+/** Facets, components, and the state of each chapter with its reasons: what a reader would check first. */
+async function expectTable(id: string, snapshot: Snapshot): Promise<void> {
+  const cluster = clusterOf(snapshot);
+  const views = check(cluster);
+  const facets = cluster.detection.facets.map(({ id: facet, role, confidence, evidence }) => {
+    const [first] = evidence;
+    return `${role} ${facet}, ${confidence}: ${first?.text}`;
+  });
+  const matches = cluster.model.namespaces.flatMap((namespace) =>
+    cluster.running(namespace).flatMap(({ match }) => match ?? []),
+  );
+  const components = matches.map(
+    ({ component, confidence }) => `${component.id}${confidence === 'certain' ? '' : '?'}`,
+  );
+  const chapters = chapterList(committedChapters(), cluster).map((listed) => {
+    const view = views.get(listed.slug);
+    return view === undefined ? listed.slug : stateLine(listed, view);
+  });
+  const table = [
+    ...(facets.length === 0 ? ['no facet'] : facets),
+    `control plane: ${cluster.controlPlane.mode}`,
+    `components: ${[...new Set(components)].toSorted().join(' ') || 'none'}`,
+    ...chapters,
+    '',
+  ].join('\n');
+  await expect(table).toMatchFileSnapshot(`../../../tests/fixtures/walkthrough/${id}.txt`);
 }
 
 async function importedSnapshot(path: string): Promise<Snapshot> {
-  const { lists, takenAt, cluster, source, redactions } = await imported(path);
+  const { lists, takenAt, cluster, source, redactions, inferred } = await imported(path);
   const full = lists.map(({ type, outcome, objects }) => ({
     resource: { ...type, ...outcome, count: objects.length, bytes: 0 },
     objects,
@@ -66,19 +125,21 @@ async function importedSnapshot(path: string): Promise<Snapshot> {
       source,
       resources: full.map(({ resource }) => resource),
       redactions,
+      ...(inferred && { inferred }),
     },
   };
 }
 
 test.each(['docker-desktop', 'shop-staging', 'shop-prod'])(
-  '%s: no empty table, no value that is not there',
+  '%s: its facets, components and chapters',
+  { timeout: 60_000 },
   async (sample) => {
-    check(await readSnapshot(`snapshots/${sample}`));
+    await expectTable(sample, await readSnapshot(`snapshots/${sample}`));
   },
 );
 
 test('shop-prod claims no pod of the control plane that its provider hides', async () => {
-  const text = check(await readSnapshot('snapshots/shop-prod'));
+  const text = checkedText(await readSnapshot('snapshots/shop-prod'));
   const all = [...text.values()].join('\n');
   for (const pod of [
     'etcd-',
@@ -104,7 +165,7 @@ test('shop-prod claims no pod of the control plane that its provider hides', asy
 });
 
 test('shop-staging is told as kubeadm with Calico', async () => {
-  const text = check(await readSnapshot('snapshots/shop-staging'));
+  const text = checkedText(await readSnapshot('snapshots/shop-staging'));
   expect(text.get('what-cluster-is-this')).toContain(
     'shop-staging is a kubeadm cluster: three nodes',
   );
@@ -120,21 +181,32 @@ describe.skipIf(!existsSync('../shared/data'))(
   'dumps of real clusters (folder ../shared/data)',
   () => {
     test.each([
-      [
-        'minikube-1.26-getall-yaml',
-        'dump is a minikube cluster, set up by kubeadm: one node with Kubernetes v1.26.1.',
-      ],
-      ['katafygio-two-clusters', 'dump is probably a minikube cluster'],
-      ['docker-desktop-1.19-kubedumper', 'dump is a Docker Desktop cluster, set up by kubeadm.'],
-      ['eks-1.31-dump-stdout', 'dump is an Amazon EKS cluster: two nodes'],
-      [
-        'rancher-rke1-katafygio',
-        'dump is an RKE cluster: one node with Kubernetes v1.17.4-rancher1.',
-      ],
-      ['openshift-4.10-all-kinds-yaml', 'dump is an OpenShift cluster.'],
-    ])('%s', { timeout: 60_000 }, async (dump, lead) => {
-      const text = check(await importedSnapshot(`../shared/data/${dump}`));
-      expect(text.get('what-cluster-is-this')).toContain(lead);
+      'api-discovery-1.36',
+      'crd-rich-manifests',
+      'docker-desktop-1.19-kubedumper',
+      'docker-desktop-1.28-dump-yaml',
+      'eks-1.31-dump-stdout',
+      'katafygio-minikube-drift/2023-11-02',
+      'katafygio-minikube-drift/2023-12-27',
+      'katafygio-two-clusters',
+      'kind-1.24-dump-stdout',
+      'kubeadm-1.20-1.21-dump-pair/cluster-info-dump.json',
+      'kubeadm-1.20-1.21-dump-pair/cluster-info-dump-2.json',
+      'kurl-1.23-support-bundle',
+      'minikube-1.13-dump-legacy-json',
+      'minikube-1.26-getall-yaml',
+      'onprem-1.28-85-nodes-dump-stdout',
+      'openshift-4.10-all-kinds-yaml',
+      'rancher-rke1-katafygio',
+    ])('%s: its facets, components and chapters', { timeout: 60_000 }, async (dump) => {
+      const snapshot = await importedSnapshot(`../shared/data/${dump}`);
+      await expectTable(dump.replace('.json', '').replace('/', '-'), snapshot);
+    });
+
+    test('every dump is in the table', () => {
+      const folder = readdirSync('../shared/data');
+      const tables = readdirSync('tests/fixtures/walkthrough');
+      expect(folder.filter((dump) => !tables.some((table) => table.startsWith(dump)))).toEqual([]);
     });
   },
 );
@@ -143,7 +215,7 @@ test('a cluster of an unknown maker is described with what is there', () => {
   const node = object('v1', 'Node', 'node-1', {
     status: { nodeInfo: { kubeletVersion: 'v1.30.1', osImage: 'Ubuntu 22.04.4 LTS' } },
   });
-  const text = check(snapshotOf(node));
+  const text = checkedText(snapshotOf(node));
   expect(text.get('what-cluster-is-this')).toContain(
     'test runs Kubernetes v1.30.1 on one node. What set it up, this snapshot does not show.',
   );
@@ -154,7 +226,7 @@ test('a cluster of an unknown maker is described with what is there', () => {
 });
 
 test('an empty cluster has a walkthrough too', () => {
-  check(snapshotOf());
+  checkedText(snapshotOf());
 });
 
 test('what was forbidden is said not to be captured, never to be missing', () => {
@@ -169,7 +241,7 @@ test('what was forbidden is said not to be captured, never to be missing', () =>
     persistentvolumeclaims: 'forbidden',
     'priorityclasses.scheduling.k8s.io': 'forbidden',
   });
-  const text = check(snapshot);
+  const text = checkedText(snapshot);
   expect(text.get('storage')).toContain('StorageClasses were not captured.');
   expect(text.get('storage')).toContain('PersistentVolumeClaims were not captured.');
   expect(text.get('static-pods')).toContain('The pods of this cluster were not captured.');

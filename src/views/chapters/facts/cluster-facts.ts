@@ -1,9 +1,9 @@
 import { resourceKey } from '#snapshot/manifest.ts';
 import type { Cluster } from '#views/chapters/cluster.ts';
-import { all } from '#views/chapters/cluster.ts';
+import { all, find } from '#views/chapters/cluster.ts';
 import { capturedOf, notInFull } from '#views/chapters/coverage.ts';
 import { code, marked, type Prose, text } from '#views/chapters/prose.ts';
-import { readNode } from '#views/chapters/read.ts';
+import { readNode, readService } from '#views/chapters/read.ts';
 import { capital, join, spell, spellNumber } from '#views/chapters/wording.ts';
 import { codeOf, type FactTable, type FactValue } from './fact.ts';
 
@@ -32,6 +32,19 @@ function missingResources({ model }: Cluster): string | undefined {
   const list = join(rest > 0 ? [...names, `${rest} more`] : names);
   const subject = `${capital(spellNumber(missing.length))} of ${resources.length} resources`;
   return `${subject} ${missing.length === 1 ? 'was' : 'were'} not captured in full: ${list}.`;
+}
+
+/**
+ * The mark that Troubleshoot leaves where it took a value out.
+ *
+ * @see https://troubleshoot.sh/docs/redact/
+ */
+const mask = '***HIDDEN***';
+
+/** Known by Service `kubernetes`: every cluster has its address. */
+function maskOf(cluster: Cluster): FactValue {
+  const service = find(cluster, 'Service', 'default', 'kubernetes');
+  return service && readService(service).spec?.clusterIP === mask ? code(mask) : undefined;
 }
 
 function nodes(cluster: Cluster) {
@@ -80,6 +93,7 @@ export const clusterFacts = {
   'distribution.provider': ({ distribution }) => distribution?.provider,
   'distribution.k0s': ({ distribution }) => distribution?.id === 'k0s',
   'coverage.missing': missingResources,
+  'dump.masked': maskOf,
   'nodes.count': (cluster) => {
     const { length } = nodes(cluster);
     return length === 0 ? undefined : spell(length, 'node');

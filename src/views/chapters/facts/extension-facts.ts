@@ -18,6 +18,10 @@ function aggregated(cluster: Cluster): FactValue {
 
 /** What was added to the API. */
 export const extensionFacts = {
+  'extensions.seen': (cluster) =>
+    ['customresourcedefinitions.apiextensions.k8s.io', 'apiservices.apiregistration.k8s.io'].some(
+      (name) => capturedOf(cluster, name) !== 'not-captured',
+    ),
   'crds.count': (cluster) => {
     const { length } = all(cluster, 'CustomResourceDefinition.apiextensions.k8s.io');
     return length === 0 ? undefined : capital(spell(length, 'CustomResourceDefinition'));

@@ -132,6 +132,7 @@ export function podNetwork(cluster: Cluster): Running | undefined {
 
 /** DNS, Services and the network of pods. */
 export const networkFacts = {
+  'dns.seen': (cluster) => coredns(cluster) !== undefined || dnsIp(cluster) !== undefined,
   'dns.ip': (cluster) => codeOf(dnsIp(cluster)),
   'dns.ip-port': (cluster) => {
     const ip = dnsIp(cluster);

@@ -69,13 +69,17 @@ function enforcement(cluster: Cluster): FactValue {
     : 'Whether that happens here, the snapshot does not show.';
 }
 
+function hasPodAddresses(cluster: Cluster): boolean {
+  return all(cluster, 'Pod').some((pod) => {
+    const { spec, status } = readPod(pod);
+    return status?.podIP !== undefined && spec?.nodeName !== undefined;
+  });
+}
+
 /** Addresses of pods, and who may use them. */
 export const podNetworkFacts = {
-  'pod-addresses.captured': (cluster) =>
-    all(cluster, 'Pod').some((pod) => {
-      const { spec, status } = readPod(pod);
-      return status?.podIP !== undefined && spec?.nodeName !== undefined;
-    }),
+  'pod-network.seen': (cluster) => podNetwork(cluster) !== undefined || hasPodAddresses(cluster),
+  'pod-addresses.captured': hasPodAddresses,
   'pod-network.settings': (cluster) => {
     const entry = podNetworkSettings(cluster);
     return entry && [text('ConfigMap '), linkTo(cluster, entry)];

@@ -144,6 +144,10 @@ const claimFacts = {
 /** Classes, claims and drivers. */
 export const storageFacts = {
   ...claimFacts,
+  'storage.seen': (cluster) =>
+    ['storageclasses.storage.k8s.io', 'persistentvolumeclaims', 'persistentvolumes'].some(
+      (name) => capturedOf(cluster, name) !== 'not-captured',
+    ),
   'storage.classes': (cluster) => {
     const { length } = storageClasses(cluster);
     return length === 0 ? undefined : spell(length, 'StorageClass', 'StorageClasses');

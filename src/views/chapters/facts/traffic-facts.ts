@@ -43,6 +43,7 @@ function ofRequest(say: (path: RequestPath, cluster: Cluster) => FactValue) {
 export const trafficFacts = {
   'entrances.summary': summary,
   'entrances.none': isClosed,
+  'entrances.seen': (cluster) => summary(cluster) !== undefined || isClosed(cluster),
   'ingress.classes': (cluster) => all(cluster, 'IngressClass.networking.k8s.io').length > 0,
   'gateway.classes': (cluster) => all(cluster, 'GatewayClass.gateway.networking.k8s.io').length > 0,
   'ingress.controllers': (cluster) =>
