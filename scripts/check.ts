@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Model } from '#model/model.ts';
 import type { ContentMistake } from '#site/check-content.ts';
 import { UserError } from '#user-error.ts';
 import type { Documentation } from '#views/documentation.ts';
@@ -22,7 +23,8 @@ interface Result {
 export const command = defineCommand({
   usage: `clusterbook check
 
-Reads every chapter of the content, and counts how many namespaces and workloads of each
+Reads every chapter of the content as a build would for each snapshot, looks in your own for objects
+that no snapshot has, and counts how many namespaces and workloads of each
 snapshot say what they are for. Exit status: 0 all is well, 1 there are findings.`,
   flags: {
     snapshots: { type: 'string', value: 'DIR', default: 'snapshots', help: 'folder of snapshots' },
@@ -45,8 +47,13 @@ snapshot say what they are for. Exit status: 0 all is well, 1 there are findings
     const minimum = percentOf(values['min-coverage']);
     // Late, so that --help does not wait for it.
     const { checkContent } = await import('#site/check-content.ts');
-    const content = await checkContent(contentFolders(values.content));
-    const clusters = await describeClusters(resolve(values.snapshots));
+    const folders = contentFolders(values.content);
+    const models = await readModels(resolve(values.snapshots));
+    const content = await checkContent(
+      folders,
+      models.map(({ model }) => model),
+    );
+    const clusters = await describeClusters(models);
     const result: Result = { ...content, clusters, minimum };
     process.stdout.write(format(result));
     const short = clusters.some(({ percent }) => percent < minimum);
@@ -54,19 +61,31 @@ snapshot say what they are for. Exit status: 0 all is well, 1 there are findings
   },
 });
 
-async function describeClusters(snapshots: string): Promise<readonly ClusterResult[]> {
+interface StoredModel {
+  readonly id: string;
+  readonly model: Model;
+}
+
+async function readModels(snapshots: string): Promise<readonly StoredModel[]> {
   const { listSnapshots } = await import('#store/list-snapshots.ts');
   const { readSnapshot } = await import('#store/read-snapshot.ts');
   const { buildModel } = await import('#model/build-model.ts');
-  const { documentationOf, percentDescribed } = await import('#views/documentation.ts');
   const { snapshots: stored, damaged } = await listSnapshots(snapshots);
   if (damaged[0] !== undefined) throw damaged[0];
   return Promise.all(
-    stored.map(async ({ folder, manifest }) => {
-      const documentation = documentationOf(buildModel(await readSnapshot(folder)));
-      return { id: manifest.id, ...documentation, percent: percentDescribed(documentation) };
-    }),
+    stored.map(async ({ folder, manifest }) => ({
+      id: manifest.id,
+      model: buildModel(await readSnapshot(folder)),
+    })),
   );
+}
+
+async function describeClusters(models: readonly StoredModel[]): Promise<readonly ClusterResult[]> {
+  const { documentationOf, percentDescribed } = await import('#views/documentation.ts');
+  return models.map(({ id, model }) => {
+    const documentation = documentationOf(model);
+    return { id, ...documentation, percent: percentDescribed(documentation) };
+  });
 }
 
 function percentOf(text: string): number {

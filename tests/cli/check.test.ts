@@ -32,6 +32,35 @@ test('a mistake in a chapter is told with its file and line', async () => {
   );
 });
 
+test('a name that no snapshot has, and a fact that does not exist, are told with their lines', async () => {
+  const chapter = [
+    '---',
+    'number: 90',
+    'title: Ours',
+    'part: First look',
+    'summary: Our own.',
+    '---',
+    '',
+    'We run :ref[the shop]{kind="deployments.apps" namespace="shop" name="shopp"}.',
+    '',
+    '::table{kind="deploymens.apps"}',
+    '',
+    '::table{kind="services" namespace="default" name="kube*"}',
+    '',
+    'On :value[nodes.cuont].',
+    '',
+  ];
+  await writeFile(join(folder, 'walkthrough', '90-ours.md'), chapter.join('\n'));
+  const { status, stdout } = await clusterbookProcess(['check', '--content', folder]);
+  expect(status).toBe(1);
+  const file = join(folder, 'walkthrough', '90-ours.md');
+  expect(stdout.split('\n').filter((line) => line.startsWith(file))).toEqual([
+    `${file}:8: no snapshot has deployments.apps "shopp" in shop.`,
+    `${file}:10: no snapshot has a resource "deploymens.apps".`,
+    `${file}:14: there is no fact "nodes.cuont".`,
+  ]);
+});
+
 test('too little described is a finding, and names what is not', async () => {
   const { status, stdout } = await clusterbookProcess(['check', '--min-coverage', '90']);
   expect(status).toBe(1);
