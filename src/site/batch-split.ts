@@ -6,7 +6,7 @@ import { mark } from './object-batches.ts';
 import type { ObjectPageRef } from './object-pages.ts';
 
 /** Glyphs of the frame itself, which every page carries. */
-export const frameGlyphs = ['book', 'chevron', 'menu', 'theme'] as const;
+export const frameGlyphs = ['book', 'chevron', 'menu', 'search', 'theme'] as const;
 
 /** A rendered batch as its pages, each the same as if it had been rendered alone. */
 export function splitBatch(

@@ -70,6 +70,10 @@ export interface Routes {
   matrix(): string;
   /** What changed when, in the kept snapshots of a cluster. */
   timeline(id: string): string;
+  /** Search of a cluster, or of all of them. */
+  search(id?: string): string;
+  /** The index of a cluster, or the list of all indexes. */
+  searchIndex(id?: string): string;
   /** A file at the root of the site: `robots.txt`. */
   file(path: string): string;
 }
@@ -88,6 +92,7 @@ export function createRoutes(base: string): Routes {
       segment(name),
       ...paged(page),
     );
+  const search = (id?: string) => at(...(id === undefined ? [] : [idSegment(id)]), 'search');
   return {
     hub: () => root,
     cluster: (id) => at(idSegment(id)),
@@ -106,6 +111,8 @@ export function createRoutes(base: string): Routes {
     glossary: () => at('glossary'),
     matrix: () => at('matrix'),
     timeline: (id) => at(idSegment(id), 'timeline'),
+    search,
+    searchIndex: (id) => `${search(id)}index.json`,
     file: (path) => `${root}${path}`,
   };
 }

@@ -1,0 +1,149 @@
+import type { Category } from '#kinds/kind.ts';
+import { count } from '#views/words.ts';
+import { type FoundObjects, scopeAt, toldOf } from './find-objects.ts';
+import { matchOf, noMatch } from './match.ts';
+import { namespaceAddress } from './object-address.ts';
+import { hrefAt, namespaceAt, type OpenIndex } from './open-search-index.ts';
+import type { Query } from './query.ts';
+import type { SearchKind } from './search-index.ts';
+
+/** One line of the results. */
+export interface Hit {
+  readonly href: string;
+  readonly title: string;
+  /** What kind of thing it is: `Deployment`, `Chapter`. */
+  readonly kind: string;
+  /** Where it is and by what it was found; may be empty. */
+  readonly says: string;
+  /** Of a kind of the cluster; what the guide says has none. */
+  readonly glyph?: string | undefined;
+  readonly category?: Category | undefined;
+  /** The lower the better. */
+  readonly score: number;
+}
+
+/** Hits of one sort. */
+export interface HitGroup {
+  readonly label: 'Namespaces' | 'Kinds' | 'Objects' | 'Chapters' | 'Findings';
+  readonly hits: readonly Hit[];
+  /** How many there are; more than `hits` when the list was cut. */
+  readonly total: number;
+}
+
+const words = { image: 'image', host: 'host', key: 'key', label: 'label', address: 'IP' } as const;
+
+/** How well all words fit one of the texts each; the later ones fit less well. */
+function fits(sought: readonly string[], ...texts: readonly string[]): number {
+  const lower = texts.map((text) => text.toLowerCase());
+  let sum = 0;
+  for (const word of sought) {
+    const best = Math.min(...lower.map((text, place) => matchOf(text, word) + 4 * place));
+    if (best >= noMatch) return noMatch;
+    sum += best;
+  }
+  return sum;
+}
+
+/** The hits among all of a sort. */
+function fitting<Item>(items: readonly Item[], hitOf: (item: Item) => Hit): readonly Hit[] {
+  return items.map(hitOf).filter(({ score }) => score < noMatch);
+}
+
+/** @see Hit */
+export function namespaceHits(
+  index: OpenIndex,
+  { words: sought, namespace = '' }: Query,
+): readonly Hit[] {
+  return fitting(
+    index.namespaces.filter(([name]) => name.startsWith(namespace)),
+    ([name, objects, href]) => ({
+      href: href ?? namespaceAddress(index.root, name),
+      title: name,
+      kind: 'Namespace',
+      says: count(objects, 'object'),
+      glyph: 'namespace',
+      category: 'machine',
+      score: fits(sought, name),
+    }),
+  );
+}
+
+/** @see Hit */
+export function kindHits(index: OpenIndex, sought: readonly string[]): readonly Hit[] {
+  const [word, ...others] = sought;
+  if (word === undefined || others.length > 0) return [];
+  const scoreOf = ({ names }: SearchKind) => Math.min(...names.map((name) => matchOf(name, word)));
+  return fitting(index.kinds, (kind) => ({
+    href: kind.href,
+    title: kind.label,
+    kind: 'Kind',
+    says: count(kind.count, 'object'),
+    glyph: kind.glyph,
+    category: kind.category,
+    // A part of a word is no name of a kind.
+    score: scoreOf(kind) <= 1 ? scoreOf(kind) : noMatch,
+  }));
+}
+
+/** @see Hit */
+export function objectHits(
+  index: OpenIndex,
+  query: Query,
+  { places, scores }: FoundObjects,
+): readonly Hit[] {
+  return places.map((place, at) => {
+    const kind = index.kinds[index.kindOf[place] ?? -1];
+    const told = toldOf(index, place, query.words);
+    return {
+      href: hrefAt(index, place),
+      title: index.names[place] ?? '',
+      kind: kind?.kind ?? '',
+      says: [scopeAt(index, place), ...(told ? [`${words[told.type]} ${told.text}`] : [])].join(
+        ' · ',
+      ),
+      glyph: kind?.glyph,
+      category: kind?.category,
+      score: scores[at] ?? noMatch,
+    };
+  });
+}
+
+/** @see Hit */
+export function chapterHits({ chapters }: OpenIndex, sought: readonly string[]): readonly Hit[] {
+  return fitting(chapters, ({ number, title, summary, href }) => ({
+    href,
+    title: `${number}. ${title}`,
+    kind: 'Chapter',
+    says: summary,
+    score: fits(sought, title, summary),
+  }));
+}
+
+/** @see Hit */
+export function findingHits(index: OpenIndex, { words: sought, namespace }: Query): readonly Hit[] {
+  return index.findings.flatMap(({ title, href, objects }) => {
+    const named = sought.filter((word) => !title.toLowerCase().includes(word));
+    // Words of the title alone lead to all findings of the code at once.
+    if (named.length === 0 && namespace === undefined) {
+      const says = count(objects.length, 'place');
+      return [{ href, title, kind: 'Findings', says, score: fits(sought, title) + 1 }];
+    }
+    const isInScope = (place: number) =>
+      namespace === undefined || namespaceAt(index, place) === namespace;
+    return fitting(objects.filter(isInScope), (place) => findingAt(index, place, title, named));
+  });
+}
+
+function findingAt(index: OpenIndex, place: number, title: string, named: readonly string[]): Hit {
+  const name = index.names[place] ?? '';
+  const kind = index.kinds[index.kindOf[place] ?? -1]?.kind ?? '';
+  const isOnOwnPage = index.homeOf[place] === place;
+  return {
+    href: `${hrefAt(index, place)}${isOnOwnPage ? '#findings' : ''}`,
+    title: `${title}: ${name}`,
+    kind: 'Finding',
+    says: `${scopeAt(index, place)} · ${kind} ${name}`,
+    // The object itself goes first.
+    score: fits(named, name) + 1,
+  };
+}
