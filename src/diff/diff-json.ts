@@ -20,6 +20,11 @@ const WriterJson = z.strictObject({
   time: z.string().optional(),
 });
 
+const WritersJson = z.strictObject({
+  before: WriterJson.optional(),
+  after: WriterJson.optional(),
+});
+
 const FieldJson = z.strictObject({
   /** `spec.template.spec.containers[name=web].image`; `data["app.yaml"].log.level` inside a document. */
   path: z.string(),
@@ -28,9 +33,7 @@ const FieldJson = z.strictObject({
   after: z.unknown().optional(),
   category: z.enum(changeCategories),
   /** Who last wrote the field, on each side whose `managedFields` say so. */
-  writtenBy: z
-    .strictObject({ before: WriterJson.optional(), after: WriterJson.optional() })
-    .optional(),
+  writtenBy: WritersJson.optional(),
 });
 
 const ChangeJson = z.strictObject({
@@ -46,6 +49,8 @@ const ChangeJson = z.strictObject({
   concerns: z.array(z.strictObject({ what: z.enum(concernKinds), side: Side })),
   /** Empty for an object that one side has. */
   fields: z.array(FieldJson),
+  /** Who last wrote an object that one side has, where its `managedFields` say so. */
+  writtenBy: WritersJson.optional(),
 });
 
 /**

@@ -20,9 +20,9 @@ import { pathText } from './path.ts';
 import { findRenames } from './renames.ts';
 import type { Shape } from './shape.ts';
 import { shapesOf } from './shapes/shape-of.ts';
-import type { FieldChange, ObjectChange, SnapshotDiff } from './snapshot-diff.ts';
+import type { FieldChange, ObjectChange, SnapshotDiff, Writers } from './snapshot-diff.ts';
 import { upgraded } from './upgrade.ts';
-import { writerOf } from './writers.ts';
+import { objectWriterOf, type Writer, writerOf } from './writers.ts';
 
 /** How two snapshots are compared; by default without rules and without what says nothing. */
 export interface DiffOptions {
@@ -166,8 +166,21 @@ class PairComparer {
       category: categorise(object.kind, ''),
       concerns: concernsOf(before, after, this.#options.roles),
       fields: [],
+      ...writtenBy(before && objectWriterOf(before), after && objectWriterOf(after)),
     };
   }
+}
+
+/** Nothing at all where neither side tells. */
+function writtenBy(
+  before: Writer | undefined,
+  after: Writer | undefined,
+): { readonly writtenBy?: Writers } {
+  const writers = {
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+  };
+  return Object.keys(writers).length === 0 ? {} : { writtenBy: writers };
 }
 
 function fieldChange(
@@ -178,17 +191,13 @@ function fieldChange(
   const path = pathText(steps);
   const wrote = was === undefined ? undefined : writerOf(before, steps);
   const writes = is === undefined ? undefined : writerOf(after, steps);
-  const writtenBy = {
-    ...(wrote === undefined ? {} : { before: wrote }),
-    ...(writes === undefined ? {} : { after: writes }),
-  };
   return {
     path,
     ...(was === undefined ? {} : { before: was }),
     ...(is === undefined ? {} : { after: is }),
     ...(mapped === undefined ? {} : { mapped }),
     category: categorise(after.kind, path),
-    ...(Object.keys(writtenBy).length === 0 ? {} : { writtenBy }),
+    ...writtenBy(wrote, writes),
   };
 }
 

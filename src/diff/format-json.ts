@@ -9,7 +9,7 @@ function nameJson({ group, kind, namespace, name }: ObjectName) {
 }
 
 function changeJson(change: ObjectChange): DiffJson['changes'][number] {
-  const { renamedFrom, similarity, fields } = change;
+  const { renamedFrom, similarity, fields, writtenBy } = change;
   return {
     change: change.change,
     object: nameJson(change.object),
@@ -18,6 +18,7 @@ function changeJson(change: ObjectChange): DiffJson['changes'][number] {
     category: change.category,
     concerns: [...change.concerns],
     fields: fields.map(({ mapped: _, ...field }) => field),
+    ...(writtenBy === undefined ? {} : { writtenBy }),
   };
 }
 

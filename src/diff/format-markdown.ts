@@ -14,6 +14,7 @@ import {
   undecidedText,
   valueText,
 } from './words.ts';
+import { commonWriter, writersText } from './written-by.ts';
 
 /** GitHub takes 65,536 characters in a comment, GitLab more. */
 const maxLength = 60_000;
@@ -44,18 +45,19 @@ function cell(value: unknown): string {
   return text === undefined ? '*absent*' : text.trim() === '' ? '*empty*' : code(text);
 }
 
-function row(change: FieldChange): string {
+/** The cells of a field; `writer` is told below its path, where it is no one's who wrote them all. */
+function row(change: FieldChange, writer: string | undefined): string {
   const { path, before, after } = change;
+  const by = writer === undefined ? '' : `<br>by ${plain(writer)}`;
+  const field = `${code(path === '' ? 'count' : path)}${by}`;
   const lines = changedLines(change);
-  if (lines === undefined) {
-    return `| ${code(path === '' ? 'count' : path)} | ${cell(before)} | ${cell(after)} |`;
-  }
+  if (lines === undefined) return `| ${field} | ${cell(before)} | ${cell(after)} |`;
   const side = (sign: '-' | '+') => {
     const own = lines.filter((line) => line.sign === sign).map(({ text }) => cell(text.trim()));
     const more = own.length > maxLines ? [`… ${own.length - maxLines} more lines`] : [];
     return [...own.slice(0, maxLines), ...more].join('<br>');
   };
-  return `| ${code(path)} | ${side('-')} | ${side('+')} |`;
+  return `| ${field} | ${side('-')} | ${side('+')} |`;
 }
 
 function section(change: ObjectChange, diff: SnapshotDiff): string {
@@ -64,7 +66,11 @@ function section(change: ObjectChange, diff: SnapshotDiff): string {
   const notes = [...(renamed === undefined ? [] : [renamed]), ...concerns].map(plain).join(', ');
   const head = `${signs[change.change]} ${code(objectText(change.object))}`;
   const title = `#### ${head}${notes === '' ? '' : ` (${notes})`}`;
-  const shown = change.fields.slice(0, maxFields).map(row);
+  const writer = commonWriter(change, diff);
+  const by = writer === undefined ? '' : `Last written by ${plain(writer)}.\n\n`;
+  const shown = change.fields
+    .slice(0, maxFields)
+    .map((field) => row(field, writer === undefined ? writersText(field, diff) : undefined));
   const hidden = change.fields.length - shown.length;
   const table = [
     `| Field | ${plain(diff.before)} | ${plain(diff.after)} |`,
@@ -72,14 +78,16 @@ function section(change: ObjectChange, diff: SnapshotDiff): string {
     ...shown,
   ];
   const more = hidden > 0 ? `\n\n… ${hidden} more fields.` : '';
-  return `${title}\n\n${table.join('\n')}${more}`;
+  return `${title}\n\n${by}${table.join('\n')}${more}`;
 }
 
 /** An object that one side has needs a line, not a table. */
 function line(change: ObjectChange, diff: SnapshotDiff): string {
   const where = change.change === 'added' ? diff.after : diff.before;
   const notes = change.concerns.map((concern) => `, ${plain(concernText(concern, diff))}`).join('');
-  return `- \`${signs[change.change]}\` ${code(objectText(change.object))} only in ${plain(where)}${notes}`;
+  const writer = commonWriter(change, diff);
+  const by = writer === undefined ? '' : `, by ${plain(writer)}`;
+  return `- \`${signs[change.change]}\` ${code(objectText(change.object))} only in ${plain(where)}${notes}${by}`;
 }
 
 /** Blocks of one heading: tables of what both sides have, then a list of what one side has. */

@@ -103,16 +103,20 @@ function objectLines(change: ObjectChange, diff: SnapshotDiff, paint: Paint): re
   const name = visible(`${sign} ${objectText(change.object)}`);
   const renamed = renamedText(change);
   const concerns = change.concerns.map((concern) => concernText(concern, diff)).join(', ');
+  const writer = commonWriter(change, diff);
+  const oneLine = change.fields.length === 0;
   const head = [
     paint(sign, name),
     ...(renamed === undefined ? [] : [paint('>', visible(`(${renamed})`))]),
     ...(concerns === '' ? [] : [paint('concern', visible(`[${concerns}]`))]),
+    ...(oneLine && writer !== undefined ? [paint('quiet', visible(`(${writer})`))] : []),
   ].join('  ');
-  const writer = commonWriter(change, diff);
   const shown = change.fields.slice(0, maxFields);
   const hidden = change.fields.length - shown.length;
   const lines = [
-    ...(writer === undefined ? [] : [paint('quiet', visible(`    last written by ${writer}`))]),
+    ...(writer === undefined || oneLine
+      ? []
+      : [paint('quiet', visible(`    last written by ${writer}`))]),
     ...shown.flatMap((field) => fieldLines(field, writer === undefined ? diff : undefined, paint)),
     ...(hidden > 0 ? [paint('quiet', `    … ${hidden} more fields, in --format json`)] : []),
   ];

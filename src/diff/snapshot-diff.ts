@@ -15,7 +15,13 @@ export interface FieldChange {
   readonly mapped?: string;
   readonly category: ChangeCategory;
   /** Who last wrote it, on each side whose `managedFields` say so. */
-  readonly writtenBy?: { readonly before?: Writer; readonly after?: Writer };
+  readonly writtenBy?: Writers;
+}
+
+/** Who wrote on each side, as far as `managedFields` say so. */
+export interface Writers {
+  readonly before?: Writer;
+  readonly after?: Writer;
 }
 
 /** One object that differs. */
@@ -36,6 +42,8 @@ export interface ObjectChange {
   readonly concerns: readonly Concern[];
   /** Empty for objects that only one side has. */
   readonly fields: readonly FieldChange[];
+  /** Who last wrote an object that only one side has; of the others each field says it. */
+  readonly writtenBy?: Writers;
 }
 
 /** A difference that the rules say is meant to be, and why. */

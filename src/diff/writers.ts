@@ -12,6 +12,8 @@ export interface Writer {
 
 interface Entry extends Writer {
   readonly fields: Fields;
+  /** Written through `status` or `scale`, not by who decides what the object says. */
+  readonly subresource: boolean;
 }
 
 /**
@@ -21,23 +23,47 @@ interface Entry extends Writer {
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
  */
 export function writerOf(object: KubeObject, steps: readonly Step[]): Writer | undefined {
-  const { managedFields } = object.metadata;
-  if (!Array.isArray(managedFields)) return undefined;
-  const writers = managedFields
-    .flatMap(entryOf)
-    .filter(({ fields }) => holds(fields, object, steps))
-    .sort((a, b) => ((a.time ?? '') < (b.time ?? '') ? 1 : -1));
-  const [latest] = writers;
+  return latestOf(entriesOf(object).filter(({ fields }) => holds(fields, object, steps)));
+}
+
+/**
+ * Who last wrote what an object says: not its status, and its metadata only if it says nothing else, since
+ * controllers keep their notes there. Nothing where `managedFields` do not tell.
+ */
+export function objectWriterOf(object: KubeObject): Writer | undefined {
+  const entries = entriesOf(object).filter(
+    ({ fields, subresource }) =>
+      !subresource && Object.keys(fields).some((key) => key !== 'f:status'),
+  );
+  const decisive = entries.filter(({ fields }) =>
+    Object.keys(fields).some((key) => key !== 'f:status' && key !== 'f:metadata'),
+  );
+  return latestOf(decisive.length > 0 ? decisive : entries);
+}
+
+function latestOf(entries: readonly Entry[]): Writer | undefined {
+  const [latest] = entries.toSorted((a, b) => ((a.time ?? '') < (b.time ?? '') ? 1 : -1));
   if (latest === undefined) return undefined;
   const { manager, time } = latest;
   return time === undefined ? { manager } : { manager, time };
 }
 
+function entriesOf({ metadata: { managedFields } }: KubeObject): readonly Entry[] {
+  return Array.isArray(managedFields) ? managedFields.flatMap(entryOf) : [];
+}
+
 function entryOf(value: unknown): readonly Entry[] {
   if (!isFields(value) || !isFields(value['fieldsV1'])) return [];
-  const { manager, time, fieldsV1 } = value;
+  const { manager, time, fieldsV1, subresource } = value;
   if (typeof manager !== 'string') return [];
-  return [{ manager, fields: fieldsV1, ...(typeof time === 'string' ? { time } : {}) }];
+  return [
+    {
+      manager,
+      fields: fieldsV1,
+      subresource: typeof subresource === 'string' && subresource !== '',
+      ...(typeof time === 'string' ? { time } : {}),
+    },
+  ];
 }
 
 /** Whether a set of fields holds the one at a path, or what it is part of. */

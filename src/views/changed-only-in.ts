@@ -1,5 +1,6 @@
 import type { ObjectChange, SnapshotDiff } from '#diff/snapshot-diff.ts';
 import { concernText } from '#diff/words.ts';
+import { commonWriter } from '#diff/written-by.ts';
 import { groupKindKey } from '#snapshot/object-id.ts';
 import { type ChangedObject, changedObject } from './changed-object.ts';
 import type { Prose } from './chapters/prose.ts';
@@ -21,6 +22,8 @@ export interface OnlyIn {
       readonly says: readonly Prose[];
       /** Why it ranks first, if it does. */
       readonly concerns: readonly string[];
+      /** Who last wrote it, and when, where that is known. */
+      readonly writer?: string | undefined;
     }[];
   }[];
   readonly hidden: number;
@@ -63,6 +66,7 @@ export function onlyIn(
           object: changedObject(change, before, after),
           says: says(change),
           concerns: change.concerns.map((concern) => concernText(concern, diff)),
+          writer: commonWriter(change, diff),
         })),
       })),
       hidden: changes.length - shown.length,

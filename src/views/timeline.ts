@@ -1,6 +1,6 @@
 import type { FieldChange, ObjectChange, SnapshotDiff } from '#diff/snapshot-diff.ts';
 import { notComparableText, signs, tally, valueText } from '#diff/words.ts';
-import { writersText } from '#diff/written-by.ts';
+import { commonWriter, writersText } from '#diff/written-by.ts';
 import { type ChangedObject, changedObject } from './changed-object.ts';
 import type { Side } from './side.ts';
 import { count, utcMinute } from './words.ts';
@@ -24,6 +24,8 @@ export interface TimelineChange {
   readonly object: ChangedObject;
   /** Its first fields; nothing for what came or went. */
   readonly fields: readonly TimelineField[];
+  /** Who last wrote what came or went, and when, where that is known. */
+  readonly writer?: string | undefined;
   /** Fields that are not told. */
   readonly hidden: number;
 }
@@ -99,6 +101,7 @@ function stepOf(input: TimelineInput): TimelineStep {
       sign: signs[change.change],
       object: changedObject(change, before, after),
       fields: change.fields.slice(0, maxFields).map((field) => fieldOf(field, diff)),
+      writer: change.fields.length === 0 ? commonWriter(change, diff) : undefined,
       hidden: Math.max(0, change.fields.length - maxFields),
     })),
     hidden: diff.changes.length - shown.length,
