@@ -60,7 +60,7 @@ function foot(): HTMLElement {
     'p',
     { class: 'find-foot' },
     element('span', {}, key('↑'), ' ', key('↓'), ' move'),
-    element('span', {}, key('↵'), ' open'),
+    element('span', {}, key('Enter'), ' open'),
     element('span', {}, 'Narrow with ', code('kind:service'), ' or ', code('ns:kube-system')),
   );
 }

@@ -17,6 +17,8 @@ export interface FoundObjects {
   readonly byNamespace: ReadonlyMap<number, number>;
 }
 
+/** A Pod goes after what made it, and after what fits a little less well. */
+const foldedRank = 3;
 /** Ranks of one quality; the best few of more than these would look alike. */
 const maxAlike = 1000;
 
@@ -39,7 +41,7 @@ export function findObjects(index: OpenIndex, query: Query, limit: number): Foun
     if (isOfKind) addOne(byNamespace, namespace);
     if (!isOfKind || !isInNamespace) return;
     total += 1;
-    addAlike(alike, 2 * score + (index.homeOf[place] === place ? 0 : 1), place);
+    addAlike(alike, 2 * score + (index.homeOf[place] === place ? 0 : foldedRank), place);
   });
   const places = bestOf(index, alike, limit);
   return {
