@@ -1,5 +1,6 @@
 /** What ValidatingAdmissionPolicy, MutatingAdmissionPolicy and their bindings share. */
-import type { Reference } from '#kinds/reference.ts';
+import type { LabelSelector, Reference } from '#kinds/reference.ts';
+import { compareCodePoints } from '#snapshot/json.ts';
 import { formatSelector, labelSelector } from './label-selector.ts';
 import { refer } from './refer.ts';
 import { ResourceRule, resourceRuleLine } from './resource-rule.ts';
@@ -59,11 +60,26 @@ export const PolicyBindingFields = part({
 });
 type PolicyBindingFields = Infer<typeof PolicyBindingFields>;
 
-/** PARAMREF: `namespace/name`, `*` for the namespace of the request. */
+/**
+ * PARAMREF: `namespace/name`, `*` for the namespace of the request (or none: a binding does not say whether
+ * its parameters have one); a selector in the form of its Go structure, which is what the server prints.
+ */
 export function paramRefCell({ spec }: PolicyBindingFields): string {
-  const paramRef = spec?.paramRef;
-  if (paramRef === undefined) return '<unset>';
-  return `${paramRef.namespace || '*'}/${paramRef.name ?? ''}`;
+  const { name, namespace, selector } = spec?.paramRef ?? {};
+  if (name) return `${namespace || '*'}/${name}`;
+  return selector === undefined ? '<unset>' : goSelector(selector);
+}
+
+function goSelector({ matchLabels = {}, matchExpressions = [] }: LabelSelector): string {
+  const labels = Object.keys(matchLabels)
+    .sort(compareCodePoints)
+    .map((key) => `${key}: ${matchLabels[key]},`);
+  const terms = matchExpressions.map(
+    ({ key, operator, values = [] }) =>
+      `LabelSelectorRequirement{Key:${key},Operator:${operator},Values:[${values.join(' ')}],},`,
+  );
+  const expressions = `[]LabelSelectorRequirement{${terms.join('')}}`;
+  return `&LabelSelector{MatchLabels:map[string]string{${labels.join('')}},MatchExpressions:${expressions},}`;
 }
 
 /** Facts of both binding kinds: how they narrow what the policy looks at. */
