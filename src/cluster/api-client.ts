@@ -125,7 +125,7 @@ async function answerOf<Value>(
   }
   const reader = await open();
   for await (const chunk of body) await reader.push(chunk);
-  return { type: 'ok', value: reader.end() };
+  return { type: 'ok', value: await reader.end() };
 }
 
 // The longest message of an API server is far shorter.

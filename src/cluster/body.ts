@@ -9,7 +9,7 @@ export interface BodyReader<Value> {
    *
    * @throws {SyntaxError} When the body is no whole JSON.
    */
-  end(): Value;
+  end(): Promise<Value> | Value;
 }
 
 /** Reads a body that is small enough to be held as one value. */

@@ -16,6 +16,9 @@ export interface Page {
   readonly nameless: number;
 }
 
+// Bytes. Items that lie in them whole are cheaper; a chunk from the network holds one or two.
+const scannedAtOnce = 128 * 1024;
+
 const List = z.looseObject({
   metadata: z
     .looseObject({ resourceVersion: z.string().nullish(), continue: z.string().nullish() })
@@ -39,18 +42,29 @@ export function pageReader(
   item: ItemType,
   take: (objects: readonly KubeObject[]) => Promise<void>,
 ): BodyReader<Page | undefined> {
-  const scanner = new ListScanner();
+  const scanner = new ListScanner(parseItem);
+  let waiting: Buffer[] = [];
+  let bytes = 0;
   let objects = 0;
   let nameless = 0;
+  const scan = async () => {
+    const chunk = Buffer.concat(waiting, bytes);
+    waiting = [];
+    bytes = 0;
+    const items = scanner.push(chunk).map((each) => withType(each, item));
+    const named = items.filter(isKubeObject);
+    objects += named.length;
+    nameless += items.length - named.length;
+    if (named.length > 0) await take(named);
+  };
   return {
-    async push(chunk) {
-      const items = scanner.push(chunk).map((text) => withType(parseItem(text), item));
-      const named = items.filter(isKubeObject);
-      objects += named.length;
-      nameless += items.length - named.length;
-      if (named.length > 0) await take(named);
+    push(chunk) {
+      waiting.push(chunk);
+      bytes += chunk.length;
+      return bytes < scannedAtOnce ? undefined : scan();
     },
-    end() {
+    async end() {
+      await scan();
       const { data: list } = List.safeParse(JSON.parse(scanner.end()));
       if (list === undefined) return undefined;
       return {

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ListScanner } from './list-scanner.ts';
+import { type ItemText, ListScanner } from './list-scanner.ts';
+
+/** The item itself, with what the scanner said of it. */
+const told = ({ text, longNumber }: ItemText) => {
+  JSON.parse(text);
+  return { text, longNumber };
+};
 
 /** What a scanner makes of a text that comes in chunks of so many bytes. */
 function scanned(text: string, size = text.length * 4 || 1) {
   const bytes = Buffer.from(text);
-  const scanner = new ListScanner();
-  const items = [];
+  const scanner = new ListScanner<ItemText>(told);
+  const items: ItemText[] = [];
   for (let at = 0; at < bytes.length; at += size) {
     items.push(...scanner.push(bytes.subarray(at, at + size)));
   }
@@ -46,6 +52,32 @@ test('an item with a number that may exceed 2^53 is told', () => {
     false,
     true,
   ]);
+});
+
+test('what looks like the next item inside of an item is a part of it', () => {
+  const nested = { metadata: { name: 'a' }, spec: [{ metadata: { name: 'b' } }, {}] };
+  const quoted = { metadata: { name: 'a' }, note: '},{"metadata":{"name":"' };
+  const many = { metadata: { name: 'a' }, spec: [{}, { metadata: { name: 'b' } }, {}] };
+  const items = [nested, quoted, many, nested, { metadata: { name: 'c' } }];
+  const { items: found } = scanned(JSON.stringify({ items }));
+  expect(found.map(({ text }) => JSON.parse(text))).toEqual(items);
+});
+
+test('objects whose beginning is the same are cut where each ends', () => {
+  const item = fc.record({
+    metadata: fc.record({ name: fc.constantFrom('a', 'b') }),
+    spec: fc.jsonValue(),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(item, { minLength: 3 }),
+      fc.integer({ min: 1, max: 400 }),
+      (items, size) => {
+        const { items: found } = scanned(JSON.stringify({ items }), size);
+        expect(found.map(({ text }) => text)).toEqual(items.map((each) => JSON.stringify(each)));
+      },
+    ),
+  );
 });
 
 test.each(['{"items":[{"a":1}', '{"items":[{"a":1', '{"items":[{"a":"', '{"items":[', '{"it'])(
