@@ -39,15 +39,10 @@ function inBlock(block: Block): readonly NamedObject[] {
       const { kind, namespace, name, line } = block;
       return [{ kind, namespace, name, line }];
     }
-    case 'describe':
-      return [
-        {
-          kind: 'services',
-          namespace: block.namespace,
-          name: block.service,
-          line: block.line,
-        },
-      ];
+    case 'describe': {
+      const { service, kind = 'services', name = service, namespace, line } = block;
+      return [{ kind, namespace, name, line }];
+    }
     case 'config':
       return [
         {

@@ -100,8 +100,23 @@ export const leafDirectives = {
   }),
   /** A namespace as `kubectl get all` prints it. */
   'get-all': z.strictObject({ namespace: word }),
-  /** A Service as `kubectl describe` prints it, each line explained. */
-  describe: z.strictObject({ service: word, namespace: word }),
+  /** An object as `kubectl describe` prints it; of a Service each line is explained. */
+  describe: z
+    .strictObject({
+      /** Name of a Service; else `kind` and `name`. */
+      service: word.optional(),
+      /** Plural, with the group where it has one: `deployments.apps`. */
+      kind: word.optional(),
+      name: word.optional(),
+      namespace: word.optional(),
+    })
+    .refine(
+      ({ service, kind, name, namespace }) =>
+        service === undefined
+          ? kind !== undefined && name !== undefined
+          : kind === undefined && name === undefined && namespace !== undefined,
+      'needs service and namespace, or kind and name',
+    ),
   /** The command line of a component, each flag explained. */
   flags: z.strictObject({ component: word }),
   /** One key of a ConfigMap as text, each line explained that the catalogue knows. */

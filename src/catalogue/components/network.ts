@@ -60,7 +60,7 @@ export const networkComponents: readonly Component[] = [
     labels: ['k8s-app=tigera-operator', 'name=tigera-operator'],
     image: /(tigera\/operator|mirrored-calico-operator)$/i,
     docs: { title: 'Calico documentation: operator install' },
-    source: 'general',
+    source: 'verified',
   },
   {
     id: 'cilium',
@@ -137,7 +137,7 @@ export const networkComponents: readonly Component[] = [
     image: /weave-(kube|npc)$/i,
     ports: ['6783/tcp, 6783-6784/udp, between nodes'],
     docs: { title: 'Weave Net (archived)' },
-    source: 'general',
+    source: 'seen',
   },
   {
     id: 'kube-router',

@@ -63,7 +63,7 @@ export const nodeComponents: readonly Component[] = [
       title: 'Monitor Node Health',
       href: 'https://kubernetes.io/docs/tasks/debug/debug-cluster/monitor-node-health/',
     },
-    source: 'general',
+    source: 'verified',
   },
   {
     id: 'device-plugin-nvidia',
@@ -165,6 +165,6 @@ export const nodeComponents: readonly Component[] = [
     labels: ['app.kubernetes.io/name=external-dns', 'k8s-app=external-dns', 'app=external-dns'],
     image: /external-dns(\/external-dns)?$/i,
     docs: { title: 'external-dns project' },
-    source: 'general',
+    source: 'verified',
   },
 ];

@@ -30,7 +30,7 @@ export const observabilityComponents: readonly Component[] = [
       title: 'Node Autoscaling',
       href: 'https://kubernetes.io/docs/concepts/cluster-administration/node-autoscaling/',
     },
-    source: 'general',
+    source: 'verified',
   },
   {
     id: 'karpenter',
@@ -74,7 +74,7 @@ export const observabilityComponents: readonly Component[] = [
       title: 'Vertical Pod Autoscaling',
       href: 'https://kubernetes.io/docs/concepts/workloads/autoscaling/',
     },
-    source: 'general',
+    source: 'verified',
   },
   {
     id: 'metrics-server',
@@ -109,7 +109,7 @@ export const observabilityComponents: readonly Component[] = [
       title: 'Metrics for Kubernetes Object States',
       href: 'https://kubernetes.io/docs/concepts/cluster-administration/kube-state-metrics/',
     },
-    source: 'general',
+    source: 'seen',
   },
   {
     id: 'node-exporter',
@@ -124,7 +124,7 @@ export const observabilityComponents: readonly Component[] = [
     image: /node-exporter$/i,
     ports: ['9100/tcp'],
     docs: { title: 'Prometheus node_exporter' },
-    source: 'general',
+    source: 'seen',
   },
   {
     id: 'prometheus-operator',
@@ -135,7 +135,7 @@ export const observabilityComponents: readonly Component[] = [
     labels: ['app.kubernetes.io/name=prometheus-operator', 'app=kube-prometheus-stack-operator'],
     image: /prometheus-operator(\/prometheus-operator)?$/i,
     docs: { title: 'Prometheus Operator documentation' },
-    source: 'general',
+    source: 'seen',
   },
   {
     id: 'prometheus',
@@ -146,7 +146,7 @@ export const observabilityComponents: readonly Component[] = [
     labels: ['app.kubernetes.io/name=prometheus'],
     image: /(^|\/)prometheus(\/prometheus)?$/i,
     docs: { title: 'Prometheus documentation' },
-    source: 'general',
+    source: 'seen',
   },
   {
     id: 'alertmanager',
@@ -157,7 +157,7 @@ export const observabilityComponents: readonly Component[] = [
     labels: ['app.kubernetes.io/name=alertmanager'],
     image: /(^|\/)alertmanager$/i,
     docs: { title: 'Prometheus: Alertmanager' },
-    source: 'general',
+    source: 'seen',
   },
   {
     id: 'grafana',
@@ -168,7 +168,7 @@ export const observabilityComponents: readonly Component[] = [
     labels: ['app.kubernetes.io/name=grafana'],
     image: /(^|\/)grafana$/i,
     docs: { title: 'Grafana documentation' },
-    source: 'general',
+    source: 'seen',
   },
   {
     id: 'fluent-bit',

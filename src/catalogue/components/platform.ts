@@ -11,7 +11,7 @@ export const platformComponents: readonly Component[] = [
     labels: ['app.kubernetes.io/part-of=argocd'],
     image: /argoproj\/argocd$/i,
     docs: { title: 'Argo CD: Architectural Overview' },
-    source: 'general',
+    source: 'seen',
   },
   {
     id: 'flux',
@@ -42,7 +42,7 @@ export const platformComponents: readonly Component[] = [
     labels: ['component=velero', 'app.kubernetes.io/name=velero', 'name=node-agent'],
     image: /velero\/velero$/i,
     docs: { title: 'Velero documentation' },
-    source: 'general',
+    source: 'seen',
   },
   {
     id: 'kubernetes-dashboard',
@@ -95,7 +95,7 @@ export const platformComponents: readonly Component[] = [
     labels: ['app=olm-operator', 'app=catalog-operator', 'app=packageserver'],
     image: /(^|\/)olm$|operator-lifecycle-manager$/i,
     docs: { title: 'Operator Lifecycle Manager' },
-    source: 'general',
+    source: 'verified',
   },
   {
     id: 'openshift-cvo',
@@ -107,7 +107,7 @@ export const platformComponents: readonly Component[] = [
     labels: ['k8s-app=cluster-version-operator'],
     workload: /^cluster-version-operator/i,
     docs: { title: 'OpenShift: Cluster Version Operator' },
-    source: 'general',
+    source: 'verified',
   },
   {
     id: 'openshift-operators',

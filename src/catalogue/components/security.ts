@@ -49,10 +49,10 @@ export const securityComponents: readonly Component[] = [
     category: 'secrets',
     role: 'Mounts external secrets as files through CSI.',
     owners: ['DaemonSet'],
-    labels: ['app=secrets-store-csi-driver'],
+    labels: ['app=secrets-store-csi-driver', 'app=csi-secrets-store'],
     image: /secrets-store(-csi)?\/driver$|secrets-store-csi-driver$/i,
     docs: { title: 'Secrets Store CSI Driver' },
-    source: 'general',
+    source: 'verified',
   },
   {
     id: 'gatekeeper',
@@ -128,6 +128,6 @@ export const securityComponents: readonly Component[] = [
     owners: ['sidecar'],
     image: /kube-rbac-proxy$/i,
     docs: { title: 'kube-rbac-proxy project' },
-    source: 'general',
+    source: 'seen',
   },
 ];

@@ -104,7 +104,7 @@ export const storageComponents: readonly Component[] = [
     labels: ['app=efs-csi-controller', 'app=efs-csi-node'],
     image: /aws-efs-csi-driver$/i,
     docs: { title: 'Amazon EFS CSI driver' },
-    source: 'general',
+    source: 'verified',
   },
   {
     id: 'pd-csi',

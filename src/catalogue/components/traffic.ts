@@ -117,7 +117,7 @@ export const trafficComponents: readonly Component[] = [
       title: 'Ingress Controllers',
       href: 'https://kubernetes.io/docs/concepts/services-networking/ingress-controllers/',
     },
-    source: 'general',
+    source: 'seen',
   },
   {
     id: 'openshift-router',
@@ -130,7 +130,7 @@ export const trafficComponents: readonly Component[] = [
     workload: /^router-/i,
     ports: ['80,443/tcp'],
     docs: { title: 'OpenShift: Ingress Operator' },
-    source: 'general',
+    source: 'seen',
   },
   {
     id: 'aws-load-balancer-controller',
@@ -188,7 +188,7 @@ export const trafficComponents: readonly Component[] = [
     image: /istio\/pilot|\/pilot$/i,
     ports: ['15012/tcp mTLS, xDS and certificates', '15017/tcp, injection and validation webhooks'],
     docs: { title: 'Istio: Architecture' },
-    source: 'general',
+    source: 'verified',
   },
   {
     id: 'istio-proxy',
@@ -210,7 +210,7 @@ export const trafficComponents: readonly Component[] = [
     image: /ztunnel$/i,
     ports: ['15008/tcp HBONE mTLS'],
     docs: { title: 'Istio: Ambient mode' },
-    source: 'general',
+    source: 'verified',
   },
   {
     id: 'linkerd',

@@ -232,3 +232,10 @@ test('a chapter that does not apply says so in the contents', () => {
     },
   ]);
 });
+
+test('any object can be described, and one that is not there is named', () => {
+  const body = (name: string) => `::describe{kind="nodes" name="${name}"}`;
+  expect(textOf(viewOf(body('n1')))).toContain('$ kubectl describe nodes n1\n\nName:');
+  expect(textOf(viewOf(body('n2')))).toContain('Node n2 is not in this snapshot.');
+  expect(() => viewOf('::describe{kind="nodes"}')).toThrow('needs service and namespace');
+});

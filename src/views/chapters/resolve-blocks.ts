@@ -4,7 +4,7 @@ import { contentError } from '#markdown/place.ts';
 import type { Block } from '#markdown/tree.ts';
 import type { BlockDirective } from '#markdown/vocabulary.ts';
 import type { Cluster } from './cluster.ts';
-import { describeBlock } from './describe-service.ts';
+import { describeBlock } from './describe-block.ts';
 import { configBlock, flagsBlock } from './explained-blocks.ts';
 import { figures } from './figures/figures.ts';
 import { panels } from './panels/panels.ts';

@@ -1,7 +1,9 @@
 import type { BlockDirective } from '#markdown/vocabulary.ts';
 import type { Entry } from '#model/model.ts';
+import { describeObject } from '#views/describe/describe.ts';
+import { descriptionText } from '#views/describe/description-text.ts';
 import { all, type Cluster, find } from './cluster.ts';
-import { capturedOf } from './coverage.ts';
+import { capturedOf, objectNamed, typeNamed } from './coverage.ts';
 import { clusterIp, endpointsOf } from './facts/namespace-facts.ts';
 import { type ChapterBlock, type ExplainedItem, marked, text } from './prose.ts';
 import { readService } from './read.ts';
@@ -99,11 +101,38 @@ function eventsLine(cluster: Cluster, entry: Entry): string[] | undefined {
   return about || capturedOf(cluster, 'events') !== 'complete' ? undefined : [none];
 }
 
-/** A `::describe`: the lines of kubectl, each with what it means. */
+/** A `::describe`: what kubectl prints; of a Service each line with what it means. */
 export function describeBlock(
-  { service, namespace }: Extract<BlockDirective, { type: 'describe' }>,
+  { service, kind = 'services', name, namespace }: Extract<BlockDirective, { type: 'describe' }>,
   cluster: Cluster,
 ): ChapterBlock {
+  return service === undefined
+    ? describedObject(cluster, { kind, namespace, name: name ?? '' })
+    : explainedService(cluster, service, namespace ?? 'default');
+}
+
+interface Target {
+  readonly kind: string;
+  readonly namespace?: string | undefined;
+  readonly name: string;
+}
+
+function describedObject(cluster: Cluster, target: Target): ChapterBlock {
+  const { kind, namespace, name } = target;
+  const entry = objectNamed(cluster, target);
+  if (entry === undefined) {
+    const what = typeNamed(cluster, kind)?.kind ?? kind;
+    return { type: 'empty', children: [text(`${what} ${name} is not in this snapshot.`)] };
+  }
+  const where = namespace === undefined ? '' : ` -n ${namespace}`;
+  const described = descriptionText(describeObject(cluster.model, entry, { events: true }));
+  return {
+    type: 'code',
+    text: `$ kubectl describe ${kind} ${name}${where}\n\n${described.trimEnd()}`,
+  };
+}
+
+function explainedService(cluster: Cluster, service: string, namespace: string): ChapterBlock {
   const entry = find(cluster, 'Service', namespace, service);
   if (entry === undefined) {
     return { type: 'empty', children: [text(`Service ${service} is not in this snapshot.`)] };
