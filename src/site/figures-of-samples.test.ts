@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
+import { existsSync } from 'node:fs';
 import mermaid from 'mermaid';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Diagram } from '#diagrams/diagram.ts';
 import { buildModel } from '#model/build-model.ts';
 import type { Model } from '#model/model.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
+import { imported } from '#tests/fixtures/imported.ts';
 import { controlPlaneMap } from '#views/diagrams/control-plane-map.ts';
 import {
   clusterFigures,
@@ -34,11 +37,10 @@ const links: Links = {
   object: hrefFor,
 };
 
-async function figuresOf(model: Model): Promise<readonly Figure[]> {
-  const fits = model.entries
-    .filter(({ id }) => model.home(id) === id)
-    .flatMap(({ id }) => neighbourhood(model, id, hrefFor) ?? [])
-    .map(drawNeighbourhood);
+const edgesIn = (text: string) => text.match(/ <?-\.?->/g)?.length ?? 0;
+
+/** Every figure that a layout engine places. */
+function pageDiagrams(model: Model): readonly Diagram[] {
   const namespaces = model.namespaces.flatMap(
     (name) => namespaceDiagram(model, name, hrefFor) ?? [],
   );
@@ -53,8 +55,18 @@ async function figuresOf(model: Model): Promise<readonly Figure[]> {
       .filter(({ id }) => model.home(id) === id)
       .flatMap((entry) => objectFigures(model, links, entry)),
   ].map(({ diagram }) => diagram);
-  const others = [controlPlaneMap(model, hrefFor), ...namespaces, ...pages];
-  return [...fits, ...(await Promise.all(others.map((diagram) => drawFigure(diagram))))];
+  return [controlPlaneMap(model, hrefFor), ...namespaces, ...pages];
+}
+
+async function figuresOf(model: Model): Promise<readonly Figure[]> {
+  const fits = model.entries
+    .filter(({ id }) => model.home(id) === id)
+    .flatMap(({ id }) => neighbourhood(model, id, hrefFor) ?? [])
+    .map(drawNeighbourhood);
+  return [
+    ...fits,
+    ...(await Promise.all(pageDiagrams(model).map((diagram) => drawFigure(diagram)))),
+  ];
 }
 
 describe.each(['docker-desktop', 'shop-staging', 'shop-prod'])('the figures of %s', (sample) => {
@@ -80,7 +92,7 @@ describe.each(['docker-desktop', 'shop-staging', 'shop-prod'])('the figures of %
 
   test('keep to 40 boxes and 60 edges', () => {
     const boxes = figures.map(({ svg }) => svg.split('class="box"').length - 1);
-    const edges = figures.map(({ mermaid: text }) => text.match(/ <?-\.?->/g)?.length ?? 0);
+    const edges = figures.map(({ mermaid: text }) => edgesIn(text));
     expect(Math.max(...boxes)).toBeLessThanOrEqual(40);
     expect(Math.max(...edges)).toBeLessThanOrEqual(60);
   });
@@ -103,4 +115,43 @@ describe.each(['docker-desktop', 'shop-staging', 'shop-prod'])('the figures of %
     expect(oneEach.size).toBeGreaterThan(15);
     expect(unread).toEqual([]);
   }, 120_000);
+});
+
+const dumps = ['eks-1.31-dump-stdout', 'kurl-1.23-support-bundle', 'rancher-rke1-katafygio'].map(
+  (name) => `../shared/data/${name}`,
+);
+
+// Shared data is not part of the project; its figures are drawn where it lies.
+describe.each(dumps)('the figures of the dump %s', (path) => {
+  test.skipIf(!existsSync(path))(
+    'can be followed, and Mermaid reads them',
+    async () => {
+      const { lists, takenAt, cluster, source, redactions } = await imported(path);
+      const full = lists.map(({ type, outcome, objects }) => ({
+        resource: { ...type, ...outcome, count: objects.length, bytes: 0 },
+        objects,
+      }));
+      const manifest = {
+        formatVersion: 1 as const,
+        id: 'dump',
+        cluster: { name: 'dump', ...cluster },
+        takenAt,
+        tool: { name: 'clusterbook', version: '0' },
+        source,
+        resources: full.map(({ resource }) => resource),
+        redactions,
+      };
+      const drawn = await Promise.all(
+        pageDiagrams(buildModel({ lists: full, manifest })).map((diagram) => drawFigure(diagram)),
+      );
+      const wide = drawn.filter(({ svg }) => svg.split('class="box"').length - 1 > 40);
+      const tangled = drawn.filter(({ mermaid: text }) => edgesIn(text) > 60);
+      expect([...wide, ...tangled].map(({ caption }) => caption)).toEqual([]);
+      const unread: string[] = [];
+      for (const { mermaid: text } of drawn)
+        await mermaid.parse(text).catch(() => unread.push(text));
+      expect(unread).toEqual([]);
+    },
+    120_000,
+  );
 });

@@ -5,6 +5,7 @@ import type { Links } from '#views/links.ts';
 import { namespacesAmongEachOther } from './namespaces.ts';
 import { networkPosture } from './network-posture.ts';
 import {
+  configurationMounts,
   entranceKinds,
   ownership,
   requestPath,
@@ -58,6 +59,7 @@ export function namespaceFigures(
       'The way of a request',
       hasEntrance ? worthIt(requestPath(model, links, ids(entranceKinds), page)) : undefined,
     ],
+    ['configuration', 'What configures it', worthIt(configurationMounts(model, links, namespace))],
     ['posture', 'Who may talk to whom', networkPosture(model, links, namespace)],
     ['keeps', 'Storage', worthIt(storageChain(model, links, ids(storageKinds), page))],
   ]);

@@ -10,6 +10,7 @@ const relations = (...names: readonly Relation[]): ReadonlySet<Relation> => new 
 
 const requestRelations = relations('routes', 'selects', 'attachesTo');
 const storageRelations = relations('claims', 'bound', 'class', 'provisioner');
+const configRelations = relations('mounts', 'env');
 const ownerRelations = relations('owner');
 
 /** Two boxes and the line between them are what the figure around the object shows already. */
@@ -63,6 +64,45 @@ export function requestPath(
 function isOnPath({ category, kind, role }: DiagramNode): boolean {
   const isOther = /^(?:NetworkPolicy|PodDisruptionBudget|CiliumNetworkPolicy)\b/.test(kind);
   return role === 'ghost' || (!isOther && (category === 'network' || category === 'workload'));
+}
+
+/** Which workload reads which ConfigMap and Secret: as files, or into its environment. */
+export function configurationMounts(
+  model: Model,
+  links: Links,
+  namespace: string,
+): Diagram | undefined {
+  const entries = model.inNamespace(namespace);
+  const starts = new Set(
+    entries.flatMap(({ id, kind }) =>
+      kind.category === 'workload' && workloadOf(model, id) === id ? [id] : [],
+    ),
+  );
+  const rule = { relations: configRelations, stand: (id: ObjectId) => workloadOf(model, id) };
+  const page = { hrefFor: links.object, namespace };
+  const drawn = chain(model, [...starts], rule, page);
+  const hidden = new Set(
+    drawn.nodes.flatMap(({ id, kind, label }) =>
+      kind.startsWith('ConfigMap') && label === 'kube-root-ca.crt' ? [id] : [],
+    ),
+  );
+  const edges = drawn.edges.filter(({ to }) => !hidden.has(to));
+  const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  if (edges.length === 0) return undefined;
+  return {
+    id: 'configuration',
+    title: `What configures the workloads of ${namespace}`,
+    description: 'Workloads, and the ConfigMaps and Secrets that they read.',
+    caption: `What the workloads of ${namespace} read: as files, or into their environment. Change one on the right, and what points to it is touched.`,
+    omitted:
+      hidden.size === 0
+        ? undefined
+        : 'Left out: ConfigMap kube-root-ca.crt, which nearly every Pod mounts.',
+    complete: { label: 'All ConfigMaps', href: links.kind('configmaps') },
+    groups: [],
+    nodes: drawn.nodes.filter(({ id }) => joined.has(id)),
+    edges,
+  };
 }
 
 /** From the workload over the claim and the volume to the class and its driver. */

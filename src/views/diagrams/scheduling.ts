@@ -36,6 +36,7 @@ export function nodesAndWhatRuns(model: Model, links: Links): Diagram | undefine
   ];
   const boxes = views.find(({ length }) => length <= mostBoxes) ?? views.at(-1) ?? [];
   if (boxes.length === 0) return undefined;
+  const empty = nodes.filter(({ id }) => (cast.placed.get(id) ?? []).length === 0);
   const unplaced = model.ofKind(podKind).filter(({ id }) => nodeOf(model, id) === undefined);
   const isPooled = boxes === views[2];
   return {
@@ -43,7 +44,7 @@ export function nodesAndWhatRuns(model: Model, links: Links): Diagram | undefine
     title: 'Nodes and what runs there',
     description: `${count(nodes.length, 'node')}, each with what runs there.`,
     caption: `A frame is ${isPooled ? 'all nodes with the same taints' : 'a node'}, a box in it a ${boxes === views[0] ? 'workload' : 'namespace'} with pods there. A taint keeps away every pod that does not tolerate it.`,
-    omitted: unplacedSentence(unplaced),
+    omitted: omittedSentence(empty, unplaced),
     complete: { label: 'All Pods', href: links.kind('pods') },
     layout: 'packed',
     groups: [
@@ -74,9 +75,11 @@ function placedPods(model: Model, nodes: readonly Entry[]): Cast['placed'] {
   return new Map(nodes.map((node) => [node.id, podsOn(model, node)]));
 }
 
-/** Workloads with pods on every node: the agents that each needs. */
+/** Workloads with pods on every node that has any: the agents that each needs. */
 function agentsOf({ model, placed }: Cast): ReadonlySet<ObjectId> {
-  const sets = [...placed.values()].map((pods) => new Set(pods.map((id) => workloadOf(model, id))));
+  const sets = [...placed.values()]
+    .filter(({ length }) => length > 0)
+    .map((pods) => new Set(pods.map((id) => workloadOf(model, id))));
   const [first, ...others] = sets;
   return others.reduce((shared, each) => shared.intersection(each), first ?? new Set<ObjectId>());
 }
@@ -195,6 +198,12 @@ function workloadBoxes(
   });
 }
 
-function unplacedSentence(pods: readonly Entry[]): string | undefined {
-  return pods.length === 0 ? undefined : `Not on a node here: ${count(pods.length, 'Pod')}.`;
+function omittedSentence(nodes: readonly Entry[], pods: readonly Entry[]): string | undefined {
+  const sentences = [
+    ...(nodes.length === 0
+      ? []
+      : [`Without a pod in the snapshot, so not drawn: ${count(nodes.length, 'node')}.`]),
+    ...(pods.length === 0 ? [] : [`Not on a node here: ${count(pods.length, 'Pod')}.`]),
+  ];
+  return sentences.length === 0 ? undefined : sentences.join(' ');
 }
