@@ -143,7 +143,12 @@ function jsonSchema(): Shape {
 export const customResourceDefinition: Shape = object({
   spec: object({
     preserveUnknownFields: off,
-    names: object({ shortNames: set, categories: set, singular: orElse('') }),
+    names: object({
+      shortNames: set,
+      categories: set,
+      singular: { absentIn: ({ kind }) => String(kind).toLowerCase() },
+      listKind: { absentIn: ({ kind }) => `${String(kind)}List` },
+    }),
     conversion: object(
       {
         strategy: orElse('None'),

@@ -134,6 +134,11 @@ export const cronJob: Shape = object({
 });
 
 const target = object({ averageValue: quantity, value: quantity });
+/** What an autoscaler watches that names no metric. */
+const cpuMetric = {
+  type: 'Resource',
+  resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } },
+};
 const metricSelector = object({ selector: labelSelector });
 const behavior = (stabilizationWindowSeconds: number, policies: unknown): Shape =>
   implied({
@@ -146,14 +151,17 @@ const behavior = (stabilizationWindowSeconds: number, policies: unknown): Shape 
 export const horizontalPodAutoscaler: Shape = object({
   spec: object({
     minReplicas: orElse(1),
-    metrics: bag(
-      object({
-        resource: object({ target }),
-        containerResource: object({ target }),
-        pods: object({ target, metric: metricSelector }),
-        object: object({ target, metric: metricSelector }),
-        external: object({ target, metric: metricSelector }),
-      }),
+    metrics: orElse(
+      [cpuMetric],
+      bag(
+        object({
+          resource: object({ target }),
+          containerResource: object({ target }),
+          pods: object({ target, metric: metricSelector }),
+          object: object({ target, metric: metricSelector }),
+          external: object({ target, metric: metricSelector }),
+        }),
+      ),
     ),
     behavior: implied({
       scaleUp: behavior(0, [
