@@ -94,28 +94,44 @@ function schedulingReferences(
   spec: LinkedPodSpec,
   { at, namespace }: PodSite,
 ): readonly Reference[] {
-  return [
-    ...refer('node', 'Node', { name: spec.nodeName, path: `${at}.nodeName` }),
-    ...refer('priority', 'PriorityClass.scheduling.k8s.io', {
-      name: spec.priorityClassName,
-      path: `${at}.priorityClassName`,
-    }),
-    ...refer('runtime', 'RuntimeClass.node.k8s.io', {
-      name: spec.runtimeClassName,
-      path: `${at}.runtimeClassName`,
-    }),
-    ...refer('governs', 'Service', {
-      name: spec.subdomain,
-      namespace,
-      path: `${at}.subdomain`,
-      detail: 'its DNS name',
-    }),
-    ...refer('about', 'PodGroup.scheduling.k8s.io', {
-      name: spec.schedulingGroup?.podGroupName,
-      namespace,
-      path: `${at}.schedulingGroup.podGroupName`,
-      detail: 'scheduled with it',
-    }),
-    ...claimReferences(spec.resourceClaims, { at, namespace }),
-  ];
+  const found = [...refer('node', 'Node', { name: spec.nodeName, path: `${at}.nodeName` })];
+  // The rest is rare, and a cluster has a hundred thousand pod specs to ask.
+  if (spec.priorityClassName) {
+    found.push(
+      ...refer('priority', 'PriorityClass.scheduling.k8s.io', {
+        name: spec.priorityClassName,
+        path: `${at}.priorityClassName`,
+      }),
+    );
+  }
+  if (spec.runtimeClassName) {
+    found.push(
+      ...refer('runtime', 'RuntimeClass.node.k8s.io', {
+        name: spec.runtimeClassName,
+        path: `${at}.runtimeClassName`,
+      }),
+    );
+  }
+  if (spec.subdomain) {
+    found.push(
+      ...refer('governs', 'Service', {
+        name: spec.subdomain,
+        namespace,
+        path: `${at}.subdomain`,
+        detail: 'its DNS name',
+      }),
+    );
+  }
+  if (spec.schedulingGroup !== undefined) {
+    found.push(
+      ...refer('about', 'PodGroup.scheduling.k8s.io', {
+        name: spec.schedulingGroup.podGroupName,
+        namespace,
+        path: `${at}.schedulingGroup.podGroupName`,
+        detail: 'scheduled with it',
+      }),
+    );
+  }
+  found.push(...claimReferences(spec.resourceClaims, { at, namespace }));
+  return found;
 }
