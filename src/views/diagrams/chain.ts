@@ -11,6 +11,8 @@ import { objectNode } from './nodes.ts';
 /** Which lines a chain follows. */
 export interface ChainRule {
   readonly relations: ReadonlySet<Relation>;
+  /** Relations whose line runs against the usual way: a request comes to a route from its Gateway. */
+  readonly turned?: ReadonlySet<Relation>;
   /** Kinds at which the walk ends; their boxes are drawn. */
   readonly ends?: ReadonlySet<string>;
   /** The object whose box stands for one; itself unless stated. */
@@ -50,7 +52,7 @@ export function chain(
     const { reached, lines } = walk(model, starts, rule, way);
     for (const line of lines) {
       draw(way === 'right' ? line.to : line.from);
-      addEdge(edges, line);
+      addEdge(edges, line, rule);
     }
     for (const id of reached) drawAbsent(model, id, way, rule, page, nodes, edges);
   }
@@ -89,7 +91,7 @@ function linesAt(model: Model, id: ObjectId, way: Way, rule: ChainRule): readonl
     .flatMap((member) => [...model.edgesFrom(member), ...model.edgesTo(member)])
     .flatMap((edge): readonly Line[] => {
       if (!relations.has(edge.relation)) return [];
-      const [left, right] = isTurnedEdge(edge) ? [edge.to, edge.from] : [edge.from, edge.to];
+      const [left, right] = isTurnedEdge(edge, rule) ? [edge.to, edge.from] : [edge.from, edge.to];
       const [from, to] = [stand(left), stand(right)];
       const isThisWay = way === 'right' ? from === id : to === id;
       return isThisWay && from !== to
@@ -104,15 +106,28 @@ function familyOf(model: Model, id: ObjectId, { stand }: ChainRule): readonly Ob
 }
 
 // Volume and claim name each other; the line goes from the claim to the volume.
-function isTurnedEdge({ relation, from }: Edge): boolean {
+function isTurnedEdge({ relation, from }: Edge, rule: ChainRule): boolean {
   const { kind } = parseObjectId(from);
-  return isTurned(relation) || (relation === 'bound' && kind === 'PersistentVolume');
+  return isTurnedIn(relation, rule) || (relation === 'bound' && kind === 'PersistentVolume');
 }
 
-function addEdge(edges: Map<string, DiagramEdge>, { from, to, relation, path }: Line): void {
+function isTurnedIn(relation: Relation, { turned }: ChainRule): boolean {
+  return isTurned(relation) !== (turned?.has(relation) ?? false);
+}
+
+/** Read along the line: a Gateway has a route, which attaches to it. */
+function labelOf(relation: Relation, { turned }: ChainRule): string {
+  return turned?.has(relation) ? 'has' : edgeWords[relation].label;
+}
+
+function addEdge(
+  edges: Map<string, DiagramEdge>,
+  { from, to, relation, path }: Line,
+  rule: ChainRule,
+): void {
   const key = JSON.stringify([from, to]);
   if (edges.has(key)) return;
-  edges.set(key, { from, to, label: edgeWords[relation].label, evidence: 'proven', proof: path });
+  edges.set(key, { from, to, label: labelOf(relation, rule), evidence: 'proven', proof: path });
 }
 
 function drawAbsent(
@@ -127,7 +142,7 @@ function drawAbsent(
   const isDrawn = ({ reference: { relation }, reason }: Dangling) =>
     rule.relations.has(relation) &&
     reason !== 'optional' &&
-    isTurned(relation) === (way === 'left');
+    isTurnedIn(relation, rule) === (way === 'left');
   const absent = familyOf(model, id, rule).flatMap((member) => model.danglingFrom(member));
   for (const one of absent.filter(isDrawn)) {
     const node = absentNode(model, { ...one, from: id }, hrefFor, namespace);
@@ -137,7 +152,7 @@ function drawAbsent(
     edges.set(JSON.stringify([from, to]), {
       from,
       to,
-      label: edgeWords[relation].label,
+      label: labelOf(relation, rule),
       evidence: one.reason === 'not-captured' ? 'unseen' : 'proven',
       proof: path,
     });

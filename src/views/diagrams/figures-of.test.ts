@@ -117,6 +117,17 @@ test('the way of a request ends at the workload, and a missing Service leads to 
   ]);
 });
 
+test('a request comes to a route from the Gateway, on whose page the way goes on to the workload', () => {
+  const gateway = object('gateway.networking.k8s.io/v1', 'Gateway', 'shop/public');
+  const route = object('gateway.networking.k8s.io/v1', 'HTTPRoute', 'shop/web', {
+    spec: { parentRefs: [{ name: 'public' }], rules: [{ backendRefs: [{ name: 'web' }] }] },
+  });
+  const web = [service('shop/web', { app: 'web' }), pod('shop/web', { app: 'web' })];
+  const model = modelOf(gateway, route, ...web);
+  const path = ofObject(model, 'Gateway.gateway.networking.k8s.io/shop/public', 'requests');
+  expect(path?.edges.map(({ label }) => label)).toEqual(['has', 'routes to', 'selects']);
+});
+
 test('a claim leads from the workload to the driver, each step told once', () => {
   const claim = object('v1', 'PersistentVolumeClaim', 'shop/data', {
     spec: { volumeName: 'pv', storageClassName: 'fast' },

@@ -42,7 +42,11 @@ export function requestPath(
   starts: readonly ObjectId[],
   page: { readonly namespace?: string | undefined; readonly name: string },
 ): Diagram | undefined {
-  const rule = { relations: requestRelations, stand: (id: ObjectId) => workloadOf(model, id) };
+  const rule: ChainRule = {
+    relations: requestRelations,
+    turned: relations('attachesTo'),
+    stand: (id) => workloadOf(model, id),
+  };
   const { nodes, edges } = chain(model, starts, rule, { hrefFor: links.object, ...page });
   // A NetworkPolicy or a budget selects pods too, and passes no request on.
   const kept = new Set(nodes.filter(isOnPath).map(({ id }) => id));
