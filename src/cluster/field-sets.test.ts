@@ -40,10 +40,12 @@ test('what only looks like a field set is read as it stands', () => {
   expect(texts.map((text) => parse(text))).toEqual(texts.map((text) => JSON.parse(text)));
 });
 
-test('a field set that does not end is no JSON', () => {
-  const whole = textOf([set]);
+test('a field set that does not end is no JSON, and does not harm the next object', () => {
+  const whole = textOf([set, set]);
+  const parse = fieldSetParser();
   for (let at = 1; at < whole.length; at++) {
-    expect(() => fieldSetParser()(whole.slice(0, at))).toThrow(SyntaxError);
+    expect(() => parse(whole.slice(0, at))).toThrow(SyntaxError);
+    expect(parse(whole)).toEqual(JSON.parse(whole));
   }
 });
 

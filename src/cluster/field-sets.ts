@@ -40,26 +40,33 @@ export function fieldSetParser(): ParseObject {
     known.set(Buffer.from(text).toString(), tree);
     return tree;
   };
+  // Objects of one maker often come one after the other. Only sets that are whole count.
+  let previous: readonly string[] = [];
   return (text) => {
-    const { rest, sets } = cut(text, holeText);
+    const { rest, sets } = cut(text, holeText, previous);
     if (sets.length === 0) return JSON.parse(text) as object;
     const object = JSON.parse(rest) as Fields;
-    return filled(object, hole, sets, treeOf) ? object : (JSON.parse(text) as object);
+    if (!filled(object, hole, sets, treeOf)) return JSON.parse(text) as object;
+    previous = sets;
+    return object;
   };
 }
 
-/** The text with holes where it has field sets. */
-function cut(text: string, hole: string): { readonly rest: string; readonly sets: string[] } {
+/** The text with holes where it has field sets, which may be those of the object before. */
+function cut(text: string, hole: string, previous: readonly string[]) {
   const sets: string[] = [];
   let rest = '';
   let done = 0;
   for (let at = text.indexOf(before); at !== -1; at = text.indexOf(before, done)) {
     const from = at + before.length;
-    const to = text.charCodeAt(from) === openBrace ? endOfObject(text, from) : from;
+    const same = previous[sets.length];
+    const isSame = same !== undefined && text.startsWith(same, from);
+    const isObject = text.charCodeAt(from) === openBrace;
+    const to = isSame ? from + same.length : isObject ? endOfObject(text, from) : from;
     // Not `\"fieldsV1":`, the end of a longer name.
     if (to > from && text.charCodeAt(at - 1) !== backslash) {
       rest += text.slice(done, from) + hole;
-      sets.push(text.slice(from, to));
+      sets.push(isSame ? same : text.slice(from, to));
     } else {
       rest += text.slice(done, to);
     }

@@ -26,7 +26,6 @@ for (const byte of [quote, openBrace, closeBrace, openBracket, closeBracket]) so
 
 // 2^53 has sixteen digits.
 const longDigits = 16;
-const mayHoldLongNumber = /\d{16}/;
 
 // So many bytes of an item, and the items of a list begin alike: `{"metadata":{"name":`, `{"apiVersion":"cert-`.
 const beginning = 20;
@@ -126,7 +125,7 @@ export class ListScanner<Item> {
     if (end === 0) return false;
     this.#passGap(chunk, at);
     const text = chunk.toString('utf8', at, end);
-    if (mayHoldLongNumber.test(text)) return false;
+    if (mayHoldLongNumber(text)) return false;
     try {
       items.push(this.#parse({ text, longNumber: false }));
     } catch (error) {
@@ -192,6 +191,23 @@ export class ListScanner<Item> {
     if (this.#inItems && this.#depth === 2) this.#passGap(chunk, chunk.length);
     else if (this.#start < chunk.length) this.#pending.push(chunk.subarray(this.#start));
   }
+}
+
+/** Whether there are so many digits in a row. Of such a row every sixteenth place has one. */
+function mayHoldLongNumber(text: string): boolean {
+  for (let at = longDigits - 1; at < text.length; at += longDigits) {
+    if (!isDigit(text.charCodeAt(at))) continue;
+    let from = at;
+    let to = at + 1;
+    while (isDigit(text.charCodeAt(from - 1))) from--;
+    while (isDigit(text.charCodeAt(to))) to++;
+    if (to - from >= longDigits) return true;
+  }
+  return false;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= zero && unit <= nine;
 }
 
 const between = Buffer.from('},');
