@@ -25,6 +25,8 @@ export interface Difference {
   readonly after: unknown;
   /** The text of the before side in the after side's names, where that is another. */
   readonly mapped?: string;
+  /** Where an item that only the after side has stands in its list, from 0, if the order says something. */
+  readonly at?: number;
 }
 
 /** What came out of it. */
@@ -111,16 +113,19 @@ class Comparison implements ObjectComparison {
     const { keys, ordered } = typeof list === 'object' ? list : { keys: usualKeys, ordered: true };
     const keyed = keyedLists(keys, before, after, this.#options.mapText);
     if (keyed === undefined) this.#ordered(before, after, items);
-    else this.#keyed(keyed.before, keyed.after, items);
+    else this.#keyed(keyed.before, keyed.after, items, ordered === true);
     if (keyed !== undefined && ordered === true) this.#order(keyed.before, keyed.after);
   }
 
-  #keyed(before: KeyedList, after: KeyedList, shape: Shape | undefined): void {
+  #keyed(before: KeyedList, after: KeyedList, shape: Shape | undefined, ordered: boolean): void {
     for (const [key, { item, match }] of before) {
       this.#item(item, after.get(key)?.item, { key, match }, shape);
     }
-    for (const [key, { item, match }] of after) {
-      if (!before.has(key)) this.#item(undefined, item, { key, match }, shape);
+    for (const [at, [key, { item, match }]] of [...after].entries()) {
+      if (before.has(key)) continue;
+      this.#steps.push({ key, match });
+      this.#report(undefined, item, ordered ? at : undefined);
+      this.#steps.pop();
     }
   }
 
@@ -218,13 +223,14 @@ class Comparison implements ObjectComparison {
     return true;
   }
 
-  #report(before: unknown, after: unknown): void {
+  #report(before: unknown, after: unknown, at?: number): void {
     const mapped = this.#mapped(before);
     this.differences.push({
       steps: [...this.#steps],
       before,
       after,
       ...(typeof mapped === 'string' && mapped !== before ? { mapped } : {}),
+      ...(at === undefined ? {} : { at }),
     });
   }
 }

@@ -31,6 +31,8 @@ const FieldJson = z.strictObject({
   /** Absent where that side lacks the field. An integer has all its digits, however long. */
   before: z.unknown().optional(),
   after: z.unknown().optional(),
+  /** Where an item that only the after side has stands in its list, from 0, if the order says something. */
+  at: z.int().optional(),
   category: z.enum(changeCategories),
   /** Who last wrote the field, on each side whose `managedFields` say so. */
   writtenBy: WritersJson.optional(),

@@ -184,7 +184,7 @@ function writtenBy(
 }
 
 function fieldChange(
-  { steps, before: was, after: is, mapped }: Difference,
+  { steps, before: was, after: is, mapped, at }: Difference,
   before: KubeObject,
   after: KubeObject,
 ): FieldChange {
@@ -196,6 +196,7 @@ function fieldChange(
     ...(was === undefined ? {} : { before: was }),
     ...(is === undefined ? {} : { after: is }),
     ...(mapped === undefined ? {} : { mapped }),
+    ...(at === undefined ? {} : { at }),
     category: categorise(after.kind, path),
     ...writtenBy(wrote, writes),
   };

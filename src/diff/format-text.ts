@@ -151,8 +151,9 @@ function fieldLines(
   ];
 }
 
-function bothTexts({ before, after }: FieldChange): string {
-  return [before, after].map((value) => short(valueText(value) ?? 'absent')).join(' → ');
+function bothTexts({ before, after, at }: FieldChange): string {
+  const texts = [before, after].map((value) => short(valueText(value) ?? 'absent')).join(' → ');
+  return at === undefined ? texts : `${texts} at place ${at + 1}`;
 }
 
 function short(text: string): string {

@@ -12,7 +12,7 @@ import { idOf } from '#snapshot/object-id.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
 import { object, snapshotOf } from '#tests/fixtures/builders.ts';
 import { diffSnapshots } from './diff-snapshots.ts';
-import type { SnapshotDiff } from './snapshot-diff.ts';
+import type { FieldChange, SnapshotDiff } from './snapshot-diff.ts';
 
 const kinds = new Set([
   ...['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'HorizontalPodAutoscaler', 'Service'],
@@ -284,6 +284,24 @@ test('what is reported, applied to one side, gives the other', () => {
   );
 });
 
+test('init containers that come, go and trade places are told so that one side gives the other', () => {
+  const names = fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e'], { minLength: 1 });
+  const web = (order: readonly string[]) =>
+    object('apps/v1', 'Deployment', 'shop/web', {
+      spec: {
+        template: { spec: { initContainers: order.map((name) => ({ name, image: name })) } },
+      },
+    });
+  fc.assert(
+    fc.property(names, names, (before, after) => {
+      const [left, right] = [[web(before)], [web(after)]];
+      const changes = changesOf(left, right);
+      expect(changes).toHaveLength(before.join() === after.join() ? 0 : 1);
+      expect(applied(left, right, changes)).toEqual(right);
+    }),
+  );
+});
+
 test('every edit is seen', () => {
   fc.assert(
     fc.property(fc.nat(sample.length - 1), fc.nat(999), (index, value) => {
@@ -305,14 +323,18 @@ function applied(
     if (change === 'removed' || change === 'renamed') objects.delete(beforeId);
     if (change === 'added' || change === 'renamed') objects.set(afterId, theirs.get(afterId));
     if (change !== 'modified') continue;
-    const patched = fields.reduce(
-      (target, { path, after: value }) => withValue(target, stepsOf(path), value),
-      objects.get(beforeId),
+    const put = (target: unknown, { path, after: value }: FieldChange) =>
+      withValue(target, stepsOf(path), value);
+    const [placed, changed] = [true, false].map((is) =>
+      fields.filter(({ at }) => (at !== undefined) === is),
     );
+    const patched = changed?.reduce(put, objects.get(beforeId));
     // Positions are those of the before side, so nothing moves up until all is in place.
+    const whole = rewritten(patched, (v) => (Array.isArray(v) ? v.filter((i) => i !== gone) : v));
+    // What comes has its position on the after side, so it comes last, the first first.
     objects.set(
       beforeId,
-      rewritten(patched, (v) => (Array.isArray(v) ? v.filter((i) => i !== gone) : v)),
+      placed?.reduce((t, { path, at, after: v }) => withValue(t, stepsOf(path), v, at), whole),
     );
   }
   return [...objects.values()] as KubeObject[];
@@ -328,18 +350,30 @@ function stepsOf(path: string): readonly string[] {
   );
 }
 
-function withValue(target: unknown, [step, ...rest]: readonly string[], value: unknown): unknown {
+function withValue(
+  target: unknown,
+  [step, ...rest]: readonly string[],
+  value: unknown,
+  place?: number,
+): unknown {
   if (step === undefined) return value;
   if (typeof target === 'string')
-    return jsonLine(withValue(parseYaml(target), [step, ...rest], value));
+    return jsonLine(withValue(parseYaml(target), [step, ...rest], value, place));
+  if (step === 'order' && Array.isArray(target)) return inOrder(target, value);
   if (!step.startsWith('[')) {
     const fields: Fields = isFields(target) ? target : {};
-    return { ...fields, [step]: withValue(fields[step], rest, value) };
+    return { ...fields, [step]: withValue(fields[step], rest, value, place) };
   }
   const list: readonly unknown[] = Array.isArray(target) ? target : [];
   const at = placeIn(list, step.slice(1, -1));
-  const item = withValue(list[at], rest, value) ?? gone;
-  return at < list.length ? list.with(at, item) : [...list, item];
+  const item = withValue(list[at], rest, value, place) ?? gone;
+  if (at < list.length) return list.with(at, item);
+  return rest.length === 0 ? list.toSpliced(place ?? at, 0, item) : [...list, item];
+}
+
+/** The items that keys name in their order: `['name=b', 'name=a']`; what is gone needs no place. */
+function inOrder(list: readonly unknown[], keys: unknown): readonly unknown[] {
+  return Array.isArray(keys) ? keys.map((key) => list[placeIn(list, String(key))]) : list;
 }
 
 function placeIn(list: readonly unknown[], key: string): number {

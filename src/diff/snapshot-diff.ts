@@ -13,6 +13,8 @@ export interface FieldChange {
   readonly after?: unknown;
   /** The text of the before side in the after side's names, where the declared mapping changes it. */
   readonly mapped?: string;
+  /** Where an item that only the after side has stands in its list, from 0, if the order says something. */
+  readonly at?: number;
   readonly category: ChangeCategory;
   /** Who last wrote it, on each side whose `managedFields` say so. */
   readonly writtenBy?: Writers;
