@@ -37,6 +37,8 @@ function breakdown(cluster: Cluster): string | undefined {
   if (cluster.running('kube-system').every(({ match }) => match === undefined)) {
     return 'the catalogue knows none of them';
   }
+  const [only] = shown;
+  if (shown.length === 1 && only !== undefined && only.pods > 1) return `all ${only.words}`;
   return join(shown.map(({ words, pods }) => `${spellNumber(pods)} ${words}`));
 }
 
