@@ -8,12 +8,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
+import { diagrams } from './diagrams.ts';
 import { diff } from './diff.ts';
 import type { Figure, Line } from './figure.ts';
 import { importDump } from './import.ts';
 import { importLarge } from './import-large.ts';
 import { measureRuns } from './measure.ts';
 import { model } from './model.ts';
+import { search } from './search.ts';
 import { snapshot, snapshotLarge } from './snapshot.ts';
 import { startUp } from './start-up.ts';
 
@@ -22,6 +24,8 @@ const figures: Readonly<Record<string, Figure>> = {
   snapshot,
   import: importDump,
   model,
+  search,
+  diagrams,
   diff,
   build,
 };
@@ -56,7 +60,7 @@ for (const name of chosen) {
 
 function cells({ what, usage, goal = '', peer }: Line): readonly string[] {
   const { cpu, wall, rss } = usage;
-  const beside = peer ? `${(cpu / peer.usage.cpu).toFixed(1)} × ${peer.what}` : '';
+  const beside = peer ? `${(cpu / peer.usage.cpu).toPrecision(2)} × ${peer.what}` : '';
   const memory = rss === undefined ? '' : rss.toFixed(0);
   return [what, cpu.toFixed(2), wall.toFixed(2), memory, goal, beside];
 }

@@ -41,14 +41,28 @@ export function measureRuns(runs: number): Measure {
  * whole process.
  */
 export function reportPart<Result>(work: () => Result): Result {
+  const report = startReport();
+  const result = work();
+  report();
+  return result;
+}
+
+/** A {@link reportPart} of work that waits. `times` is how many times as much its peer did. */
+export async function reportAsync(work: () => Promise<unknown>, times = 1): Promise<void> {
+  const report = startReport();
+  await work();
+  report(times);
+}
+
+function startReport(): (times?: number) => void {
   const cpu = process.cpuUsage();
   const start = performance.now();
-  const result = work();
-  const wall = (performance.now() - start) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  const rss = process.resourceUsage().maxRSS / 1024;
-  writeSync(3, `${JSON.stringify({ cpu: (user + system) / 1e6, wall, rss })}\n`);
-  return result;
+  return (times = 1) => {
+    const wall = (times * (performance.now() - start)) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
+    const rss = process.resourceUsage().maxRSS / 1024;
+    writeSync(3, `${JSON.stringify({ cpu: (times * (user + system)) / 1e6, wall, rss })}\n`);
+  };
 }
 
 const reporter = join(import.meta.dirname, 'report-usage.cjs');
