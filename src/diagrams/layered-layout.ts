@@ -33,12 +33,23 @@ export async function layoutLayered(
 ): Promise<Layout> {
   let narrowest: Layout | undefined;
   for (const shape of shapes) {
+    if (narrowest !== undefined && isHopeless(shape, narrowest)) continue;
     const layout = await layoutIn(shape, diagram, metrics, cache);
     if (layout.width <= pageWidth) return layout;
     if (narrowest === undefined || layout.width < narrowest.width) narrowest = layout;
   }
   if (narrowest === undefined) throw new Error('A figure has no shape to be laid out in.');
   return narrowest;
+}
+
+/** Whether a layout stays wider than a page though the boxes of each of its columns are cut. */
+function isHopeless({ direction, widestNode }: ElkShape, { width, nodes }: Layout): boolean {
+  if (direction === 'DOWN') return false;
+  const columns = Map.groupBy(nodes, ({ box }) => Math.round(box.x));
+  const saved = [...columns.values()].map((members) =>
+    Math.max(0, ...members.map(({ box }) => box.width - widestNode)),
+  );
+  return width - saved.reduce((sum, px) => sum + px, 0) > pageWidth;
 }
 
 async function layoutIn(
