@@ -16,7 +16,7 @@ let made: { readonly show: (text: string | undefined) => void } | undefined;
  * @param button - The link in the masthead; it says where the indexes are.
  * @param text - To search for at once.
  */
-export async function openSearch(button: HTMLAnchorElement, text?: string): Promise<void> {
+export function openSearch(button: HTMLAnchorElement, text?: string): void {
   made ??= makeSearch(button);
   made.show(text);
 }
@@ -73,8 +73,8 @@ function makeSearch(button: HTMLAnchorElement) {
   return {
     show: (text: string | undefined) => {
       if (!dialog.open) dialog.showModal();
-      if (text !== undefined) input.value = text;
-      input.select();
+      if (text === undefined) input.select();
+      else input.value = text;
       void run();
     },
   };
