@@ -63,4 +63,10 @@ export const hostileLabels: readonly string[] = [
   '- dash item',
   '#quot; &#35; ﬂ°°35¶ß',
   ']]>--></title></svg>',
+  'constructor',
+  '__proto__',
+  'toString',
+  'خدمة الدفع',
+  'שלום-api',
+  '👩‍🚀🇩🇪',
 ];

@@ -123,7 +123,8 @@ test('the text names the figure for screen readers, else its caption does', asyn
   expect(none.getAttribute('aria-labelledby')).toBe('none-t');
 });
 
-test.each(hostileLabels)('%s is drawn as it is', async (label) => {
+// The last is as long as the name of an object can be.
+test.each([...hostileLabels, 'n'.repeat(253)])('%s is drawn as it is', async (label) => {
   const text = `flowchart LR\n n0[${mermaidLabel(label)}]`;
   const svg = parse(await render({ id: 'hostile', text, title: 'Title' }));
   const drawn = svg.querySelector('text')?.textContent?.replaceAll('\u2060', '');
