@@ -62,6 +62,13 @@ test('an object is told with the steps in which it changed, the restless first',
   ]);
 });
 
+test('what matters is told as of its time, and a step without a page with what compares the two', () => {
+  const open = object('v1', 'Service', 'shop/api', { spec: { type: 'LoadBalancer' } });
+  const [step] = viewOf([service], [open]).steps;
+  expect(step?.headline).toEqual(['1 Service more exposed now']);
+  expect(step?.command).toMatch(/^npm run diff -- \S+ \S+$/);
+});
+
 test('one snapshot has nothing to be compared with', () => {
   expect(viewOf([service])).toEqual({
     lead: 'One snapshot is kept of this cluster, so there is nothing to compare it with yet.',

@@ -53,6 +53,8 @@ export interface TimelineStep {
   readonly hidden: number;
   readonly notComparable: readonly string[];
   readonly href?: string | undefined;
+  /** What compares the two where no page does: `npm run diff -- prod@2026-11-20T0800Z prod@…`. */
+  readonly command?: string | undefined;
 }
 
 /** An object that changed, and when. */
@@ -95,7 +97,7 @@ function stepOf(input: TimelineInput): TimelineStep {
     from: utcMinute(beforeTime),
     to,
     counts: countsOf(diff),
-    headline: diff.headline,
+    headline: diff.headline.map((text) => atThatTime(text, diff)),
     changes: shown.map((change) => ({
       change: change.change,
       sign: signs[change.change],
@@ -107,7 +109,14 @@ function stepOf(input: TimelineInput): TimelineStep {
     hidden: diff.changes.length - shown.length,
     notComparable: diff.notComparable.map((line) => notComparableText(line, diff)),
     href,
+    command: href === undefined ? `npm run diff -- ${diff.before} ${diff.after}` : undefined,
   };
+}
+
+/** `1 RBAC grant wider on prod@2026-11-22T0800Z` → `1 RBAC grant wider now`: the sides are times here. */
+function atThatTime(text: string, { before, after }: SnapshotDiff): string {
+  if (text.endsWith(` on ${after}`)) return `${text.slice(0, -` on ${after}`.length)} now`;
+  return text.endsWith(` on ${before}`) ? `${text.slice(0, -` on ${before}`.length)} before` : text;
 }
 
 function countsOf(diff: SnapshotDiff): string {
