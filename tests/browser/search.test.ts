@@ -33,7 +33,7 @@ async function open(path: string, options: BrowserContextOptions = {}) {
 async function ask(page: Page, text: string): Promise<void> {
   await page.getByRole('combobox').fill(text);
   await page
-    .getByRole('status')
+    .locator('.find-say')
     .filter({ hasText: /result|Nothing|could not/ })
     .waitFor();
 }
@@ -54,9 +54,9 @@ async function violations(page: Page): Promise<readonly string[]> {
   });
 }
 
-test('a page loads nothing of the search before somebody asks', async () => {
+test('a page loads neither script nor index of the search before somebody asks', async () => {
   const { requests, close } = await open('/shop-prod/');
-  expect(requests.filter((url) => /search|dialog/.test(url))).toEqual([]);
+  expect(requests.filter((url) => /index\.json|dialog.*\.js/.test(url))).toEqual([]);
   await close();
 });
 
@@ -137,7 +137,7 @@ test('what strangers wrote is shown as text', async () => {
   const { page, close } = await open('/shop-prod/');
   await page.keyboard.press('/');
   await ask(page, '<img/src=x>');
-  expect(await page.getByRole('status').textContent()).toContain('“<img/src=x>”');
+  expect(await page.locator('.find-say').textContent()).toContain('“<img/src=x>”');
   expect(await page.locator('.find-box img').count()).toBe(0);
   await close();
 });
@@ -188,7 +188,7 @@ test('an index that cannot be loaded is said, with a way on', async () => {
   const { page, close } = await open('/docker-desktop/');
   await page.route('**/search/index.json', (route) => route.abort());
   await page.keyboard.press('/');
-  const status = page.getByRole('status').filter({ hasText: 'could not be loaded' });
+  const status = page.locator('.find-say').filter({ hasText: 'could not be loaded' });
   await status.waitFor();
   expect(await status.getByRole('link').getAttribute('href')).toBe('/docker-desktop/search/');
   await close();

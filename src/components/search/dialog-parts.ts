@@ -15,8 +15,12 @@ export function makeParts(cluster: string | undefined) {
     spellcheck: 'false',
     autofocus: '',
   });
-  const close = element('button', { class: 'btn bare', type: 'button', 'aria-label': 'Close' });
-  close.append(element('kbd', {}, 'Esc'));
+  const close = element(
+    'button',
+    { class: 'btn bare', type: 'button' },
+    element('span', { class: 'vh' }, 'Close, '),
+    element('kbd', {}, 'Esc'),
+  );
   const chips = element('div', {
     class: 'chips',
     role: 'group',

@@ -34,7 +34,7 @@ function makeSearch(button: HTMLAnchorElement) {
     list.hidden = groups.length === 0;
     list.scrollTop = 0;
     input.setAttribute('aria-expanded', String(groups.length > 0));
-    status.replaceChildren(...statusOf(found, input.value, button.href));
+    status.replaceChildren(...statusOf(found, input.value, button.getAttribute('href') ?? ''));
     chips.replaceChildren(
       ...scopeChips({ scope, cluster, narrowings, text: input.value, total, choose, filter }),
     );
