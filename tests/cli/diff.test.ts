@@ -1,12 +1,35 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { DiffJson } from '#diff/diff-json.ts';
 import { MatrixJson } from '#diff/format-matrix.ts';
+import { writeSnapshot } from '#store/snapshot-writer.ts';
 import { clusterbookProcess } from './run.ts';
 
 test('a snapshot is the same as itself: exit 0', async () => {
   const { status, stdout } = await clusterbookProcess(['diff', 'docker-desktop', 'docker-desktop']);
   expect(status).toBe(0);
   expect(stdout).toContain('0 changed, 0 only in docker-desktop');
+});
+
+test('the id of a cluster of which all snapshots are kept is the newest of them', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'clusterbook-kept-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const day of ['20', '22', '21']) {
+    await writeSnapshot(folder, `prod@2026-11-${day}T0800Z`, [], {
+      cluster: { name: 'prod' },
+      takenAt: `2026-11-${day}T08:00:00Z`,
+      tool: { name: 'clusterbook', version: '0.1.0' },
+      source: { type: 'api' },
+      redactions: {},
+    });
+  }
+  const { status, stdout } = await clusterbookProcess([
+    ...['diff', 'prod@2026-11-20T0800Z', 'prod', '--snapshots', folder],
+  ]);
+  expect(status).toBe(0);
+  expect(stdout).toContain('prod@2026-11-20T0800Z → prod@2026-11-22T0800Z');
 });
 
 test('differences: exit 1, and JSON in the documented form', async () => {
