@@ -52,24 +52,31 @@ test('what is left for Mermaid to interpret is parted by a word joiner', () => {
 });
 
 // The last is as long as the name of an object can be.
-test.each([...hostileLabels, 'n'.repeat(253)])('%s parses as a label and comes back as it was', async (label) => {
-  const groups = [{ id: label, label }];
-  const nodes = [
-    node(label, { kind: '', group: label, href: `/x/?${label}` }),
-    node('other', { label: 'b' }),
-  ];
-  const text = mermaidText(
-    diagram(nodes, [edge(label, 'other', { label })], { groups, title: label, description: label }),
-  );
-  expect(await mermaid.parse(text)).toMatchObject({
-    diagramType: expect.stringMatching('flowchart'),
-  });
-  const codes = text.match(/n0\["(.*)"\]/)?.[1] ?? '';
-  const read = codes
-    .replace(/#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replaceAll('\u2060', '');
-  expect(read).toBe(label);
-});
+test.each([...hostileLabels, 'n'.repeat(253)])(
+  '%s parses as a label and comes back as it was',
+  async (label) => {
+    const groups = [{ id: label, label }];
+    const nodes = [
+      node(label, { kind: '', group: label, href: `/x/?${label}` }),
+      node('other', { label: 'b' }),
+    ];
+    const text = mermaidText(
+      diagram(nodes, [edge(label, 'other', { label })], {
+        groups,
+        title: label,
+        description: label,
+      }),
+    );
+    expect(await mermaid.parse(text)).toMatchObject({
+      diagramType: expect.stringMatching('flowchart'),
+    });
+    const codes = text.match(/n0\["(.*)"\]/)?.[1] ?? '';
+    const read = codes
+      .replace(/#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+      .replaceAll('\u2060', '');
+    expect(read).toBe(label);
+  },
+);
 
 test('an address that runs script is not linked', () => {
   expect(mermaidText(diagram([node('a', { href: 'javascript:alert(1)' })]))).not.toContain('click');
