@@ -35,6 +35,12 @@ export const storageKinds: ReadonlySet<string> = new Set([
   'CSIDriver',
 ]);
 
+/** The page of a kind of the core group; nothing where the snapshot has no object of it, and so no page. */
+function listOf(model: Model, links: Links, kind: string, plural: string): Diagram['complete'] {
+  const { length } = model.ofKind({ group: '', kind });
+  return length === 0 ? undefined : { label: `All ${kind}s`, href: links.kind(plural) };
+}
+
 /** The way of a request from the entrances over the Services to the workloads that answer. */
 export function requestPath(
   model: Model,
@@ -58,7 +64,7 @@ export function requestPath(
     title: `The way of a request: ${page.name}`,
     description: 'From the entrance over the rule and the Service to the workload that answers.',
     caption: `Where a request goes: ${page.name}. A Service without an arrow into it is reached from inside the cluster.`,
-    complete: { label: 'All Services', href: links.kind('services') },
+    complete: listOf(model, links, 'Service', 'services'),
     groups: [],
     nodes: nodes.filter(({ id }) => joined.has(id)),
     edges: lines,
@@ -102,7 +108,7 @@ export function configurationMounts(
       hidden.size === 0
         ? undefined
         : 'Left out: ConfigMap kube-root-ca.crt, which nearly every Pod mounts.',
-    complete: { label: 'All ConfigMaps', href: links.kind('configmaps') },
+    complete: listOf(model, links, 'ConfigMap', 'configmaps'),
     groups: [],
     nodes: drawn.nodes.filter(({ id }) => joined.has(id)),
     edges,
@@ -140,7 +146,7 @@ export function storageChain(
       alone.length === 0
         ? undefined
         : `Nothing uses ${alone.map(({ kind, label }) => `${kind} ${label}`).join(', ')}.`,
-    complete: { label: 'All PersistentVolumeClaims', href: links.kind('persistentvolumeclaims') },
+    complete: listOf(model, links, 'PersistentVolumeClaim', 'persistentvolumeclaims'),
     groups: namespaces.map((id) => ({ id, label: id, href: links.namespace(id) })),
     nodes: drawn.nodes.filter(({ id }) => joined.has(id)),
     // Of a whole cluster the kinds tell what the arrows are, in a caption that names them in this order.
