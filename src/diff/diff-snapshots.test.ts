@@ -552,3 +552,15 @@ test('an integer beyond 2^53 has all its digits in every format', () => {
     expect(text).not.toContain('"9007199254740993"');
   }
 });
+
+test('the sides are called as the caller calls them, in the headline too', () => {
+  const open = object('v1', 'Service', 'shop/web', { spec: { type: 'LoadBalancer' } });
+  const closed = object('v1', 'Service', 'shop/web', { spec: { type: 'ClusterIP' } });
+  const sides = { before: 'prod@2026-11-21T0800Z', after: 'prod' };
+  const diff = diffSnapshots(snapshotOf(closed), snapshotOf(open), { sides });
+  expect([diff.before, diff.after, diff.headline]).toEqual([
+    'prod@2026-11-21T0800Z',
+    'prod',
+    ['1 Service more exposed on prod'],
+  ]);
+});

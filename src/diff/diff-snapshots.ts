@@ -30,6 +30,8 @@ export interface DiffOptions {
   readonly rules?: Rules;
   /** Also what is ignored by default: server-set fields, status. */
   readonly all?: boolean;
+  /** What the sides are called; by default as their manifests are. */
+  readonly sides?: { readonly before: string; readonly after: string };
 }
 
 /**
@@ -39,7 +41,11 @@ export interface DiffOptions {
 export function diffSnapshots(
   before: Snapshot,
   after: Snapshot,
-  { rules = noRules, all = false }: DiffOptions = {},
+  {
+    rules = noRules,
+    all = false,
+    sides = { before: before.manifest.id, after: after.manifest.id },
+  }: DiffOptions = {},
 ): SnapshotDiff {
   const mapping = mappingOf(rules);
   const gaps = gapsBetween(before, after, mapping);
@@ -62,7 +68,6 @@ export function diffSnapshots(
   if (nodes !== undefined && nodes.fields.length > 0) found.push(nodes);
   const day = after.manifest.takenAt.slice(0, 10);
   const { changes, expected, idle } = judge(found, rules.expect, day);
-  const sides = { before: before.manifest.id, after: after.manifest.id };
   const ranked = changes.map(withoutSettled).sort(byRank);
   return {
     ...sides,

@@ -2,7 +2,7 @@ import { diffSnapshots } from '#diff/diff-snapshots.ts';
 import { formatJson } from '#diff/format-json.ts';
 import { formatMarkdown } from '#diff/format-markdown.ts';
 import type { SnapshotDiff } from '#diff/snapshot-diff.ts';
-import type { BookPair } from './book.ts';
+import type { BookCluster, BookPair } from './book.ts';
 
 const made = new WeakMap<BookPair, SnapshotDiff>();
 
@@ -11,9 +11,22 @@ export function diffOf(pair: BookPair): SnapshotDiff {
   const known = made.get(pair);
   if (known !== undefined) return known;
   const { before, after, rules } = pair;
-  const diff = diffSnapshots(before.model.snapshot, after.model.snapshot, rules ? { rules } : {});
+  const diff = compared(before, after, rules);
   made.set(pair, diff);
   return diff;
+}
+
+/** Compares two snapshots under the names of their addresses, which all pages call them by. */
+export function compared(
+  before: BookCluster,
+  after: BookCluster,
+  rules?: BookPair['rules'],
+): SnapshotDiff {
+  const sides = { before: before.id, after: after.id };
+  return diffSnapshots(before.model.snapshot, after.model.snapshot, {
+    sides,
+    ...(rules && { rules }),
+  });
 }
 
 /** The comparison as `diff --format json` prints it. */

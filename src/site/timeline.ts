@@ -1,20 +1,42 @@
-import { diffSnapshots } from '#diff/diff-snapshots.ts';
 import { clusterIdOf } from '#snapshot/snapshot-id.ts';
 import type { TimelineInput } from '#views/timeline.ts';
 import type { Book, BookCluster } from './book.ts';
-import { diffOf } from './diffs.ts';
+import { compared, diffOf } from './diffs.ts';
 
-/** From snapshot to snapshot of one cluster, the latest step first; none while only one is kept. */
-export function timelineSteps(book: Book, cluster: BookCluster): readonly TimelineInput[] {
-  const kept = book.clusters.filter(({ id }) => clusterIdOf(id) === clusterIdOf(cluster.id));
+/** From one kept snapshot of a cluster to the next. */
+export interface Step extends TimelineInput {
+  readonly before: BookCluster;
+  readonly after: BookCluster;
+}
+
+const made = new WeakMap<Book, Map<string, readonly Step[]>>();
+
+/** The snapshots that the book has of the cluster of one of them, the newest first. */
+export function snapshotsOfCluster({ clusters }: Book, { id }: BookCluster): BookCluster[] {
+  return clusters.filter((one) => clusterIdOf(one.id) === clusterIdOf(id));
+}
+
+/**
+ * From snapshot to snapshot of one cluster, the latest step first; none while only one is kept. Compared
+ * once: the timeline and every page of an object ask.
+ */
+export function timelineSteps(book: Book, cluster: BookCluster): readonly Step[] {
+  const byCluster = made.get(book) ?? new Map<string, readonly Step[]>();
+  made.set(book, byCluster);
+  const id = clusterIdOf(cluster.id);
+  const steps = byCluster.get(id) ?? stepsBetween(book, snapshotsOfCluster(book, cluster));
+  byCluster.set(id, steps);
+  return steps;
+}
+
+function stepsBetween(book: Book, kept: readonly BookCluster[]): readonly Step[] {
   return kept.slice(0, -1).flatMap((after, index) => {
     const before = kept[index + 1];
     if (before === undefined) return [];
     const pair = book.pairs.find((one) => one.before === before && one.after === after);
-    const diff = pair ? diffOf(pair) : diffSnapshots(before.model.snapshot, after.model.snapshot);
     return [
       {
-        diff,
+        diff: pair ? diffOf(pair) : compared(before, after),
         before,
         after,
         beforeTime: before.manifest.takenAt,
