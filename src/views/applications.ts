@@ -39,14 +39,19 @@ const running = new Set([
   'Pod',
 ]);
 
+/** Whether an object keeps Pods running, or is one. */
+export function isRunning({ kind }: Entry): boolean {
+  return kind.category === 'workload' && running.has(kind.kind);
+}
+
 /**
  * Objects of a namespace that run something, each once: not the Pods of a Job, which have pages of
  * their own where no CronJob made it.
  */
 export function applicationsOf(model: Model, entries: readonly Entry[]): readonly Entry[] {
-  return entries.filter(({ id, kind }) => {
-    const isWorkload = kind.category === 'workload' && running.has(kind.kind);
-    if (!isWorkload || model.home(id) !== id) return false;
+  return entries.filter((entry) => {
+    const { id } = entry;
+    if (!isRunning(entry) || model.home(id) !== id) return false;
     const [owner] = model.ownerChain(id);
     return owner === undefined || !running.has(owner.kind.kind);
   });

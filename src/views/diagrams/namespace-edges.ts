@@ -85,6 +85,19 @@ function endsOf(
   return isDrawn && ends[0] !== ends[1] ? ends : undefined;
 }
 
+/** Boxes of these objects that a line joins, by what the objects themselves write. */
+export function joinedIn(
+  model: Model,
+  entries: readonly Entry[],
+): readonly (readonly [ObjectId, ObjectId])[] {
+  return entries.flatMap(({ id }) =>
+    model.edgesFrom(id).flatMap((edge) => {
+      const ends = endsOf(model, edge);
+      return ends === undefined ? [] : [ends];
+    }),
+  );
+}
+
 function namespaceOf(model: Model, id: ObjectId): string | undefined {
   return model.get(id)?.object.metadata.namespace || undefined;
 }
