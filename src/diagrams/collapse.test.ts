@@ -25,6 +25,21 @@ test('objects of one kind with the same edge become one box that says how many',
   );
 });
 
+test('a box for many says how many of them are in trouble, the worst first', () => {
+  const [first, second, third, ...others] = many(50, 'c');
+  const ill = (of: typeof first, state: 'bad' | 'warn') =>
+    of === undefined ? [] : [{ ...of, status: { state, word: state } }];
+  const well = others.map((one) => ({ ...one, status: { state: 'ok' as const, word: 'Bound' } }));
+  const statusOf = (...nodes: typeof others) => collapse(diagram(nodes)).nodes[0]?.status;
+  expect(statusOf(...well)).toEqual({ state: 'ok', word: 'Bound' });
+  expect(
+    statusOf(...well, ...ill(first, 'bad'), ...ill(second, 'warn'), ...ill(third, 'bad')),
+  ).toEqual({
+    state: 'bad',
+    word: '2 failing',
+  });
+});
+
 test('a missing object keeps its own box', () => {
   const ghost = node('ghost', { role: 'ghost' });
   const collapsed = collapse(diagram([...many(60, 'c'), ghost]));

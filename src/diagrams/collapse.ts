@@ -1,5 +1,5 @@
 import type { Diagram, DiagramGroup, DiagramNode } from './diagram.ts';
-import { mergedEdges, mergedNode } from './merge-nodes.ts';
+import { mergedEdges, mergedNode, sharedStatus } from './merge-nodes.ts';
 
 /** What a reader can follow in one picture, and what the layout keeps at a readable size. */
 const mostNodes = 40;
@@ -103,6 +103,7 @@ function groupAsBox(diagram: Diagram, { id, label, href, parent }: DiagramGroup)
     href,
     group: parent,
     role: 'plain',
+    status: sharedStatus(inside),
   };
   const idOf = new Map(inside.map((node) => [node.id, box.id]));
   const nodes = diagram.nodes.flatMap((node) => {

@@ -64,6 +64,15 @@ export interface DiagramNode {
   readonly role: 'plain' | 'self' | 'ghost' | 'outside' | 'unseen' | 'more';
   /** In a comparison: what became of it. Its `kind` then begins with the sign. */
   readonly change?: 'added' | 'removed' | 'changed' | undefined;
+  /** Drawn as a sign in its corner; trouble also as a word. */
+  readonly status?: NodeStatus | undefined;
+}
+
+/** The state of an object when it was captured. */
+export interface NodeStatus {
+  readonly state: 'ok' | 'warn' | 'bad' | 'unknown' | 'done';
+  /** What kubectl or the object calls it: `2/3 ready`, `Bound`. */
+  readonly word: string;
 }
 
 /** A frame around boxes and other frames. */

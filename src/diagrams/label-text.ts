@@ -37,3 +37,14 @@ export function linkTarget(href: string | undefined): string | undefined {
 export function nodeName({ kind, label, count }: DiagramNode): string {
   return labelText(count === undefined ? `${kind} ${label}` : label);
 }
+
+/** A node in words, with the trouble it is in: `Deployment web (0/2 ready)`. */
+export function nodeWithTrouble(node: DiagramNode): string {
+  const trouble = troubleOf(node);
+  return trouble === undefined ? nodeName(node) : `${nodeName(node)} (${labelText(trouble)})`;
+}
+
+/** The word of a state that needs a look; all others are told by their sign alone. */
+export function troubleOf({ status }: DiagramNode): string | undefined {
+  return status?.state === 'bad' || status?.state === 'warn' ? status.word : undefined;
+}

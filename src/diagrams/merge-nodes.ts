@@ -1,4 +1,4 @@
-import type { DiagramEdge, DiagramNode } from './diagram.ts';
+import type { DiagramEdge, DiagramNode, NodeStatus } from './diagram.ts';
 
 /** Labels that an edge which stands for several shows; more of them are only counted. */
 const mostLabels = 2;
@@ -19,7 +19,25 @@ export function mergedNode(
   if (bundle.length === 1) return first;
   const count = bundle.reduce((sum, node) => sum + (node.count ?? 1), 0);
   const label = `${count} ${pluralWords(first.kind)}`;
-  return { ...first, id: `merged ${place}`, label, count, href };
+  return { ...first, id: `merged ${place}`, label, count, href, status: sharedStatus(bundle) };
+}
+
+const words = { bad: 'failing', warn: 'not well' } as const;
+
+/**
+ * The state of a box that stands for several: how many are in trouble, by the worst of them; else the one
+ * that all share. Absent where they differ without trouble.
+ */
+export function sharedStatus(nodes: readonly DiagramNode[]): NodeStatus | undefined {
+  const known = nodes.flatMap(({ status }) => status ?? []);
+  for (const state of ['bad', 'warn'] as const) {
+    const { length } = known.filter((status) => status.state === state);
+    if (length > 0) return { state, word: `${length} ${words[state]}` };
+  }
+  const [first] = known;
+  const isShared =
+    known.length === nodes.length && known.every(({ state }) => state === first?.state);
+  return isShared ? first : undefined;
 }
 
 /** Edges between the nodes that stand for theirs, each pair once; what then lies inside one is gone. */

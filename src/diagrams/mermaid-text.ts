@@ -1,5 +1,5 @@
 import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from './diagram.ts';
-import { labelText, linkTarget, nodeName } from './label-text.ts';
+import { labelText, linkTarget, nodeWithTrouble } from './label-text.ts';
 
 /**
  * A diagram as a Mermaid flowchart: one statement a line, ids `n0`, `g0` …, objects' names only inside
@@ -54,7 +54,9 @@ function accessibleText(raw: string): string {
 
 function members(diagram: Diagram, parent: string | undefined, indent: string): readonly string[] {
   const nodes = diagram.nodes.flatMap((node, i) =>
-    groupOf(diagram, node) === parent ? [`${indent}n${i}[${mermaidLabel(nodeName(node))}]`] : [],
+    groupOf(diagram, node) === parent
+      ? [`${indent}n${i}[${mermaidLabel(nodeWithTrouble(node))}]`]
+      : [],
   );
   const groups = diagram.groups.flatMap((group, i) => {
     if (group.parent !== parent) return [];

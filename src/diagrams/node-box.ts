@@ -1,5 +1,5 @@
 import type { DiagramNode } from './diagram.ts';
-import { labelText } from './label-text.ts';
+import { labelText, troubleOf } from './label-text.ts';
 import { fitText, type TextMetrics } from './text-metrics.ts';
 
 /** Measures of a box in px: the glyph's chip stands left, kind and name to the right of it. */
@@ -13,6 +13,11 @@ export const nodeBox = {
   textRight: 15,
   kindBaseline: 19,
   nameBaseline: 36,
+  /** The sign of its state, from the right edge and from the top one. */
+  sign: 12,
+  signInset: 9,
+  /** What the sign takes of the line of the kind. */
+  signRoom: 14,
   /** A `more` node is a line of text, not a box. */
   moreHeight: 24,
 } as const;
@@ -20,7 +25,7 @@ export const nodeBox = {
 /** Width of a node's box in px for its words in full, but at most `widest`. */
 export function nodeWidth(node: DiagramNode, metrics: TextMetrics, widest: number): number {
   const { kind, name } = nodeWords(node, metrics);
-  const words = Math.max(metrics(kind, 'kind'), metrics(name, 'name'));
+  const words = Math.max(metrics(kind, 'kind') + signRoom(node), metrics(name, 'name'));
   return Math.min(widest, Math.ceil(nodeBox.textLeft + words + nodeBox.textRight));
 }
 
@@ -31,10 +36,16 @@ export function nodeWords(
   width = Number.POSITIVE_INFINITY,
 ): { readonly kind: string; readonly name: string } {
   const room = width - nodeBox.textLeft - nodeBox.textRight;
+  const trouble = troubleOf(node);
+  const kind = labelText(trouble === undefined ? node.kind : `${node.kind} · ${trouble}`);
   return {
-    kind: fitText(labelText(node.kind), 'kind', room, metrics),
+    kind: fitText(kind, 'kind', room - signRoom(node), metrics),
     name: fitText(labelText(node.label), 'name', room, metrics),
   };
+}
+
+function signRoom({ status }: DiagramNode): number {
+  return status === undefined ? 0 : nodeBox.signRoom;
 }
 
 /** Height of a node in px. */

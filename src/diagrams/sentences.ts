@@ -1,5 +1,5 @@
 import type { Diagram, DiagramEdge, DiagramNode } from './diagram.ts';
-import { labelText, nodeName } from './label-text.ts';
+import { labelText, nodeName, nodeWithTrouble } from './label-text.ts';
 
 const sureness = {
   proven: '',
@@ -7,15 +7,26 @@ const sureness = {
   unseen: ' One end is not visible.',
 } as const satisfies Record<DiagramEdge['evidence'], string>;
 
-/** The figure as a list: a sentence for each edge, then one for each node without any and where it stands. Plain text. */
+/**
+ * The figure as a list: a sentence for each edge, then one for each node without any and where it stands.
+ * Trouble of a node is told where it is named first. Plain text.
+ */
 export function sentences({ nodes, edges, groups }: Diagram): readonly string[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const told = new Set<string>();
+  const nameOf = (id: string) => {
+    const node = byId.get(id);
+    if (node === undefined) return '';
+    const isNew = !told.has(id);
+    told.add(id);
+    return isNew ? nodeWithTrouble(node) : nodeName(node);
+  };
   return [
-    ...edges.map((edge) => sentence(edge, byId)),
+    ...edges.map((edge) => sentence(edge, nameOf)),
     ...nodes
       .filter(({ id }) => !joined.has(id))
-      .map((node) => `${nodeName(node)}${placeIn(node, groups)}.`),
+      .map((node) => `${nodeWithTrouble(node)}${placeIn(node, groups)}.`),
   ];
 }
 
@@ -24,14 +35,9 @@ function placeIn({ group }: DiagramNode, groups: Diagram['groups']): string {
   return frame === undefined ? '' : `, in ${labelText(frame.label)}`;
 }
 
-function sentence(edge: DiagramEdge, nodes: ReadonlyMap<string, DiagramNode>): string {
-  const [from = '', to = ''] = [edge.from, edge.to].map((id) => nameIn(nodes, id));
+function sentence(edge: DiagramEdge, nameOf: (id: string) => string): string {
+  const [from, to] = [nameOf(edge.from), nameOf(edge.to)];
   const words = edge.label === undefined ? '' : `: ${labelText(edge.label)}`;
   const proof = edge.proof === undefined ? '' : ` Proven by ${labelText(edge.proof)}.`;
   return `${from} ${edge.both ? '↔' : '→'} ${to}${words}.${proof}${sureness[edge.evidence]}`;
-}
-
-function nameIn(nodes: ReadonlyMap<string, DiagramNode>, id: string): string {
-  const node = nodes.get(id);
-  return node === undefined ? '' : nodeName(node);
 }

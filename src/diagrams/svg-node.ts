@@ -1,4 +1,4 @@
-import type { DiagramNode } from './diagram.ts';
+import type { DiagramNode, NodeStatus } from './diagram.ts';
 import { labelText, linkTarget, nodeName } from './label-text.ts';
 import type { Box, PlacedNode } from './layout.ts';
 import { nodeBox, nodeWords } from './node-box.ts';
@@ -23,16 +23,33 @@ const changeClass = {
   changed: ' mod',
 } as const satisfies Record<NonNullable<DiagramNode['change']>, string>;
 
-/** A node: a link where it has a page, with its full name as title, since the drawn one may be cut. */
+const statusClass = {
+  ok: '',
+  done: '',
+  unknown: '',
+  warn: ' warn',
+  bad: ' bad',
+} as const satisfies Record<NodeStatus['state'], string>;
+
+/**
+ * A node: a link where it has a page, with its full name and its state as title, since the drawn name may
+ * be cut and the state is mostly but a sign.
+ */
 export function drawNode({ node, box }: PlacedNode, metrics: TextMetrics): Markup {
   const href = linkTarget(node.href);
   const change = node.change === undefined ? '' : changeClass[node.change];
-  const attributes = { class: `n k-${node.category}${roleClass[node.role]}${change}` };
+  const state = node.status === undefined ? '' : statusClass[node.status.state];
+  const attributes = { class: `n k-${node.category}${roleClass[node.role]}${state}${change}` };
   const content = node.role === 'more' ? [moreWords(node, box)] : boxContent(node, box, metrics);
-  const title = element('title', {}, [escapeText(nodeName(node))]);
+  const title = element('title', {}, [escapeText(titleOf(node))]);
   return href === undefined
     ? element('g', attributes, [title, ...content])
     : element('a', { ...attributes, href }, [title, ...content]);
+}
+
+function titleOf(node: DiagramNode): string {
+  const { status } = node;
+  return status === undefined ? nodeName(node) : `${nodeName(node)} (${labelText(status.word)})`;
 }
 
 function moreWords(node: DiagramNode, { x, y, height }: Box): Markup {
@@ -54,7 +71,15 @@ function boxWords(node: DiagramNode, box: Box, metrics: TextMetrics): readonly M
     ...chip(node, box.x + nodeBox.chipLeft, box.y + (box.height - nodeBox.chip) / 2),
     element('text', { class: 'k', x, y: box.y + nodeBox.kindBaseline }, [escapeText(words.kind)]),
     element('text', { x, y: box.y + nodeBox.nameBaseline }, [escapeText(words.name)]),
+    ...(node.status === undefined ? [] : [sign(node.status, box)]),
   ];
+}
+
+/** The sign of a state: each has its own form, so that it does not take colour to tell them apart. */
+function sign({ state }: NodeStatus, { x, y, width }: Box): Markup {
+  const { sign: size, signInset: inset } = nodeBox;
+  const place = { x: x + width - inset - size, y: y + inset, width: size, height: size };
+  return element('use', { class: `sg ${state}`, href: `#g-${state}`, ...place });
 }
 
 function barWords(node: DiagramNode, box: Box, metrics: TextMetrics): readonly Markup[] {

@@ -59,6 +59,22 @@ test.each(hostileLabels)('%s is text and nothing else', (label) => {
   expect(svg.querySelector('.k-config title')?.textContent).toBe(`${label} ${label}`);
 });
 
+test('a state is a sign, a word where it is trouble, and whole in the title', () => {
+  const well = node('well', { status: { state: 'ok', word: '2/2 ready' } });
+  const ill = node('ill', { status: { state: 'bad', word: '0/2 ready' } });
+  const svg = parse(draw([self, well, ill], [edge('web', 'well'), edge('web', 'ill')]));
+  const drawn = [...svg.querySelectorAll('.k-config')].map((box) => [
+    box.getAttribute('class'),
+    box.querySelector('title')?.textContent,
+    box.querySelector('.k')?.textContent,
+    box.querySelector('.sg')?.getAttribute('href'),
+  ]);
+  expect(drawn).toEqual([
+    ['n k-config', 'ConfigMap well (2/2 ready)', 'ConfigMap', '#g-ok'],
+    ['n k-config bad', 'ConfigMap ill (0/2 ready)', 'ConfigMap · 0/2 ready', '#g-bad'],
+  ]);
+});
+
 test('a name too long for its box is cut, and whole in the title', () => {
   const name = 'n'.repeat(253);
   const svg = parse(draw([self, node('x', { label: name })], [edge('web', 'x')]));

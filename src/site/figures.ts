@@ -58,7 +58,15 @@ export async function drawMermaid(figure: AuthoredFigure, cacheDir?: string): Pr
   const render = renderers.get(cacheDir) ?? mermaidRenderer(toolsFor(cacheDir));
   renderers.set(cacheDir, render);
   const { svg, width } = await render(figure);
-  return { svg, width, caption: figure.title, list: [], mermaid: figure.text, evidence: [] };
+  return {
+    svg,
+    width,
+    caption: figure.title,
+    list: [],
+    mermaid: figure.text,
+    evidence: [],
+    states: [],
+  };
 }
 
 function toolsFor(cacheDir: string | undefined): Parameters<typeof mermaidRenderer>[0] {
@@ -83,5 +91,13 @@ function figureOf(diagram: Diagram, layout: Layout): Figure {
     omitted: diagram.omitted,
     complete: diagram.omitted === undefined ? undefined : diagram.complete,
     evidence: [...new Set(diagram.edges.map(({ evidence }) => evidence))],
+    states: statesOf(diagram),
   };
+}
+
+const stateOrder = ['bad', 'warn', 'ok', 'done', 'unknown'] as const;
+
+function statesOf({ nodes }: Diagram): Figure['states'] {
+  const drawn = new Set(nodes.map(({ status }) => status?.state));
+  return stateOrder.filter((state) => drawn.has(state));
 }

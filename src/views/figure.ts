@@ -15,4 +15,6 @@ export interface Figure {
   readonly complete?: { readonly label: string; readonly href: string } | undefined;
   /** Line styles that occur in it, for the legend. */
   readonly evidence: readonly ('proven' | 'typical' | 'unseen')[];
+  /** Signs of states that occur in it, for the legend, the worst first. */
+  readonly states: readonly ('bad' | 'warn' | 'ok' | 'done' | 'unknown')[];
 }

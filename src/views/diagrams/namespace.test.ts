@@ -59,7 +59,7 @@ function listOf(...objects: readonly KubeObject[]): readonly string[] {
 test('a request goes from Ingress to Service to workload, which stands for its Pods', () => {
   expect(listOf(...shop)).toEqual([
     'Ingress shop → Service web: routes to.',
-    'Service web → Deployment web: selects.',
+    'Service web → Deployment web (0/1 ready): selects.',
     'Deployment web → ConfigMap, missing gone: mounts.',
     'Deployment web → ConfigMap settings: mounts.',
     'CronJob nightly.',

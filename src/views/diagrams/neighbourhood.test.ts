@@ -44,7 +44,7 @@ test('what uses an object stands left, what it uses and made stands right', () =
     object('v1', 'Node', 'one'),
   );
   expect(edgesOf(neighbourhood(model, 'Deployment.apps/shop/web' as ObjectId, hrefFor))).toEqual([
-    'Service web → Deployment web: selects pods.',
+    'Service web → Deployment web (0/1 ready): selects pods.',
     'Deployment web → ReplicaSet web-1: owns.',
     'Deployment web → ConfigMap settings: mounts.',
     'Deployment web → ServiceAccount web: runs as.',

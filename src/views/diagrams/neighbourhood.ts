@@ -117,7 +117,8 @@ function moreOf(hidden: readonly Neighbour[], href: string): readonly Neighbour[
   if (first === undefined) return [];
   const id = `more ${first.node.id}`;
   const words = { id, kind: '', label: `+${hidden.length} more`, role: 'more' } as const;
-  return [{ ...first, node: { ...first.node, ...words, href }, proof: undefined }];
+  const node = { ...first.node, ...words, href, status: undefined };
+  return [{ ...first, node, proof: undefined }];
 }
 
 function edgeOf(

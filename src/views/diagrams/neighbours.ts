@@ -1,4 +1,5 @@
 import type { DiagramEdge, DiagramNode } from '#diagrams/diagram.ts';
+import { sharedStatus } from '#diagrams/merge-nodes.ts';
 import type { Relation } from '#kinds/reference.ts';
 import type { Dangling, Entry, Model } from '#model/model.ts';
 import { parseObjectId } from '#snapshot/object-id.ts';
@@ -98,7 +99,9 @@ function foldedNeighbours(model: Model, self: Entry, hrefFor: HrefFor): readonly
     if (first === undefined || example === undefined || made.length <= mostFolded) return boxes;
     const { kind, resource } = example.entry;
     const label = `${made.length} ${pluralKind(kind.kind, resource.plural)}`;
-    return [{ ...first, node: { ...first.node, label, count: made.length, href: undefined } }];
+    const status = sharedStatus(boxes.map(({ node }) => node));
+    const node = { ...first.node, label, count: made.length, href: undefined, status };
+    return [{ ...first, node }];
   });
 }
 

@@ -24,5 +24,13 @@ export function objectNode(
     category: ref.category,
     href: ref.href,
     role,
+    status: statusOf(model, id),
   };
+}
+
+function statusOf(model: Model, id: ObjectId): DiagramNode['status'] {
+  const entry = model.get(id);
+  return entry === undefined || entry.inferred !== undefined
+    ? undefined
+    : entry.kind.health(entry.object, model.context);
 }

@@ -1,4 +1,5 @@
 import type { Diagram, DiagramNode } from '#diagrams/diagram.ts';
+import { sharedStatus } from '#diagrams/merge-nodes.ts';
 import type { Relation } from '#kinds/reference.ts';
 import type { Entry, Model } from '#model/model.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
@@ -209,7 +210,8 @@ function gatherChildren(
     if (first === undefined || siblings.length <= mostChildren) continue;
     for (const { to } of siblings) gone.add(to);
     const label = `${siblings.length} ${first.kind}s`;
-    gathered.set(first.id, { ...first, label, count: siblings.length, href: '#made' });
+    const status = sharedStatus(siblings.flatMap(({ to }) => byId.get(to) ?? []));
+    gathered.set(first.id, { ...first, label, count: siblings.length, href: '#made', status });
   }
   const isShown = (id: string) => !gone.has(id) || gathered.has(id);
   return {
