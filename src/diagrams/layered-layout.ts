@@ -1,7 +1,10 @@
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
-import type { Diagram, DiagramEdge } from './diagram.ts';
+import type { Diagram, DiagramEdge, DiagramNode } from './diagram.ts';
 import { type ElkShape, elkGraph, elkKey } from './elk-graph.ts';
 import type { Box, Layout, PlacedEdge } from './layout.ts';
+import { nodeHeight, nodeWidth } from './node-box.ts';
+import { packLayouts } from './pack-layouts.ts';
+import { partsOf } from './parts.ts';
 import { noCache, type TextCache } from './text-cache.ts';
 import type { TextMetrics } from './text-metrics.ts';
 
@@ -10,6 +13,9 @@ export const layoutEngine = 'elkjs 0.12.1';
 
 /** From the top of a label's box to its baseline, in px. */
 const labelBaseline = 11;
+
+const margin = 2;
+const widestAlone = 280;
 
 /** What a page has room for, in px; a wider figure scrolls. */
 const pageWidth = 1100;
@@ -23,7 +29,8 @@ const shapes: readonly ElkShape[] = [
 
 /**
  * Left to right in the direction of the edges, by ELK's layered algorithm (what Mermaid 12 uses by
- * default); where that is wider than a page, with names cut, or from top to bottom. The same diagram
+ * default); where that is wider than a page, with names cut, or from top to bottom. What nothing joins is
+ * laid out by itself, and all of it packed: ELK would stack frames one below the other. The same diagram
  * always gets the same layout. About 16 ms for an ordinary one, unless the cache has it.
  */
 export async function layoutLayered(
@@ -31,6 +38,20 @@ export async function layoutLayered(
   metrics: TextMetrics,
   cache: TextCache = noCache,
 ): Promise<Layout> {
+  const layouts: Layout[] = [];
+  for (const part of partsOf(diagram)) layouts.push(await layoutPart(part, metrics, cache));
+  return packLayouts(layouts);
+}
+
+async function layoutPart(
+  diagram: Diagram,
+  metrics: TextMetrics,
+  cache: TextCache,
+): Promise<Layout> {
+  const [node, ...others] = diagram.nodes;
+  if (node !== undefined && others.length + diagram.groups.length === 0) {
+    return layoutOfOne(node, metrics);
+  }
   let narrowest: Layout | undefined;
   for (const shape of shapes) {
     if (narrowest !== undefined && isHopeless(shape, narrowest)) continue;
@@ -40,6 +61,20 @@ export async function layoutLayered(
   }
   if (narrowest === undefined) throw new Error('A figure has no shape to be laid out in.');
   return narrowest;
+}
+
+/** A box that nothing joins needs no engine. */
+function layoutOfOne(node: DiagramNode, metrics: TextMetrics): Layout {
+  const width = nodeWidth(node, metrics, widestAlone);
+  const box = { x: margin, y: margin, width, height: nodeHeight(node) };
+  const nodes = [{ node, box }];
+  return {
+    width: width + 2 * margin,
+    height: box.height + 2 * margin,
+    nodes,
+    groups: [],
+    edges: [],
+  };
 }
 
 /** Whether a layout stays wider than a page though the boxes of each of its columns are cut. */
