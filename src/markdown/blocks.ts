@@ -66,7 +66,7 @@ function readBlock(node: RootContent, file: string): Block {
     default:
       throw contentError(
         placeOf(node, file),
-        `a chapter cannot hold Markdown of type "${node.type}".`,
+        `there is no place here for Markdown of type "${node.type}".`,
       );
   }
 }

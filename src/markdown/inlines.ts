@@ -1,12 +1,14 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { readAttributes } from './attributes.ts';
 import { contentError, type Place } from './place.ts';
+import { safeLink } from './safe-link.ts';
 import type { Inline } from './tree.ts';
 import { inlineDirectives } from './vocabulary.ts';
 
 type TextDirective = Extract<PhrasingContent, { type: 'textDirective' }>;
 
-const allowedLink = /^(https:\/\/|chapter:|#)/;
+/** Links within the site: to a chapter, to a section of the page. */
+const siteLink = /^(chapter:|#)/;
 const degrees = ['proven', 'typical'] as const;
 
 /** Line of a node, for messages and for the nodes that the views resolve. */
@@ -17,8 +19,7 @@ export function placeOf(node: Nodes, file: string): Place {
 /**
  * Running text as data.
  *
- * @throws {UserError} On an unknown directive, raw HTML, an image, or a link that is neither `https:`,
- *   `chapter:` nor `#`.
+ * @throws {UserError} On an unknown directive, raw HTML, an image, or a link that is not safe.
  */
 export function readInlines(nodes: readonly PhrasingContent[], file: string): Inline[] {
   return nodes.flatMap((node) => readInline(node, file));
@@ -35,11 +36,11 @@ function readInline(node: PhrasingContent, file: string): Inline | Inline[] {
     case 'emphasis':
       return { type: node.type, children: readInlines(node.children, file) };
     case 'link': {
-      if (!allowedLink.test(node.url)) {
+      if (!siteLink.test(node.url) && safeLink(node.url) === undefined) {
         throw contentError(
           place,
-          `a chapter cannot link to "${node.url}".`,
-          'Write https://…, chapter:<slug>, #section, or :ref[…]{…} for an object.',
+          `there can be no link to "${node.url}".`,
+          'Write https://…, mailto:…, chapter:<slug>, #section, or :ref[…]{…} for an object.',
         );
       }
       const children = readInlines(node.children, file);
@@ -54,7 +55,7 @@ function readInline(node: PhrasingContent, file: string): Inline | Inline[] {
         'Write it in Markdown, or put it between `backticks` to show it as text.',
       );
     default:
-      throw contentError(place, `a chapter cannot hold Markdown of type "${node.type}".`);
+      throw contentError(place, `there is no place here for Markdown of type "${node.type}".`);
   }
 }
 

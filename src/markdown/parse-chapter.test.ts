@@ -216,13 +216,13 @@ test.each([
   [
     'an image',
     '![x](https://example.com/x.png)',
-    ':7: a chapter cannot hold Markdown of type "image"',
+    ':7: there is no place here for Markdown of type "image"',
     undefined,
   ],
   [
     'a script as a link',
     '[x](javascript:alert(1))',
-    ':7: a chapter cannot link to "javascript:',
+    ':7: there can be no link to "javascript:',
     'https://',
   ],
   ['two notes in a paragraph', 'A:note[b] c:note[d].', ':7: a paragraph has one note', 'Split'],

@@ -13,7 +13,7 @@ export type Inline =
   | { readonly type: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
   | {
       readonly type: 'link';
-      /** `https://…`, `#section`, or `chapter:<slug>`. */
+      /** `https://…`, `mailto:…`, `#section`, or `chapter:<slug>`. */
       readonly href: string;
       readonly children: readonly Inline[];
       readonly line: number;
