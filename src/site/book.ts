@@ -36,9 +36,13 @@ export interface Book {
   /** Name of the site. */
   readonly title: string;
   readonly routes: Routes;
+  /** Where it is published, `https://docs.example.com`; absent when nobody said. */
+  readonly origin?: string | undefined;
   /** By id; the newest snapshot of a cluster before its older ones. */
   readonly clusters: readonly BookCluster[];
   readonly pairs: readonly BookPair[];
+  /** Nobody chose some of the snapshots: what no cluster of the book has, none has. */
+  readonly isWhole: boolean;
   /** Search engines may list the pages. */
   readonly indexable: boolean;
   /** Folder of the hand-written Markdown. */
@@ -72,8 +76,10 @@ export async function readBook(settings: Settings): Promise<Book> {
   return {
     title: config.title,
     routes,
+    origin: settings.site,
     clusters,
     pairs,
+    isWhole: settings.only.length === 0,
     indexable: config.indexable,
     contentDirs: settings.content,
     warnings,

@@ -49,6 +49,8 @@ export interface Routes {
   /** Contents of the walkthrough. */
   walkthrough(id: string): string;
   chapter(id: string, slug: string): string;
+  /** The chapter as Markdown, beside its page. */
+  chapterMarkdown(id: string, slug: string): string;
   /** All namespaces of a cluster. */
   namespaces(id: string): string;
   namespace(id: string, namespace: string, page?: number): string;
@@ -74,6 +76,8 @@ export interface Routes {
   search(id?: string): string;
   /** The index of a cluster, or the list of all indexes. */
   searchIndex(id?: string): string;
+  /** What an assistant should read of a cluster, or of all of them. */
+  llms(id?: string): string;
   /** A file at the root of the site: `robots.txt`. */
   file(path: string): string;
 }
@@ -92,12 +96,14 @@ export function createRoutes(base: string): Routes {
       segment(name),
       ...paged(page),
     );
+  const chapter = (id: string, slug: string) => at(idSegment(id), 'walkthrough', segment(slug));
   const search = (id?: string) => at(...(id === undefined ? [] : [idSegment(id)]), 'search');
   return {
     hub: () => root,
     cluster: (id) => at(idSegment(id)),
     walkthrough: (id) => at(idSegment(id), 'walkthrough'),
-    chapter: (id, slug) => at(idSegment(id), 'walkthrough', segment(slug)),
+    chapter,
+    chapterMarkdown: (id, slug) => `${chapter(id, slug)}index.md`,
     namespaces: (id) => at(idSegment(id), 'namespaces'),
     namespace: (id, namespace, page) =>
       at(idSegment(id), 'namespaces', segment(namespace), ...paged(page)),
@@ -113,6 +119,7 @@ export function createRoutes(base: string): Routes {
     timeline: (id) => at(idSegment(id), 'timeline'),
     search,
     searchIndex: (id) => `${search(id)}index.json`,
+    llms: (id) => `${id === undefined ? root : at(idSegment(id))}llms.txt`,
     file: (path) => `${root}${path}`,
   };
 }

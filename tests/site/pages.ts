@@ -69,3 +69,8 @@ export function textOf(html: string): string {
       .replace(/\s+/g, ' '),
   );
 }
+
+/** Addresses of the links of a Markdown file. */
+export function linksIn(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/\]\(([^()\s]+)\)/g)].map(([, href = '']) => href);
+}
