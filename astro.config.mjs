@@ -1,6 +1,7 @@
 import { defineConfig } from 'astro/config';
 import { objectRoutes } from './src/site/object-routes.ts';
 import { readSettings } from './src/site/settings.ts';
+import { sitemap } from './src/site/write-sitemap.ts';
 
 const { base, site } = readSettings();
 
@@ -13,5 +14,5 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
-  integrations: [objectRoutes()],
+  integrations: [objectRoutes(), sitemap()],
 });

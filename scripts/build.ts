@@ -17,7 +17,7 @@ a snapshot of it. Reads clusterbook.config.json in the working folder, if there 
     content: { type: 'string', value: 'DIR', help: 'folder of your own Markdown, beside ours' },
     out: { type: 'string', value: 'DIR', default: 'dist', help: 'folder of the site' },
     base: { type: 'string', value: '/PATH', default: '/', help: 'path below which it is served' },
-    site: { type: 'string', value: 'URL', help: 'origin it is served from' },
+    site: { type: 'string', value: 'URL', help: 'origin it is served from: for the sitemap' },
     only: {
       type: 'string',
       value: 'ID|PATH',

@@ -93,6 +93,7 @@ test('nothing is written outside of the folders that were asked for', () => {
     'hostile',
     'icon.svg',
     'index.html',
+    'llms.txt',
     'matrix',
     'robots.txt',
     'search',

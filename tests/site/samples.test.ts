@@ -1,11 +1,11 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { expect, inject, test } from 'vitest';
 import { readBook } from '#site/book.ts';
 import { readSettings } from '#site/settings.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
-import { brokenLinks, readPages, textOf } from './pages.ts';
+import { brokenLinks, linksIn, readPages, textOf } from './pages.ts';
 
 const site = inject('site');
 const pages = readPages(site);
@@ -116,6 +116,49 @@ test('a page of an object has its redacted JSON beside it, with the objects fold
   expect(folded.map(({ kind }) => kind).sort()).toEqual(['Pod', 'Pod', 'ReplicaSet']);
 });
 
+test('every chapter has itself as Markdown beside it, and its page says so', () => {
+  const chapters = pages.filter(({ path }) => /\/walkthrough\/[^/]+\/$/.test(path));
+  expect(chapters.length).toBeGreaterThan(3 * 20);
+  for (const { path, html } of chapters) {
+    const [, title = ''] = /<h1>(.*?)<\/h1>/.exec(html) ?? [];
+    const twin = readFileSync(join(site, path, 'index.md'), 'utf8');
+    expect(html, path).toContain(
+      `<link rel="alternate" type="text/markdown" href="${path}index.md">`,
+    );
+    expect(twin.split('\n')[0], path).toBe(`# ${textOf(title).trim()}`);
+    expect(brokenIn(path, twin)).toEqual([]);
+  }
+});
+
+test('llms.txt leads to the chapters, findings, namespaces and kinds of each cluster', () => {
+  const root = readFileSync(join(site, 'llms.txt'), 'utf8');
+  expect(root).toMatch(/^# Clusterbook\n\n> 3 Kubernetes clusters/);
+  expect(brokenIn('/', root)).toEqual([]);
+  for (const id of clusters) {
+    expect(linksIn(root)).toContain(`/${id}/llms.txt`);
+    const file = readFileSync(join(site, id, 'llms.txt'), 'utf8');
+    const heads = [...file.matchAll(/^## (.*)/gm)].map(([, head]) => head);
+    const findings = id === 'docker-desktop' ? [] : ['Findings'];
+    expect(heads).toEqual(['Walkthrough', ...findings, 'Namespaces', 'Kinds', 'Optional']);
+    expect(brokenIn(`/${id}/`, file)).toEqual([]);
+  }
+});
+
+/** Links of a Markdown file that lead to nothing of the site. */
+function brokenIn(path: string, markdown: string): readonly string[] {
+  return linksIn(markdown).filter((href) => {
+    if (/^https?:/.test(href)) return false;
+    const { pathname, hash } = new URL(href, `http://site${path}`);
+    const anchor = decodeURIComponent(hash.slice(1));
+    if (!existsSync(join(site, pathname))) return true;
+    return anchor !== '' && !byPath.get(pathname)?.ids.has(anchor);
+  });
+}
+
+test('without the address of the site there is no sitemap: its addresses would be made up', () => {
+  expect(existsSync(join(site, 'sitemap.xml'))).toBe(false);
+});
+
 test('a Corefile looks like a Corefile', () => {
   const { html } = page('/docker-desktop/objects/configmaps/kube-system/coredns/');
   const [, file = ''] = /<pre class="file"[^>]*>([\s\S]*?)<\/pre>/.exec(html) ?? [];
@@ -154,7 +197,7 @@ test('the table of a kind has the heads of kubectl, in its order', () => {
 });
 
 test('Secret values planted in the samples are nowhere in the site', () => {
-  const files = globSync('**/*.{html,json,js,css,txt,svg}', { cwd: site });
+  const files = globSync('**/*.{html,json,js,css,txt,svg,md,xml}', { cwd: site });
   const leaks = files.filter((file) =>
     readFileSync(join(site, file), 'utf8').includes('canary-secret'),
   );

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { build } from './built-site.ts';
-import { readPages } from './pages.ts';
+import { linksIn, readPages } from './pages.ts';
 
 let folder = '';
 
@@ -44,6 +44,8 @@ test('under another base every link and asset stays below it', async () => {
     'docker-desktop',
     '--base',
     '/docs/clusters',
+    '--site',
+    'https://docs.example.com',
     '--out',
     based,
   ]);
@@ -56,5 +58,22 @@ test('under another base every link and asset stays below it', async () => {
       rooted.filter((url) => !url.startsWith('/docs/clusters/')),
       path,
     ).toEqual([]);
+  }
+});
+
+test('with the address of the site there is a sitemap of every page, and files for machines lead there', () => {
+  const based = join(folder, 'based');
+  const root = 'https://docs.example.com/docs/clusters/';
+  const sitemap = readFileSync(join(based, 'sitemap.xml'), 'utf8');
+  const listed = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => url);
+  const pages = readPages(based).filter(({ path }) => path !== '/404.html');
+  expect(listed.toSorted()).toEqual(pages.map(({ path }) => `${root}${path.slice(1)}`).toSorted());
+  for (const file of ['llms.txt', 'docker-desktop/llms.txt']) {
+    const links = linksIn(readFileSync(join(based, file), 'utf8'));
+    expect(links.length).toBeGreaterThan(2);
+    for (const link of links) {
+      expect(link.startsWith(root), link).toBe(true);
+      expect(existsSync(join(based, link.slice(root.length))), link).toBe(true);
+    }
   }
 });
