@@ -1,10 +1,14 @@
-import { list, part, readObject, record, text } from '#kinds/parts/schema.ts';
+import { number, part, readObject } from '#kinds/parts/schema.ts';
 import type { Entry } from '#model/model.ts';
-import { all, type Cluster } from './cluster.ts';
+import { all, type Cluster, type Running } from './cluster.ts';
+import { capturedOf } from './coverage.ts';
 import { readPod } from './read.ts';
 
-/** What becomes of a pod whose node does not come back. */
-export type Fate = 'again' | 'stays' | 'gone';
+/**
+ * What becomes of a pod whose node does not come back: a controller makes another at once, or only when
+ * the old one is known to have ended; it stays with its node; nobody makes it again.
+ */
+export type Fate = 'again' | 'waits' | 'stays' | 'gone';
 
 /** A pod has ended and takes part in nothing any more. */
 export function isOver(pod: Entry): boolean {
@@ -12,14 +16,19 @@ export function isOver(pod: Entry): boolean {
   return phase === 'Succeeded' || phase === 'Failed';
 }
 
-/** Pods of DaemonSets and of files belong to their node; pods without an owner are lost with it. */
+/**
+ * Pods of DaemonSets and of files belong to their node; pods without an owner are lost with it. A
+ * StatefulSet never runs two pods of one name, and that the old one has ended only its node could say.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/force-delete-stateful-set-pod/
+ */
 export function fateOf({ model }: Cluster, pod: Entry): Fate {
-  const [owner] = pod.object.metadata.ownerReferences ?? [];
-  if (owner?.kind === 'Node' || owner?.kind === 'DaemonSet') return 'stays';
+  const kind = makerKind(pod);
+  if (kind === 'Node' || kind === 'DaemonSet') return 'stays';
   if (pod.object.metadata.annotations?.['kubernetes.io/config.mirror'] !== undefined)
     return 'stays';
-  const chain = model.ownerChain(pod.id);
-  return owner === undefined && chain.length === 0 ? 'gone' : 'again';
+  if (kind === 'StatefulSet') return 'waits';
+  return kind === undefined && model.ownerChain(pod.id).length === 0 ? 'gone' : 'again';
 }
 
 /** Pods by the name of their node; those that have ended are left out. */
@@ -44,63 +53,44 @@ export function patienceOf(pod: Entry): number {
   return Math.min(...fitting.map(({ tolerationSeconds }) => tolerationSeconds ?? Infinity));
 }
 
-/** Workloads of which one pod runs, and which are meant to run. */
-export function singleCopies(
-  cluster: Cluster,
-): readonly { readonly root: Entry; readonly pod: Entry }[] {
-  const kinds = ['Deployment', 'StatefulSet', 'ReplicaSet'];
+const multiplied = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'];
+const Scaled = part({ spec: part({ replicas: number }) });
+
+/** A workload whose every pod is on one node: that node alone can stop it. */
+export interface OneNodeWorkload {
+  readonly running: Running;
+  /** Those that have not ended; at least one, all with the same `spec.nodeName`. */
+  readonly pods: readonly Entry[];
+  readonly nodeName: string;
+}
+
+/** The kind of controller that made a pod, also where the snapshot lacks the controller itself. */
+function makerKind(pod: Entry): string | undefined {
+  const owners = pod.object.metadata.ownerReferences ?? [];
+  return (owners.find(({ controller }) => controller === true) ?? owners[0])?.kind;
+}
+
+/** Pods may be missing from the snapshot, and the workload asks for more than it shows. */
+function mayHaveMore(cluster: Cluster, { root }: Running, pods: readonly Entry[]): boolean {
+  const wanted = readObject(Scaled, root.object).spec?.replicas ?? 1;
+  return capturedOf(cluster, 'pods') !== 'complete' && wanted > pods.length;
+}
+
+/**
+ * Workloads that the loss of one node stops, in the model's order. With a single node that is everything,
+ * so none is named then.
+ */
+export function onOneNode(cluster: Cluster): readonly OneNodeWorkload[] {
+  if (all(cluster, 'Node').length < 2) return [];
   return cluster.model.namespaces
     .flatMap((namespace) => cluster.running(namespace))
-    .flatMap(({ root, pods }) => {
-      const [pod, second] = pods.filter((one) => !isOver(one));
-      const isSingle = pod !== undefined && second === undefined;
-      // Above a Deployment may stand the resource of an operator; it is the pod's own owner that counts.
-      const owner = pod && cluster.model.ownerChain(pod.id)[0];
-      return isSingle && owner !== undefined && kinds.includes(owner.object.kind)
-        ? [{ root, pod }]
-        : [];
+    .flatMap((running): OneNodeWorkload[] => {
+      const pods = running.pods.filter((pod) => !isOver(pod));
+      const names = new Set(pods.map((pod) => readPod(pod).spec?.nodeName));
+      const [nodeName] = names;
+      // Above a Deployment may stand the resource of an operator; it is the maker of the pod that counts.
+      const isMade = pods[0] !== undefined && multiplied.includes(makerKind(pods[0]) ?? '');
+      if (!isMade || names.size !== 1 || nodeName === undefined) return [];
+      return mayHaveMore(cluster, running, pods) ? [] : [{ running, pods, nodeName }];
     });
-}
-
-const Claim = part({ spec: part({ accessModes: list(text) }) });
-const Volume = part({
-  spec: part({ local: record, hostPath: record, nodeAffinity: record, accessModes: list(text) }),
-});
-
-/** A pod with a volume that only one node may use, and where the data is. */
-export interface BoundPod {
-  readonly pod: Entry;
-  readonly claim: Entry;
-  /** On a disk of the node itself; otherwise it can be attached to another. */
-  readonly isLocal: boolean;
-}
-
-/** Pods whose volumes keep them from starting elsewhere at once. */
-export function boundPods(cluster: Cluster): readonly BoundPod[] {
-  const { model } = cluster;
-  return all(cluster, 'Pod')
-    .filter((pod) => !isOver(pod))
-    .flatMap((pod) =>
-      model
-        .edgesFrom(pod.id)
-        .filter(({ relation }) => relation === 'claims')
-        .flatMap(({ to }): BoundPod[] => {
-          const claim = model.get(to);
-          if (claim === undefined) return [];
-          const modes = readObject(Claim, claim.object).spec?.accessModes ?? [];
-          const isExclusive = modes.some((mode) => /^ReadWriteOnce/.test(mode));
-          return isExclusive ? [{ pod, claim, isLocal: isLocal(cluster, claim) }] : [];
-        }),
-    );
-}
-
-function isLocal({ model }: Cluster, claim: Entry): boolean {
-  const volumes = model
-    .edgesFrom(claim.id)
-    .flatMap(({ to }) => model.get(to) ?? [])
-    .filter(({ object }) => object.kind === 'PersistentVolume');
-  return volumes.some(({ object }) => {
-    const { spec } = readObject(Volume, object);
-    return spec?.local !== undefined || spec?.hostPath !== undefined;
-  });
 }

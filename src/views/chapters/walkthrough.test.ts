@@ -34,7 +34,7 @@ const statements: readonly (readonly [row: string, slug: string, ...sentences: s
   [
     '2 depends on the maker',
     'what-cluster-is-this',
-    'docker-desktop is a Docker Desktop cluster, set up by kubeadm: one node with Kubernetes v1.36.2.',
+    'docker-desktop is a Docker Desktop cluster, set up by kubeadm: one node, Kubernetes v1.36.2.',
     'Where the parts live depends on who made the cluster',
   ],
   [
@@ -174,7 +174,7 @@ const statements: readonly (readonly [row: string, slug: string, ...sentences: s
   [
     '24 40 s, 50 s since 1.32',
     'node-failure',
-    'the only node of this cluster counts as unreachable',
+    'it would count as unreachable',
     '50 s. The condition Ready turns to Unknown',
     'node.kubernetes.io/unreachable',
     '40 s up to Kubernetes 1.31 and is 50 s since 1.32',

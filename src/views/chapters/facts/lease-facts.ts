@@ -65,13 +65,13 @@ export function liveApiServers(cluster: Cluster): readonly Entry[] {
 /** `{ seconds: 50 }`, or a flag's own text, of the silence after which a node counts as unreachable. */
 export function gracePeriod(cluster: Cluster): { readonly text: string; readonly isFlag: boolean } {
   const flag = flagOf(cluster, 'kube-controller-manager', 'node-monitor-grace-period');
-  if (flag !== undefined) return { text: flag, isFlag: true };
+  if (flag !== undefined) return { text: spaced(flag), isFlag: true };
   const standard = defaultOfFlag(
     'kube-controller-manager',
     'node-monitor-grace-period',
     cluster.minor,
   );
-  return { text: standard?.replace('s', ' s') ?? '40 or 50 s', isFlag: false };
+  return { text: standard === undefined ? '40 or 50 s' : spaced(standard), isFlag: false };
 }
 
 function gracePeriodSource(cluster: Cluster): FactValue {
@@ -91,9 +91,15 @@ function gracePeriodSource(cluster: Cluster): FactValue {
   return `${history}${end}`;
 }
 
-function monitorPeriod(cluster: Cluster): FactValue {
+/** `5 s`, or a flag's own text: how often the node controller looks at the heartbeats. */
+export function monitorPeriod(cluster: Cluster): string {
   const flag = flagOf(cluster, 'kube-controller-manager', 'node-monitor-period');
-  return flag === undefined ? '5 s' : code(flag);
+  return flag === undefined ? '5 s' : spaced(flag);
+}
+
+/** `180s` → `180 s`; anything else as it is. */
+function spaced(duration: string): string {
+  return duration.replace(/^(\d+)s$/, '$1 s');
 }
 
 /** A pod that carries the two tolerations of 300 seconds; one of CoreDNS where there is one. */

@@ -1,7 +1,7 @@
 import type { DiagramNode } from '#diagrams/diagram.ts';
 import { all, find } from '#views/chapters/cluster.ts';
 import { partPods } from '#views/chapters/facts/control-plane-facts.ts';
-import { gracePeriod } from '#views/chapters/facts/lease-facts.ts';
+import { gracePeriod, monitorPeriod } from '#views/chapters/facts/lease-facts.ts';
 import { readPod } from '#views/chapters/read.ts';
 import { flagOf } from '#views/chapters/settings.ts';
 import { type FigureMaker, objectBox, plainBox, proven, typical } from './parts.ts';
@@ -113,7 +113,7 @@ const request: FigureMaker = (cluster) => {
 const nodeTimeline: FigureMaker = (cluster) => {
   const steps: readonly (readonly [string, string, string, string])[] = [
     ['renewal', '0 s', 'last renewal', 'lease'],
-    ['check', 'every 5 s', 'node controller checks', 'controllers'],
+    ['check', `every ${monitorPeriod(cluster)}`, 'node controller checks', 'controllers'],
     ['unknown', `after ${gracePeriod(cluster).text}`, 'Ready = Unknown, taint', 'node'],
     ['deleted', '300 s later', 'pods are deleted', 'pod'],
     ['replaced', 'then', 'new pods elsewhere', 'deployment'],
