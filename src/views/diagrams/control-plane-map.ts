@@ -62,11 +62,18 @@ function captionOf(seen: Survey, addOns: readonly AddOn[]): string {
   const pods = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler'] as const;
   const parts = pods.flatMap((part) => podsOf(seen, part)).length;
   const drawn = addOnSide(seen, addOns).nodes.length;
-  const where = `on ${count(seen.nodes.length, 'node')}`;
+  const where = placeOf(seen);
   if (!seen.seesServer) {
-    return `The control plane is not visible: ${plain(seen.plane.reason)}. What is known of it comes from its Leases and from Service kubernetes. ${count(drawn, 'add-on')} ${where}.`;
+    return `The control plane is not visible: ${plain(seen.plane.reason)}. What is known of it comes from its Leases and from Service kubernetes. ${count(drawn, 'add-on')}${where}.`;
   }
-  return `${count(parts, 'pod')} of the control plane, ${count(drawn, 'add-on')} and two host processes ${where}. Open a box for its page.`;
+  return `${count(parts, 'pod')} of the control plane, ${count(drawn, 'add-on')} and two host processes${where}. Open a box for its page.`;
+}
+
+/** ` on 3 nodes`; nothing where no Node is known. */
+function placeOf({ nodes }: Survey): string {
+  if (nodes.length === 0) return '';
+  const isRead = nodes.every(({ inferred }) => inferred === undefined);
+  return ` on ${isRead ? '' : 'at least '}${count(nodes.length, 'node')}`;
 }
 
 function plain(reason: string): string {

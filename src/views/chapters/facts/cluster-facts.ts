@@ -4,7 +4,7 @@ import { all, find } from '#views/chapters/cluster.ts';
 import { capturedOf, notInFull } from '#views/chapters/coverage.ts';
 import { code, marked, type Prose, text } from '#views/chapters/prose.ts';
 import { readNode, readService } from '#views/chapters/read.ts';
-import { capital, join, spell, spellNumber } from '#views/chapters/wording.ts';
+import { capital, join, linksTo, spell, spellNumber } from '#views/chapters/wording.ts';
 import { codeOf, type FactTable, type FactValue } from './fact.ts';
 
 const controlPlaneRole = 'node-role.kubernetes.io/control-plane';
@@ -51,6 +51,19 @@ function nodes(cluster: Cluster) {
   return all(cluster, 'Node').map((entry) => ({ entry, ...readNode(entry) }));
 }
 
+/** Nodes that were read, and not only named by other objects. */
+function captured(cluster: Cluster) {
+  return nodes(cluster).filter(({ entry }) => entry.inferred === undefined);
+}
+
+/** `six nodes`; `at least 15 nodes` where some are known by name only, for there may be more. */
+export function nodeCount(cluster: Cluster): string | undefined {
+  const { length } = nodes(cluster);
+  if (length === 0) return undefined;
+  const counted = spell(length, 'node');
+  return captured(cluster).length === length ? counted : `at least ${counted}`;
+}
+
 /** The snapshot proves that there is no second node. */
 function isSingle(cluster: Cluster): boolean {
   return nodes(cluster).length === 1 && capturedOf(cluster, 'nodes') === 'complete';
@@ -94,14 +107,16 @@ export const clusterFacts = {
   'distribution.k0s': ({ distribution }) => distribution?.id === 'k0s',
   'coverage.missing': missingResources,
   'dump.masked': maskOf,
-  'nodes.count': (cluster) => {
-    const { length } = nodes(cluster);
-    return length === 0 ? undefined : spell(length, 'node');
-  },
+  'nodes.count': nodeCount,
+  'nodes.captured': (cluster) => captured(cluster).length > 0,
   // Names that pods give away; of such nodes nothing else is known.
   'nodes.inferred': (cluster) => {
     const from = all(cluster, 'Node').find(({ inferred }) => inferred !== undefined)?.inferred;
     return from === undefined ? undefined : marked(from.replace(/^\S+\.\S+/, '`$&`'));
+  },
+  'nodes.inferred-names': (cluster) => {
+    const names = all(cluster, 'Node').filter(({ inferred }) => inferred !== undefined);
+    return names.length === 0 ? undefined : linksTo(cluster, names, 6);
   },
   'nodes.choice': (cluster) => {
     const { length } = nodes(cluster);
@@ -109,7 +124,7 @@ export const clusterFacts = {
     if (length === 1) {
       return isSingle(cluster) ? 'the only node' : 'the only node that this snapshot knows';
     }
-    return `one of ${spell(length, 'node')}`;
+    return `one of ${nodeCount(cluster)}`;
   },
   'nodes.single': isSingle,
   'nodes.conditions': (cluster) =>

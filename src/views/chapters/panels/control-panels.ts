@@ -2,11 +2,12 @@ import type { Part } from '#catalogue/distribution.ts';
 import type { Entry } from '#model/model.ts';
 import { all, type Cluster, find } from '#views/chapters/cluster.ts';
 import { capturedOf } from '#views/chapters/coverage.ts';
+import { nodeCount } from '#views/chapters/facts/cluster-facts.ts';
 import { partPods } from '#views/chapters/facts/control-plane-facts.ts';
 import { podNetwork } from '#views/chapters/facts/network-facts.ts';
 import { type ExplainedItem, marked } from '#views/chapters/prose.ts';
 import { readNode, readPod } from '#views/chapters/read.ts';
-import { linksTo, spell } from '#views/chapters/wording.ts';
+import { linksTo } from '#views/chapters/wording.ts';
 import {
   type Cell,
   certaintyCell,
@@ -73,14 +74,11 @@ const controlPlane: Panel = (cluster) => {
       : [linksTo(cluster, pods, 3), start, certaintyCell('proven')]),
   ]);
   const nodes = all(cluster, 'Node');
+  const counted = nodeCount(cluster);
   const isKnown = nodes.some((node) => readNode(node).status?.nodeInfo?.kubeletVersion);
   const host = (name: string, starter: string): readonly Cell[] => [
     textCell(name),
-    textCell(
-      nodes.length === 0
-        ? 'a process of every node'
-        : `a process on ${spell(nodes.length, 'node')}`,
-    ),
+    textCell(counted === undefined ? 'a process of every node' : `a process on ${counted}`),
     textCell(starter),
     certaintyCell(isKnown ? 'proven' : 'typical'),
   ];
