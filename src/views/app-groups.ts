@@ -4,8 +4,8 @@ import type { Entry, Model } from '#model/model.ts';
 import { isFields } from '#snapshot/fields.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
-import { isRunning } from './applications.ts';
 import { joinedIn, workloadOf } from './diagrams/namespace-edges.ts';
+import { isRunning } from './running.ts';
 
 /** Objects of a namespace that make up one application. */
 export interface AppGroup {

@@ -31,6 +31,7 @@ describe('what limits a namespace', () => {
 
   test('nothing, where the lists were read and are empty', () => {
     expect(facts(buildModel(shop))).toEqual({
+      Owner: 'Not captured',
       Objects: '1 of 1 kind',
       Quota: 'no limit',
       'Sizes of containers': 'no defaults, no limits',

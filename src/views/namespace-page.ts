@@ -4,7 +4,8 @@ import type { Category, Health } from '#kinds/kind.ts';
 import { age } from '#kinds/parts/duration.ts';
 import type { Entry, Model } from '#model/model.ts';
 import { objectId } from '#snapshot/object-id.ts';
-import { type ApplicationGroup, applicationGroups } from './applications.ts';
+import { type ApplicationGroup, applicationGroups, besideApplications } from './applications.ts';
+import { type Prose, text } from './chapters/prose.ts';
 import { namespaceFigures } from './diagrams/figures-of.ts';
 import { namespaceDiagram } from './diagrams/namespace.ts';
 import type { PageFigure } from './diagrams/page-figure.ts';
@@ -16,9 +17,16 @@ import { commandName } from './kind-page.ts';
 import type { KubectlTable } from './kubectl-table.ts';
 import type { Links } from './links.ts';
 import { makerCounts } from './made-by.ts';
-import { contents, problemsIn, purposeOf } from './namespaces.ts';
+import { accessSection } from './namespace/access.ts';
+import { claimSection } from './namespace/claims.ts';
+import { imageSection } from './namespace/images.ts';
+import { isolationSection } from './namespace/isolation.ts';
+import { ownerOf } from './namespace/owner.ts';
+import { quotaSection } from './namespace/quotas.ts';
+import { contents, problemsIn, purposeOf, purposeSource } from './namespaces.ts';
 import type { Ref } from './ref.ts';
 import { refOf } from './refs.ts';
+import { type PageSection, refsProse } from './section.ts';
 import { kubectlTable } from './table-of.ts';
 import { count } from './words.ts';
 
@@ -33,6 +41,8 @@ export interface NamespaceFact {
   readonly label: string;
   readonly value: string;
   readonly refs?: readonly Ref[];
+  /** How it is known. */
+  readonly why?: string | undefined;
 }
 
 /** Objects of one kind of this namespace. */
@@ -59,14 +69,23 @@ export interface NamespaceView {
   /** Where its name stands, if the dump holds no Namespace object of this name. */
   readonly inferred?: string | undefined;
   readonly lead: string;
+  /** Who says what it is for. */
+  readonly leadFrom: string;
   /** Page of the Namespace object, where it was captured. */
   readonly objectHref?: string | undefined;
   readonly facts: readonly NamespaceFact[];
   readonly findings: FindingsSummary;
   readonly runs: readonly ApplicationGroup[];
+  /** What several of them share, and what belongs to none. */
+  readonly beside: readonly (readonly Prose[])[];
   readonly diagram?: Diagram | undefined;
   /** The way of a request, who may talk to whom, storage. */
   readonly figures: readonly PageFigure[];
+  readonly isolation: PageSection;
+  readonly access: PageSection;
+  readonly claims: PageSection;
+  readonly images: PageSection;
+  readonly limits: PageSection;
   /** Its objects by category, in the site's order. */
   readonly sections: readonly NamespaceSection[];
   /** Events of it, which stand on the pages of what they are about. */
@@ -91,18 +110,36 @@ export function namespaceView(model: Model, links: Links, name: string): Namespa
     tag: tagOf(name),
     inferred: namespace?.inferred,
     lead: leadOf(model, name, entries),
+    leadFrom: purposeSource(model, name),
     objectHref:
       namespace && namespace.inferred === undefined ? links.object(namespace.id) : undefined,
     facts: factsOf(model, links, entries, name, namespace),
     findings: findingsSummary(model, links, problems, maxFindings),
-    runs: applicationGroups(model, links, entries),
+    runs: applicationGroups(model, links, name),
+    beside: besideSays(model, links, name),
     diagram: diagram && linkGhosts(model, links, diagram),
     figures: namespaceFigures(model, links, name),
+    isolation: isolationSection(model, links, name),
+    access: accessSection(model, links, name),
+    claims: claimSection(model, links, name),
+    images: imageSection(model, links, name),
+    limits: quotaSection(model, links, name),
     sections: sectionsOf(tablesOf(model, links, name, entries)),
     events: ofKind(entries, 'Event').length,
     eventsHref: links.kind('events'),
     total: entries.length,
   };
+}
+
+/** `Used by several of these: Ingress shop.` */
+function besideSays(model: Model, links: Links, name: string): readonly (readonly Prose[])[] {
+  const { shared, loose } = besideApplications(model, name);
+  const line = (label: string, entries: readonly Entry[]) =>
+    entries.length === 0 ? [] : [[text(`${label}: `), ...refsProse(links, entries, 8)]];
+  return [
+    ...line('Used by several of these', shared),
+    ...line('Used by nothing that runs here', loose),
+  ];
 }
 
 const tags = { Kubernetes: 'system', distribution: 'distribution', 'add-on': 'add-on' } as const;
@@ -140,12 +177,18 @@ function factsOf(
     const isKnown = model.holdsAll({ group, kind }, name);
     return { label, value: isKnown ? absent : 'not captured' };
   };
+  const { value: owner, why } = ownerOf(model, name, namespace);
+  const level = namespace?.object.metadata.labels?.['pod-security.kubernetes.io/enforce'];
   return [
+    { label: 'Owner', value: owner, why },
     {
       label: 'Objects',
       value: `${entries.length.toLocaleString('en')} of ${count(kinds.size, 'kind')}`,
     },
     ...makersFact(entries),
+    ...(level === undefined
+      ? []
+      : [{ label: 'Pods must be', value: level, why: 'Label pod-security.kubernetes.io/enforce' }]),
     limit('Quota', 'ResourceQuota', '', 'no limit'),
     limit('Sizes of containers', 'LimitRange', '', 'no defaults, no limits'),
     limit('Network policy', 'NetworkPolicy', 'networking.k8s.io', 'none, all traffic allowed'),

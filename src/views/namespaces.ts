@@ -19,6 +19,20 @@ export function purposeOf(model: Model, name: string): string {
   return contents(model, model.inNamespace(name));
 }
 
+/** Who says what a namespace is for, as a sentence. */
+export function purposeSource(model: Model, name: string): string {
+  if (namespacePurpose(name) !== undefined) {
+    return 'Known by its name: the snapshot itself does not say it.';
+  }
+  const namespace = model.get(objectId({ group: '', kind: 'Namespace', name }));
+  if (namespace === undefined || namespace.inferred !== undefined) {
+    return 'Derived from what is in it: the Namespace object was not captured.';
+  }
+  return descriptionOf(namespace) === undefined
+    ? 'Derived from what is in it: no annotation of the Namespace says what it is for.'
+    : 'An annotation of the Namespace says so.';
+}
+
 /** What stands in a namespace, in a sentence. */
 export function contents(model: Model, entries: readonly Entry[]): string {
   const workloads = applicationsOf(model, entries);

@@ -2,6 +2,7 @@
 import { type Infer, list, part, quantities, text } from '#kinds/parts/schema.ts';
 import type { Entry } from '#model/model.ts';
 import { compareCodePoints } from '#snapshot/json.ts';
+import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { Describer, Subject } from './describer.ts';
 import { type Draft, type Item, note, present, table, type Value, value } from './description.ts';
 import { Conditions, conditionTable } from './parts/condition-table.ts';
@@ -132,17 +133,24 @@ export const describeLimitRange: Describer = ({ entry: { object } }) => [
   limitTable(limitRows(LimitRange.read(object))),
 ];
 
+/** What a limit says of a resource, in the order of {@link limitRowsOf}. */
+export const limitHeads = [
+  'Type',
+  'Resource',
+  'Min',
+  'Max',
+  'Default Request',
+  'Default Limit',
+  'Max Limit/Request Ratio',
+];
+
 function limitTable(rows: readonly (readonly (Value | string)[])[]): Item {
-  const heads = [
-    'Type',
-    'Resource',
-    'Min',
-    'Max',
-    'Default Request',
-    'Default Limit',
-    'Max Limit/Request Ratio',
-  ];
-  return table(undefined, heads, rows);
+  return table(undefined, limitHeads, rows);
+}
+
+/** The limits of a LimitRange, a row for each resource; `-` for what it does not state. */
+export function limitRowsOf(range: KubeObject): readonly (readonly string[])[] {
+  return limitRows(LimitRange.read(range));
 }
 
 /** kubectl prints the resources of a limit in any order; here they are sorted. */

@@ -10,7 +10,8 @@ import type { Links } from '#views/links.ts';
 import { workloadOf } from './namespace-edges.ts';
 import { objectNode } from './nodes.ts';
 
-const Policy = part({
+/** The fields of a NetworkPolicy that say whom it lets talk to whom. */
+export const Policy = part({
   spec: part({
     podSelector: labelSelector,
     policyTypes: list(text),
@@ -20,7 +21,8 @@ const Policy = part({
 });
 type Peer = Infer<typeof networkPeers>[number];
 type Ports = Infer<typeof networkPorts>;
-type Direction = 'Ingress' | 'Egress';
+/** Seen from the Pods that a policy selects. */
+export type Direction = 'Ingress' | 'Egress';
 
 const podKind = { group: '', kind: 'Pod' };
 const namespaceKind = { group: '', kind: 'Namespace' };
@@ -90,7 +92,8 @@ function ownBox(model: Model, links: Links, namespace: string, id: ObjectId): Di
   return { ...objectNode(model, id, links.object, { namespace }), group: frame };
 }
 
-function directionsOf({ spec }: Infer<typeof Policy>): readonly Direction[] {
+/** The directions in which a policy restricts the Pods it selects. */
+export function directionsOf({ spec }: Infer<typeof Policy>): readonly Direction[] {
   const stated = spec?.policyTypes ?? [];
   const all = ['Ingress', 'Egress'] as const;
   if (stated.length > 0) return all.filter((direction) => stated.includes(direction));
