@@ -74,7 +74,7 @@ function readFields(
   file: string,
 ): Pick<Note, 'lineOf'> & { readonly fields: NoteFields } {
   const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter });
+  const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
   // The first line of the file is the `---`.
   const [error] = document.errors;
   if (error !== undefined) {

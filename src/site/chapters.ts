@@ -21,7 +21,8 @@ async function readChapters({ contentDirs }: Book): Promise<readonly Chapter[]> 
   return files.map(({ name, text }) => parseChapter(text, name));
 }
 
-function chaptersIn(book: Book): Promise<readonly Chapter[]> {
+/** The chapters as they were written, read once. */
+export function chaptersIn(book: Book): Promise<readonly Chapter[]> {
   const known = parsed.get(book);
   if (known !== undefined) return known;
   const chapters = readChapters(book);

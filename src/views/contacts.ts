@@ -8,8 +8,13 @@ export interface Contact {
   readonly text: string;
   /** A page or a mailbox; absent where the text is neither. */
   readonly href?: string | undefined;
-  /** The field of the object that says so; absent where a note does. */
-  readonly path?: string | undefined;
+  /** In the YAML of the page; absent where a note says it. */
+  readonly line?: number | undefined;
+}
+
+/** A contact that a field of the object names. */
+interface FieldContact extends Contact {
+  readonly path: string;
 }
 
 /**
@@ -40,7 +45,7 @@ const annotationLabels: Readonly<Record<string, string>> = {
 const labelLabels: Readonly<Record<string, string>> = { owner: 'Owner', team: 'Team' };
 
 /** What the annotations and labels of an object say of people. */
-export function contactsOf({ metadata }: KubeObject): readonly Contact[] {
+export function contactsOf({ metadata }: KubeObject): readonly FieldContact[] {
   const { annotations = {}, labels = {} } = metadata;
   return [
     ...contactsIn(annotations, annotationLabels, 'annotations'),
@@ -52,17 +57,17 @@ function contactsIn(
   said: Readonly<Record<string, string>>,
   known: Readonly<Record<string, string>>,
   field: 'annotations' | 'labels',
-): readonly Contact[] {
+): readonly FieldContact[] {
   return Object.entries(known).flatMap(([key, label]) => {
     const value = Object.hasOwn(said, key) ? said[key] : undefined;
     if (typeof value !== 'string' || value.trim() === '') return [];
-    return [contact(label, value.trim(), `metadata.${field}["${key}"]`)];
+    return [{ ...contact(label, value.trim()), path: `metadata.${field}["${key}"]` }];
   });
 }
 
 /** A contact whose text leads where it safely can. */
-export function contact(label: string, text: string, path?: string): Contact {
-  return { label, text, href: linkOf(text), path };
+export function contact(label: string, text: string): Contact {
+  return { label, text, href: linkOf(text) };
 }
 
 /** Each contact once, the first who says it. */

@@ -22,6 +22,7 @@ export function objectSections(view: ObjectView): readonly Section[] {
   const { uses, usedBy } = view;
   const sections = [
     { id: 'findings', label: 'Findings', shown: view.findings.length > 0 },
+    { id: 'notes', label: 'Notes', shown: view.contacts.length + view.notes.length > 0 },
     { id: 'data', label: 'Data', shown: view.files.length > 0 },
     { id: 'rules', label: 'What it allows', shown: view.rules.length > 0 },
     { id: 'fits', label: 'How it fits in', shown: view.diagram !== undefined },

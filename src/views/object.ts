@@ -9,6 +9,7 @@ import { breaksOf } from './breaks.ts';
 import type { Prose } from './chapters/prose.ts';
 import { type ComponentFlags, componentFlags } from './component-flags.ts';
 import { type ConditionRow, conditionsOf } from './conditions.ts';
+import { type Contact, contactsOf, distinctContacts } from './contacts.ts';
 import { type DataFile, dataFilesOf } from './data-files.ts';
 import { type DescribedView, describedOf, describedView } from './described.ts';
 import { objectFigures } from './diagrams/figures-of.ts';
@@ -25,6 +26,7 @@ import { type MadeBy, madeByOf } from './made-by.ts';
 import { type Made, madeOn } from './made-tables.ts';
 import { isMirrorPod } from './mirror-pod.ts';
 import { type MissingRow, missingRows } from './missing-rows.ts';
+import type { PlacedNote } from './notes/cluster-notes.ts';
 import { type ObjectEvents, objectEvents } from './object-events.ts';
 import { type PodsOnNode, podsOnNode } from './pods-on-node.ts';
 import { type RuleRow, ruleRows } from './policy-rules.ts';
@@ -67,6 +69,9 @@ export interface ObjectView {
   readonly diagram?: Diagram | undefined;
   /** What a reader of this kind looks for besides: who can do what, from workload to disk. */
   readonly figures: readonly PageFigure[];
+  /** Who answers for it, as its notes and its annotations say. */
+  readonly contacts: readonly Contact[];
+  readonly notes: readonly PlacedNote[];
   /** What is wrong with it, the worst first. */
   readonly findings: readonly Finding[];
   readonly missing: readonly MissingRow[];
@@ -96,11 +101,13 @@ export interface ObjectViewInput {
   readonly entry: Entry;
   /** Counts from 1; later pages show the next of many folded objects (`folded.ts`). */
   readonly page: number;
+  /** What people wrote about it, and about what is shown on its page. */
+  readonly notes?: readonly PlacedNote[];
 }
 
 /** A page of an object. */
 export function objectView(input: ObjectViewInput): ObjectView {
-  const { model, links, entry, page } = input;
+  const { model, links, entry, page, notes = [] } = input;
   const { id, object } = entry;
   const readable = readableObject(object);
   const document = yamlDocument(readable.object);
@@ -126,6 +133,11 @@ export function objectView(input: ObjectViewInput): ObjectView {
     endpoints: endpointTable(model, entry, links.object),
     diagram: figureOf(input),
     figures: page === 1 ? objectFigures(model, links, entry) : [],
+    contacts: distinctContacts([
+      ...notes.filter(({ about }) => about === undefined).flatMap(({ contacts }) => contacts),
+      ...contactsOf(object).map((one) => ({ ...one, line: line(one.path) })),
+    ]),
+    notes,
     findings: problemsOf(model)
       .at(id)
       .flatMap((problem) => findingOf({ model, links, page: id, lineOf: line }, problem)),
