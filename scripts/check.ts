@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Model } from '#model/model.ts';
-import type { ContentMistake } from '#site/check-content.ts';
+import type { CheckedContent, ContentMistake } from '#site/check-content.ts';
 import { UserError } from '#user-error.ts';
 import type { Documentation } from '#views/documentation.ts';
 import { defineCommand } from './command.ts';
@@ -13,6 +13,7 @@ interface ClusterResult extends Documentation {
 
 interface Result {
   readonly chapters: number;
+  readonly notes: number;
   readonly mistakes: readonly ContentMistake[];
   readonly clusters: readonly ClusterResult[];
   /** Least percentage that is asked for. */
@@ -23,9 +24,9 @@ interface Result {
 export const command = defineCommand({
   usage: `clusterbook check
 
-Reads every chapter of the content as a build would for each snapshot, looks in your own for objects
-that no snapshot has, and counts how many namespaces and workloads of each
-snapshot say what they are for. Exit status: 0 all is well, 1 there are findings.`,
+Reads every chapter and note of the content as a build would for each snapshot, looks in your own
+chapters and in notes for objects that no snapshot has, and counts how many namespaces and workloads
+of each snapshot say what they are for, or have a note. Exit status: 0 all is well, 1 there are findings.`,
   flags: {
     snapshots: { type: 'string', value: 'DIR', default: 'snapshots', help: 'folder of snapshots' },
     content: { type: 'string', value: 'DIR', help: 'folder of your own Markdown, beside ours' },
@@ -49,11 +50,11 @@ snapshot say what they are for. Exit status: 0 all is well, 1 there are findings
     const { checkContent } = await import('#site/check-content.ts');
     const folders = contentFolders(values.content);
     const models = await readModels(resolve(values.snapshots));
-    const content = await checkContent(
+    const { isNoted, ...content } = await checkContent(
       folders,
       models.map(({ model }) => model),
     );
-    const clusters = await describeClusters(models);
+    const clusters = await describeClusters(models, isNoted);
     const result: Result = { ...content, clusters, minimum };
     process.stdout.write(format(result));
     const short = clusters.some(({ percent }) => percent < minimum);
@@ -80,10 +81,13 @@ async function readModels(snapshots: string): Promise<readonly StoredModel[]> {
   );
 }
 
-async function describeClusters(models: readonly StoredModel[]): Promise<readonly ClusterResult[]> {
+async function describeClusters(
+  models: readonly StoredModel[],
+  isNoted: CheckedContent['isNoted'],
+): Promise<readonly ClusterResult[]> {
   const { documentationOf, percentDescribed } = await import('#views/documentation.ts');
   return models.map(({ id, model }) => {
-    const documentation = documentationOf(model);
+    const documentation = documentationOf(model, (object) => isNoted(model, object));
     return { id, ...documentation, percent: percentDescribed(documentation) };
   });
 }
@@ -110,13 +114,13 @@ function nameOf({ object }: Documentation['undescribed'][number]): string {
   return `${object.kind} ${namespace === undefined ? name : `${namespace}/${name}`}`;
 }
 
-function text({ chapters, mistakes, clusters, minimum }: Result): string {
+function text({ chapters, notes, mistakes, clusters, minimum }: Result): string {
   const lines = [
     ...mistakes.flatMap(({ file, line, message, hint }) => [
       `${file}:${line}: ${message}`,
       ...(hint === undefined ? [] : [`  ${hint}`]),
     ]),
-    `${chapters} chapters, ${mistakes.length} with a mistake.`,
+    `${chapters} chapters and ${notes} notes, ${mistakes.length} with a mistake.`,
     ...clusters.flatMap(({ id, described, total, percent, undescribed }) => [
       `${id}: ${described} of ${total} namespaces and workloads described (${percent} %${percent < minimum ? `, less than ${minimum} %` : ''}).`,
       ...(percent < minimum ? undescribed.map((entry) => `  not described: ${nameOf(entry)}`) : []),
@@ -125,12 +129,12 @@ function text({ chapters, mistakes, clusters, minimum }: Result): string {
   return `${lines.join('\n')}\n`;
 }
 
-function json({ chapters, mistakes, clusters, minimum }: Result): string {
+function json({ chapters, notes, mistakes, clusters, minimum }: Result): string {
   const coverage = clusters.map(({ undescribed, ...cluster }) => ({
     ...cluster,
     undescribed: undescribed.map(nameOf),
   }));
-  return `${JSON.stringify({ chapters, mistakes, minimum, coverage }, null, 2)}\n`;
+  return `${JSON.stringify({ chapters, notes, mistakes, minimum, coverage }, null, 2)}\n`;
 }
 
 /** Workflow commands: GitHub shows them at the line. */

@@ -1,12 +1,17 @@
 import { join, relative } from 'node:path';
 import { parseChapter } from '#markdown/parse-chapter.ts';
+import { type Note, parseNote } from '#markdown/parse-note.ts';
 import type { Chapter } from '#markdown/tree.ts';
 import type { Model } from '#model/model.ts';
+import type { ObjectId } from '#snapshot/object-id.ts';
 import { UserError } from '#user-error.ts';
 import { chapterView } from '#views/chapters/chapter-view.ts';
 import { readCluster } from '#views/chapters/cluster.ts';
 import { unknownObjects } from '#views/chapters/unknown-objects.ts';
+import { type ClusterNotes, clusterNotes } from '#views/notes/cluster-notes.ts';
+import { unknownNote } from '#views/notes/unknown-notes.ts';
 import { readChapterFiles } from './chapter-files.ts';
+import { readNoteFiles } from './note-files.ts';
 import { createLinks, createRoutes } from './routes.ts';
 
 /** A mistake in a file of the content. */
@@ -19,11 +24,20 @@ export interface ContentMistake {
   readonly hint?: string | undefined;
 }
 
+/** What was read, and what is wrong with it. */
+export interface CheckedContent {
+  readonly chapters: number;
+  readonly notes: number;
+  /** Whether a note is about an object of one of the models. */
+  readonly isNoted: (model: Model, id: ObjectId) => boolean;
+  readonly mistakes: readonly ContentMistake[];
+}
+
 /**
- * The mistakes in the chapters of the content, in the order of files and lines: what cannot be parsed,
+ * The mistakes in the chapters and notes of the content, in the order of files and lines: what cannot be parsed,
  * what names a fact, a figure or a component that does not exist, and, in chapters of the user, objects
- * that no snapshot has. Ours may name what only some clusters have. Parsing a file, and telling it for a
- * snapshot, stops at its first mistake.
+ * that no snapshot has. Ours may name what only some clusters have. Notes, whose ever, must be about
+ * something. Parsing a file, and telling it for a snapshot, stops at its first mistake.
  *
  * @param contentDirs - The program's own folder first, then the user's.
  * @param models - Of the snapshots to hold the chapters against.
@@ -31,7 +45,7 @@ export interface ContentMistake {
 export async function checkContent(
   contentDirs: readonly string[],
   models: readonly Model[],
-): Promise<{ readonly chapters: number; readonly mistakes: readonly ContentMistake[] }> {
+): Promise<CheckedContent> {
   const files = await readChapterFiles(contentDirs);
   const mistakes: ContentMistake[] = [];
   const chapters: Chapter[] = [];
@@ -45,17 +59,53 @@ export async function checkContent(
       }
     });
   }
-  for (const model of models) tell(chapters, model, mistakes);
-  return { chapters: files.length, mistakes: sorted(mistakes) };
+  const notes = await checkNotes(contentDirs, models, mistakes);
+  const noted = new Map(
+    models.map((model) => [model, tell(chapters, notes, model, mistakes)] as const),
+  );
+  return {
+    chapters: files.length,
+    notes: notes.length,
+    isNoted: (model, id) => noted.get(model)?.isNoted(id) ?? false,
+    mistakes: sorted(mistakes),
+  };
 }
 
-/** Resolves every chapter for a snapshot, as a build would. */
-function tell(chapters: readonly Chapter[], model: Model, mistakes: ContentMistake[]): void {
+async function checkNotes(
+  contentDirs: readonly string[],
+  models: readonly Model[],
+  mistakes: ContentMistake[],
+): Promise<readonly Note[]> {
+  const clusters = models.map((model) => ({ id: model.snapshot.manifest.id, model }));
+  const notes: Note[] = [];
+  for (const { file: name, folder, text } of await readNoteFiles(contentDirs)) {
+    const file = placeOf(join(folder, name));
+    caught(mistakes, file, () => {
+      const note = parseNote(text, file);
+      notes.push(note);
+      const unknown = unknownNote(note, clusters);
+      if (unknown !== undefined) mistakes.push({ file, ...unknown });
+    });
+  }
+  return notes;
+}
+
+/** Resolves every chapter and note for a snapshot, as a build would. */
+function tell(
+  chapters: readonly Chapter[],
+  notes: readonly Note[],
+  model: Model,
+  mistakes: ContentMistake[],
+): ClusterNotes {
   const { id } = model.snapshot.manifest;
   const cluster = readCluster(model, createLinks(createRoutes('/'), id, model));
   for (const chapter of chapters) {
     caught(mistakes, chapter.file, () => chapterView(chapter, chapters, cluster));
   }
+  const sound = notes.filter((note) =>
+    caught(mistakes, note.file, () => clusterNotes([note], chapters, cluster, id)),
+  );
+  return clusterNotes(sound, chapters, cluster, id);
 }
 
 /** Each mistake once, however many snapshots show it. */
@@ -73,13 +123,16 @@ function placeOf(file: string): string {
   return near.startsWith('..') ? file : near;
 }
 
-function caught(mistakes: ContentMistake[], file: string, read: () => unknown): void {
+/** Whether it went well. */
+function caught(mistakes: ContentMistake[], file: string, read: () => unknown): boolean {
   try {
     read();
+    return true;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const [, line = '1', message = error.message] =
       /^.*?\.md:(\d+): (.*)$/s.exec(error.message) ?? [];
     mistakes.push({ file, line: Number(line), message, hint: error.hint });
+    return false;
   }
 }

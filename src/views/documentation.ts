@@ -1,6 +1,7 @@
 import { matchComponent } from '#catalogue/match-component.ts';
 import { namespacePurpose } from '#catalogue/namespaces.ts';
 import type { Entry, Model } from '#model/model.ts';
+import type { ObjectId } from '#snapshot/object-id.ts';
 
 /**
  * Annotations in which people describe an object, the first that is there wins.
@@ -20,7 +21,10 @@ export function descriptionOf({ object }: Entry): string | undefined {
 
 const described = new Set(['Namespace', 'Deployment', 'StatefulSet', 'DaemonSet', 'CronJob']);
 
-function isDescribed(entry: Entry): boolean {
+type IsNoted = (id: ObjectId) => boolean;
+
+function isDescribed(entry: Entry, isNoted: IsNoted): boolean {
+  if (isNoted(entry.id)) return true;
   if (descriptionOf(entry) !== undefined) return true;
   const { kind, metadata } = entry.object;
   return kind === 'Namespace'
@@ -30,17 +34,21 @@ function isDescribed(entry: Entry): boolean {
 
 /** How much of a cluster a reader finds explained. */
 export interface Documentation {
-  /** Namespaces and workloads that say what they are for, or that the catalogue knows. */
+  /** Namespaces and workloads that say what they are for, that a note is about, or that the catalogue knows. */
   readonly described: number;
   readonly total: number;
   /** The others, in the model's order. */
   readonly undescribed: readonly Entry[];
 }
 
-/** Counts namespaces and workloads: what a newcomer asks about first. */
-export function documentationOf({ entries }: Model): Documentation {
+/**
+ * Counts namespaces and workloads: what a newcomer asks about first.
+ *
+ * @param isNoted - Whether a note is about an object.
+ */
+export function documentationOf({ entries }: Model, isNoted: IsNoted = () => false): Documentation {
   const asked = entries.filter(({ object }) => described.has(object.kind));
-  const undescribed = asked.filter((entry) => !isDescribed(entry));
+  const undescribed = asked.filter((entry) => !isDescribed(entry, isNoted));
   return { described: asked.length - undescribed.length, total: asked.length, undescribed };
 }
 
