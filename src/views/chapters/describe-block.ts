@@ -4,7 +4,8 @@ import { describeObject } from '#views/describe/describe.ts';
 import { descriptionText } from '#views/describe/description-text.ts';
 import { all, type Cluster, find } from './cluster.ts';
 import { capturedOf, objectNamed, typeNamed } from './coverage.ts';
-import { clusterIp, endpointsOf } from './facts/namespace-facts.ts';
+import { endpointsBehind } from './endpoints.ts';
+import { clusterIp } from './facts/namespace-facts.ts';
 import { type ChapterBlock, type ExplainedItem, marked, text } from './prose.ts';
 import { readService } from './read.ts';
 
@@ -35,20 +36,31 @@ function pairs(map: Readonly<Record<string, string>> | undefined, sign: string):
   return lines.length === 0 ? [none] : lines.toSorted();
 }
 
+/** What kubectl would print it does only from EndpointSlices and Endpoints; of others nothing is known. */
+function endsOf(cluster: Cluster, entry: Entry, port: number | string | undefined): string {
+  const known = endpointsBehind(cluster, entry);
+  if (known === undefined) {
+    const { namespace } = entry.object.metadata;
+    const isRead = ['endpointslices.discovery.k8s.io', 'endpoints'].some(
+      (name) => capturedOf(cluster, name, namespace) === 'complete',
+    );
+    return isRead ? none : 'not captured';
+  }
+  if (known.from === 'selector' || known.from === 'api-servers') return 'not captured';
+  const addresses = new Set(known.list.map(({ address }) => address.replace(/:\d*$/, '')));
+  return [...addresses].map((address) => `${address}:${port}`).join(',');
+}
+
 function portLines(cluster: Cluster, entry: Entry): [string, string[]][] {
-  const addresses = [
-    ...new Set(endpointsOf(cluster, entry).map((address) => address.replace(/:\d*$/, ''))),
-  ];
   return (readService(entry).spec?.ports ?? []).flatMap((port): [string, string[]][] => {
     const { name = '<unset>', port: number, targetPort, protocol = 'TCP', nodePort } = port;
-    const ends = addresses.map((address) => `${address}:${targetPort ?? number}`).join(',');
     return [
       ['Port', [`${name}  ${number}/${protocol}`]],
       ['TargetPort', [`${targetPort ?? number}/${protocol}`]],
       ...(nodePort
         ? [['NodePort', [`${name}  ${nodePort}/${protocol}`]] as [string, string[]]]
         : []),
-      ['Endpoints', [ends]],
+      ['Endpoints', [endsOf(cluster, entry, targetPort ?? number)]],
     ];
   });
 }

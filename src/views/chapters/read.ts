@@ -97,6 +97,22 @@ export const readPod = reader(
   }),
 );
 
+/** The ports that containers of a pod name. */
+export const readPodPorts = reader(
+  part({
+    spec: part({
+      containers: list(
+        part({
+          name: text,
+          ports: list(
+            part({ name: text, containerPort: number, hostPort: number, protocol: text }),
+          ),
+        }),
+      ),
+    }),
+  }),
+);
+
 export const readWorkload = reader(
   part({ spec: part({ selector: part({ matchLabels: strings }) }) }),
 );
@@ -145,7 +161,7 @@ export const readEndpoints = reader(
   part({
     subsets: list(
       part({
-        addresses: list(part({ ip: text })),
+        addresses: list(part({ ip: text, targetRef: part({ kind: text, name: text }) })),
         ports: list(part({ name: text, port: number, protocol: text })),
       }),
     ),

@@ -2,7 +2,8 @@ import { ingressBackend, portText } from '#kinds/parts/ingress-backend.ts';
 import { list, part, readObject, text } from '#kinds/parts/schema.ts';
 import type { Entry } from '#model/model.ts';
 import { all, type Cluster, find } from './cluster.ts';
-import { readService, readSlice } from './read.ts';
+import { endpointsBehind } from './endpoints.ts';
+import { readService } from './read.ts';
 
 /** One request from outside that can be followed to a pod: every object on the way is captured. */
 export interface RequestPath {
@@ -72,31 +73,18 @@ function pathsOf(cluster: Cluster, entry: Entry): readonly RequestPath[] {
   );
 }
 
-/** A pod that answers for a port of a Service, as its EndpointSlices say. */
+/** A pod that answers for a port of a Service. */
 function endOf(
   cluster: Cluster,
   service: Entry,
   port: string,
 ): Pick<RequestPath, 'endpoint' | 'pod'> | undefined {
-  const { name, namespace } = service.object.metadata;
   const named = readService(service).spec?.ports.find(
     (one) => one.name === port || String(one.port) === port,
   );
-  if (named === undefined) return undefined;
-  const slices = all(cluster, 'EndpointSlice.discovery.k8s.io', namespace).filter(
-    ({ object }) => object.metadata.labels?.['kubernetes.io/service-name'] === name,
-  );
-  for (const slice of slices) {
-    const { endpoints, ports } = readSlice(slice);
-    const target = ports.find((one) => (one.name ?? '') === (named.name ?? ''))?.port;
-    for (const { addresses, conditions, targetRef } of endpoints) {
-      const pod = find(cluster, 'Pod', namespace, targetRef?.name ?? '');
-      const [ip] = addresses;
-      if (conditions?.ready === false || pod === undefined || ip === undefined) continue;
-      return { endpoint: target === undefined ? ip : `${ip}:${target}`, pod };
-    }
-  }
-  return undefined;
+  const ends = named && endpointsBehind(cluster, service, named)?.list;
+  const end = ends?.find(({ pod }) => pod !== undefined);
+  return end?.pod && { endpoint: end.address, pod: end.pod };
 }
 
 function addressOf({ object }: Entry): string | undefined {

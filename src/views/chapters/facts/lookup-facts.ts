@@ -1,10 +1,11 @@
 import type { Entry } from '#model/model.ts';
 import { all, type Cluster } from '#views/chapters/cluster.ts';
+import { endpointsOf } from '#views/chapters/endpoints.ts';
 import { code } from '#views/chapters/prose.ts';
 import { dnsDomain } from '#views/chapters/settings.ts';
 import { codes, linkTo } from '#views/chapters/wording.ts';
 import type { FactTable, FactValue } from './fact.ts';
-import { clusterIp, endpointsOf } from './namespace-facts.ts';
+import { clusterIp } from './namespace-facts.ts';
 import { dnsService } from './network-facts.ts';
 
 const system = /^(?:default|kube-.*)$/;

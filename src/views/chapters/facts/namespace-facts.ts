@@ -1,9 +1,10 @@
 import { namespacePurpose, systemNamespaces } from '#catalogue/namespaces.ts';
 import type { Entry } from '#model/model.ts';
 import { all, type Cluster, find } from '#views/chapters/cluster.ts';
+import { endpointsOf } from '#views/chapters/endpoints.ts';
 import { inGetAll } from '#views/chapters/get-all.ts';
 import { code, type Prose, text } from '#views/chapters/prose.ts';
-import { readEndpoints, readService, readSlice } from '#views/chapters/read.ts';
+import { readService } from '#views/chapters/read.ts';
 import { codes, countKinds, join, linkTo, spell, spellNumber } from '#views/chapters/wording.ts';
 import { codeOf, type FactTable } from './fact.ts';
 
@@ -22,35 +23,6 @@ export function clusterIp(entry: Entry): string | undefined {
   const { clusterIPs = [], clusterIP } = readService(entry).spec ?? {};
   const ip = clusterIPs[0] ?? clusterIP;
   return ip === '' || ip === 'None' ? undefined : ip;
-}
-
-/** `10.1.0.4:53` for each address behind the first port of a Service, from EndpointSlices, else from Endpoints. */
-export function endpointsOf(cluster: Cluster, service: Entry): readonly string[] {
-  const { name, namespace } = service.object.metadata;
-  const portName = readService(service).spec?.ports[0]?.name;
-  const slices = all(cluster, 'EndpointSlice.discovery.k8s.io', namespace).filter(
-    ({ object }) =>
-      object.metadata.labels?.['kubernetes.io/service-name'] === name ||
-      object.metadata.name === name,
-  );
-  const fromSlices = slices.flatMap((slice) => {
-    const { endpoints, ports } = readSlice(slice);
-    const ready = endpoints.filter(({ conditions }) => conditions?.ready !== false);
-    const port = (ports.find((one) => one.name === portName) ?? ports[0])?.port;
-    return ready.flatMap(({ addresses }) =>
-      addresses.map((address) => (port === undefined ? address : `${address}:${port}`)),
-    );
-  });
-  if (fromSlices.length > 0) return [...new Set(fromSlices)];
-  const endpoints = find(cluster, 'Endpoints', namespace, name);
-  const subsets = endpoints === undefined ? [] : readEndpoints(endpoints).subsets;
-  return subsets.flatMap(({ addresses, ports }) =>
-    addresses.flatMap(({ ip }) => {
-      const port = (ports.find((one) => one.name === portName) ?? ports[0])?.port;
-      if (ip === undefined) return [];
-      return port === undefined ? ip : `${ip}:${port}`;
-    }),
-  );
 }
 
 function leftOut(cluster: Cluster, namespace: string): string | undefined {

@@ -1,6 +1,7 @@
 import { imageTag } from '#catalogue/image.ts';
 import type { Entry } from '#model/model.ts';
 import { all, type Cluster, find, type Running } from '#views/chapters/cluster.ts';
+import { endpointsOf } from '#views/chapters/endpoints.ts';
 import { code, marked, type Prose, text } from '#views/chapters/prose.ts';
 import { configText, readPod } from '#views/chapters/read.ts';
 import {
@@ -19,7 +20,7 @@ import {
   spell,
 } from '#views/chapters/wording.ts';
 import { codeOf, type FactTable, type FactValue } from './fact.ts';
-import { clusterIp, endpointsOf } from './namespace-facts.ts';
+import { clusterIp } from './namespace-facts.ts';
 
 /** The Service under whose address pods ask for names. Its name is older than CoreDNS. */
 export function dnsService(cluster: Cluster): Entry | undefined {

@@ -1,17 +1,22 @@
 import type { DiagramEdge, DiagramNode } from '#diagrams/diagram.ts';
 import type { Entry } from '#model/model.ts';
 import { all, type Cluster } from '#views/chapters/cluster.ts';
+import { type EndpointsBehind, endpointsBehind } from '#views/chapters/endpoints.ts';
 import { partPods } from '#views/chapters/facts/control-plane-facts.ts';
-import {
-  clusterIp,
-  endpointsOf,
-  kubernetesService,
-} from '#views/chapters/facts/namespace-facts.ts';
+import { clusterIp, kubernetesService } from '#views/chapters/facts/namespace-facts.ts';
 import { dnsService } from '#views/chapters/facts/network-facts.ts';
 import { readPod } from '#views/chapters/read.ts';
 import { type FigureMaker, objectBox, plainBox, proven, typical } from './parts.ts';
 
 const client = plainBox('client', 'Client', 'any pod', 'pod');
+
+/** What an arrow from a Service to its endpoints rests on. */
+const proofs = {
+  slices: 'EndpointSlice',
+  endpoints: 'Endpoints',
+  selector: 'spec.selector and the labels of the pod',
+  'api-servers': 'flag --secure-port of the pod',
+} as const satisfies Record<EndpointsBehind['from'], string>;
 
 /** The Service with its address in the small line above the name. */
 function serviceBox(cluster: Cluster, service: Entry, port: string): DiagramNode {
@@ -22,10 +27,10 @@ function serviceBox(cluster: Cluster, service: Entry, port: string): DiagramNode
 /** From a client over Service `kubernetes` to the API servers. */
 const kubernetesServiceFigure: FigureMaker = (cluster) => {
   const service = kubernetesService(cluster);
-  const endpoints = service === undefined ? [] : endpointsOf(cluster, service);
-  if (service === undefined || endpoints.length === 0) return undefined;
+  const known = service && endpointsBehind(cluster, service);
+  if (service === undefined || known === undefined) return undefined;
   const pods = partPods(cluster, 'kube-apiserver');
-  const boxes = endpoints.slice(0, 5).map((endpoint): DiagramNode => {
+  const boxes = known.list.slice(0, 5).map(({ address: endpoint }): DiagramNode => {
     const host = endpoint.replace(/:\d+$/, '');
     const pod = pods.find((one) => readPod(one).status?.podIP === host) ?? pods[0];
     const isPod = pod !== undefined;
@@ -50,7 +55,7 @@ const kubernetesServiceFigure: FigureMaker = (cluster) => {
           to: id,
           label: 'rewritten',
           evidence,
-          proof: 'EndpointSlice kubernetes',
+          proof: proofs[known.from],
         }),
       ),
     ],
@@ -60,12 +65,12 @@ const kubernetesServiceFigure: FigureMaker = (cluster) => {
 /** One question to DNS on its way. */
 const packet: FigureMaker = (cluster) => {
   const service = dnsService(cluster);
-  const endpoints = service === undefined ? [] : endpointsOf(cluster, service);
-  if (service === undefined || endpoints.length === 0) return undefined;
+  const known = service && endpointsBehind(cluster, service);
+  if (service === undefined || known === undefined) return undefined;
   const pods = all(cluster, 'Pod', 'kube-system');
-  const boxes = endpoints.slice(0, 4).map((endpoint): DiagramNode => {
+  const boxes = known.list.slice(0, 4).map(({ address: endpoint, pod: named }): DiagramNode => {
     const host = endpoint.replace(/:\d+$/, '');
-    const pod = pods.find((one) => readPod(one).status?.podIP === host);
+    const pod = named ?? pods.find((one) => readPod(one).status?.podIP === host);
     const node = pod && readPod(pod).spec?.nodeName;
     if (pod === undefined) return plainBox(endpoint, 'Endpoint', endpoint, 'pod', 'plain');
     return { ...objectBox(cluster, pod), kind: `Pod at ${host}`, group: node };
@@ -82,7 +87,7 @@ const packet: FigureMaker = (cluster) => {
     groups: nodeNames.map((name) => ({ id: name, label: `Node ${name}` })),
     edges: [
       typical('client', service.id, '53 UDP'),
-      ...boxes.map(({ id }) => proven(service.id, id, 'one of these', 'EndpointSlice')),
+      ...boxes.map(({ id }) => proven(service.id, id, 'one of these', proofs[known.from])),
     ],
   };
 };
