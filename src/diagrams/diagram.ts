@@ -32,6 +32,8 @@ export interface Diagram {
 export interface DiagramNode {
   /** Unique in the diagram; any text. */
   readonly id: string;
+  /** What it stands for, where that has several boxes and the id says more. */
+  readonly object?: string | undefined;
   /** The name, in bold. */
   readonly label: string;
   /** The small word above it: `Deployment`, `ConfigMap`, `outside the cluster`. */

@@ -1,5 +1,6 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api.js';
 import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from './diagram.ts';
+import { framePad } from './frame-layout.ts';
 import { labelText } from './label-text.ts';
 import { nodeHeight, nodeWidth } from './node-box.ts';
 import type { TextMetrics } from './text-metrics.ts';
@@ -44,7 +45,7 @@ const nestedOptions: LayoutOptions = { 'elk.hierarchyHandling': 'INCLUDE_CHILDRE
 
 const groupOptions: LayoutOptions = {
   ...spacing,
-  'elk.padding': '[top=34,left=16,bottom=16,right=16]',
+  'elk.padding': `[top=${framePad.top},left=${framePad.side},bottom=${framePad.bottom},right=${framePad.side}]`,
 };
 
 /** A group that has nodes, in the words of ELK. */

@@ -1,6 +1,7 @@
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Diagram, DiagramEdge, DiagramNode } from './diagram.ts';
 import { type ElkShape, elkGraph, elkKey } from './elk-graph.ts';
+import { layoutInFrame, onlyFrame } from './frame-layout.ts';
 import type { Box, Layout, PlacedEdge } from './layout.ts';
 import { nodeHeight, nodeWidth } from './node-box.ts';
 import { packLayouts } from './pack-layouts.ts';
@@ -51,6 +52,11 @@ async function layoutPart(
   const [node, ...others] = diagram.nodes;
   if (node !== undefined && others.length + diagram.groups.length === 0) {
     return layoutOfOne(node, metrics);
+  }
+  const framed = onlyFrame(diagram);
+  if (framed !== undefined) {
+    const inside = await layoutLayered(framed.inside, metrics, cache);
+    return layoutInFrame(inside, framed.group, diagram, metrics);
   }
   let narrowest: Layout | undefined;
   for (const shape of shapes) {

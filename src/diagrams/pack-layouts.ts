@@ -1,3 +1,4 @@
+import { moveLayout } from './frame-layout.ts';
 import type { Box, Layout, Point } from './layout.ts';
 
 /** Between two layouts in px, and around all. */
@@ -23,7 +24,7 @@ export function packLayouts(layouts: readonly Layout[]): Layout {
     taken.push({ ...place, ...size });
     places.set(layout, place);
   }
-  const moved = layouts.map((layout) => move(layout, places.get(layout) ?? { x: 0, y: 0 }));
+  const moved = layouts.map((layout) => moveLayout(layout, places.get(layout) ?? { x: 0, y: 0 }));
   return {
     width: Math.max(...taken.map(({ x, width }) => x + width)) + 2 * margin,
     height: Math.max(...taken.map(({ y, height }) => y + height)) + 2 * margin,
@@ -66,22 +67,4 @@ function firstFree(
   const free = places.find(isFree);
   if (free === undefined) throw new Error('There is always room below all others.');
   return free;
-}
-
-function move(layout: Layout, { x, y }: Point): Layout {
-  const point = <Place extends Point>(place: Place): Place => ({
-    ...place,
-    x: place.x + x,
-    y: place.y + y,
-  });
-  return {
-    ...layout,
-    groups: layout.groups.map((placed) => ({ ...placed, box: point(placed.box) })),
-    nodes: layout.nodes.map((placed) => ({ ...placed, box: point(placed.box) })),
-    edges: layout.edges.map((placed) => ({
-      ...placed,
-      points: placed.points.map(point),
-      label: placed.label && point(placed.label),
-    })),
-  };
 }

@@ -1,7 +1,8 @@
 import type { Diagram, DiagramNode } from '#diagrams/diagram.ts';
 import type { ObjectChange } from '#diff/snapshot-diff.ts';
 import { type ObjectId, objectId, parseObjectId } from '#snapshot/object-id.ts';
-import { namespaceDiagram } from './diagrams/namespace.ts';
+import { inAppFrames } from './diagrams/app-frames.ts';
+import { namespaceBoxes } from './diagrams/namespace.ts';
 import type { Side } from './side.ts';
 
 type NodeChange = NonNullable<DiagramNode['change']>;
@@ -36,25 +37,29 @@ export function changedDiagram(
     const id = afterId ?? (beforeId && inNamespace(beforeId, namespace));
     if (id !== undefined) known.set(id, nodeChange[change]);
   }
-  const now = namespaceDiagram(after.model, namespace, after.links.object);
+  const now = namespaceBoxes(after.model, namespace, after.links.object);
   const lost = lostPart(namespace, changes, before);
-  const nodes = new Map(
-    [...(lost?.nodes ?? []), ...(now?.nodes ?? [])].map((node) => [node.id, node]),
-  );
-  const edges = [...(now?.edges ?? []), ...(lost?.edges ?? [])].filter(
+  const nodes = new Map([...(lost?.nodes ?? []), ...now.nodes].map((node) => [node.id, node]));
+  const edges = [...now.edges, ...(lost?.edges ?? [])].filter(
     ({ from, to }) => (known.has(from) || known.has(to)) && nodes.has(from) && nodes.has(to),
   );
   if (edges.length === 0) return undefined;
   const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const drawn = [...nodes.values()].filter(({ id }) => ends.has(id));
+  const framed = inAppFrames(after.model, namespace, after.links.object, { nodes: drawn, edges });
   return {
     id: `changes-${namespace}`,
     title: `What differs around ${namespace}`,
     description: describe(drawn, known),
-    caption: `What differs in ${namespace}, and what it is joined to. The sign says how: + added, − gone, ~ changed.`,
-    groups: [],
-    nodes: drawn.map((node) => marked(node, known.get(node.id))),
-    edges,
+    caption: [
+      `What differs in ${namespace}, and what it is joined to.`,
+      'The sign says how: + added, − gone, ~ changed.',
+      ...framed.meaning,
+    ].join(' '),
+    omitted: framed.notes.length === 0 ? undefined : framed.notes.join(' '),
+    groups: framed.groups,
+    nodes: framed.nodes.map((node) => marked(node, known.get(node.object ?? node.id))),
+    edges: framed.edges,
   };
 }
 
@@ -78,15 +83,15 @@ function lostPart(
   const [first] = lost;
   const theirs = first?.beforeId && parseObjectId(first.beforeId).namespace;
   if (theirs === undefined || theirs === '') return undefined;
-  const diagram = namespaceDiagram(before.model, theirs, before.links.object);
+  const diagram = namespaceBoxes(before.model, theirs, before.links.object);
   const ids = new Set<string>(lost.flatMap(({ beforeId }) => beforeId ?? []));
   const here = (id: string) =>
     parseObjectId(id as ObjectId).namespace === theirs ? inNamespace(id, namespace) : id;
   return {
-    nodes: (diagram?.nodes ?? [])
+    nodes: diagram.nodes
       .filter(({ id }) => ids.has(id))
       .map((node) => ({ ...node, id: here(node.id) })),
-    edges: (diagram?.edges ?? [])
+    edges: diagram.edges
       .filter(({ from, to }) => ids.has(from) || ids.has(to))
       .map((edge) => ({ ...edge, from: here(edge.from), to: here(edge.to) })),
   };

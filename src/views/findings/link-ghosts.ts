@@ -23,8 +23,8 @@ function collect(model: Model): ReadonlyMap<string, ProblemCode> {
 }
 
 /** A figure around an object has the side of each box before its id. */
-function targetOf({ id }: DiagramNode): string {
-  return id.replace(/^(left|right) /, '');
+function targetOf({ id, object = id }: DiagramNode): string {
+  return object.replace(/^(left|right) /, '');
 }
 
 /** The same figure, in which each box of something missing leads to the finding. */
