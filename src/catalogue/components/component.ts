@@ -1,3 +1,7 @@
+import type { Configuration } from './configuration.ts';
+import type { Connection, ListeningPort } from './connection.ts';
+import type { Source } from './source.ts';
+
 /** What a component is for; the order is that of the pages. */
 export const componentCategories = [
   'control-plane',
@@ -50,12 +54,12 @@ export interface Component {
   readonly workload?: RegExp;
   /** Rules that must match, or the entry does not apply at all. */
   readonly requires?: readonly ('name' | 'namespace')[];
-  /** Where it listens by default: what a snapshot's own flags and Services say goes first. */
-  readonly ports?: readonly string[];
-  readonly docs?: { readonly title: string; readonly href?: string };
-  /**
-   * Where the facts come from: `verified` in a manifest, source file or manual; `seen` in public
-   * clusters; `general` knowledge, which pages word as typical.
-   */
-  readonly source: 'verified' | 'seen' | 'general';
+  readonly ports?: readonly ListeningPort[];
+  /** Who it talks to, and who to it; those of others that lead here stand with them. */
+  readonly connections: readonly Connection[];
+  /** Where its settings live, the most telling first. */
+  readonly configuration: readonly Configuration[];
+  readonly docs: { readonly title: string; readonly href: string };
+  /** Of all its facts that name no source of their own. */
+  readonly source: Source;
 }

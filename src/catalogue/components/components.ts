@@ -1,22 +1,54 @@
+import { amazonStorageComponents } from './amazon-storage.ts';
+import { autoscalingComponents } from './autoscaling.ts';
+import { calicoComponents } from './calico.ts';
+import { ciliumComponents } from './cilium.ts';
+import { cloudAgentsComponents } from './cloud-agents.ts';
+import { cloudNetworkComponents } from './cloud-network.ts';
+import { cloudStorageComponents } from './cloud-storage.ts';
 import type { Component } from './component.ts';
 import { controlPlaneComponents } from './control-plane.ts';
-import { networkComponents } from './network.ts';
+import { controlPlaneHelpersComponents } from './control-plane-helpers.ts';
+import { csiHelpersComponents } from './csi-helpers.ts';
+import { deliveryComponents } from './delivery.ts';
+import { dnsComponents } from './dns.ts';
+import { gatewayAndMeshComponents } from './gateway-and-mesh.ts';
+import { ingressComponents } from './ingress.ts';
+import { loadBalancersComponents } from './load-balancers.ts';
+import { localStorageComponents } from './local-storage.ts';
+import { logsComponents } from './logs.ts';
+import { metricsComponents } from './metrics.ts';
 import { nodeComponents } from './node.ts';
-import { observabilityComponents } from './observability.ts';
 import { platformComponents } from './platform.ts';
-import { securityComponents } from './security.ts';
-import { storageComponents } from './storage.ts';
-import { trafficComponents } from './traffic.ts';
+import { platformIngressComponents } from './platform-ingress.ts';
+import { podNetworkComponents } from './pod-network.ts';
+import { policyComponents } from './policy.ts';
+import { secretsComponents } from './secrets.ts';
 
-/** Every component that can be recognised. */
+/** Every component that can be recognised. Of two that fit an object equally well the first is taken. */
 export const components: readonly Component[] = [
   ...controlPlaneComponents,
+  ...controlPlaneHelpersComponents,
   ...nodeComponents,
-  ...networkComponents,
-  ...storageComponents,
-  ...trafficComponents,
-  ...securityComponents,
-  ...observabilityComponents,
+  ...dnsComponents,
+  ...calicoComponents,
+  ...ciliumComponents,
+  ...podNetworkComponents,
+  ...cloudNetworkComponents,
+  ...loadBalancersComponents,
+  ...localStorageComponents,
+  ...amazonStorageComponents,
+  ...cloudStorageComponents,
+  ...csiHelpersComponents,
+  ...ingressComponents,
+  ...platformIngressComponents,
+  ...gatewayAndMeshComponents,
+  ...secretsComponents,
+  ...policyComponents,
+  ...autoscalingComponents,
+  ...metricsComponents,
+  ...logsComponents,
+  ...cloudAgentsComponents,
+  ...deliveryComponents,
   ...platformComponents,
 ];
 

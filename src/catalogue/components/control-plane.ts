@@ -1,6 +1,7 @@
 import type { Component } from './component.ts';
+import { verified } from './source.ts';
 
-/** See {@link Component}. Facts and sources: manifests and manuals of each project. */
+/** See {@link Component}. */
 export const controlPlaneComponents: readonly Component[] = [
   {
     id: 'etcd',
@@ -12,14 +13,57 @@ export const controlPlaneComponents: readonly Component[] = [
     labels: ['component=etcd', 'k8s-app=etcd-manager-main', 'app=etcd'],
     image: /(^|\/)etcd(-manager.*)?$|hardened-etcd$/i,
     ports: [
-      '2379/tcp gRPC over mutual TLS, read, write, watch',
-      '2380/tcp mutual TLS, Raft peers (HA)',
+      { number: 2379, for: 'reads, writes and watches of the API server, over mutual TLS' },
+      { number: 2380, for: 'its other members, over mutual TLS' },
+      {
+        number: 2381,
+        for: 'metrics and health over plain HTTP; with kubeadm on the node only',
+        local: true,
+      },
+    ],
+    connections: [
+      {
+        from: 'kube-apiserver',
+        port: 2379,
+        over: 'gRPC over mutual TLS',
+        for: 'read, write and watch all objects',
+      },
+      {
+        among: 'replicas',
+        port: 2380,
+        over: 'mutual TLS',
+        for: 'agree on each change (Raft)',
+        only: 'with several members',
+      },
+    ],
+    configuration: [
+      {
+        in: 'flags',
+        names: ['listen-client-urls', 'initial-cluster', 'data-dir'],
+        holds: 'Its addresses, its members and the folder of its data.',
+      },
+      {
+        in: 'file',
+        path: '/etc/kubernetes/manifests/etcd.yaml',
+        holds: 'Its manifest on the node, with kubeadm.',
+      },
+      {
+        in: 'object',
+        kind: 'ConfigMap',
+        namespace: 'openshift-etcd',
+        name: 'etcd-pod',
+        holds: 'Its manifest as the operator of OpenShift rolls it out.',
+      },
     ],
     docs: {
       title: 'Operating etcd clusters for Kubernetes',
       href: 'https://kubernetes.io/docs/tasks/administer-cluster/configure-upgrade-etcd/',
     },
-    source: 'verified',
+    source: verified(
+      'https://kubernetes.io/docs/reference/networking/ports-and-protocols/',
+      'https://kubernetes.io/docs/reference/setup-tools/kubeadm/implementation-details/',
+      'https://kubernetes.io/docs/tasks/administer-cluster/configure-upgrade-etcd/',
+    ),
   },
   {
     id: 'kube-apiserver',
@@ -30,11 +74,81 @@ export const controlPlaneComponents: readonly Component[] = [
     namespaces: ['kube-system', 'openshift-kube-apiserver'],
     labels: ['component=kube-apiserver', 'k8s-app=kube-apiserver', 'app=openshift-kube-apiserver'],
     image: /(^|\/)kube-apiserver$/i,
+    ports: [
+      { number: 6443, for: 'all clients, over HTTPS; Service `kubernetes` leads to it on 443' },
+    ],
+    connections: [
+      { to: 'etcd', port: 2379, over: 'gRPC over mutual TLS', for: 'store objects' },
+      { to: 'kubelet', port: 10250, over: 'HTTPS', for: 'fetch logs, run exec and port-forward' },
+      {
+        to: { name: 'admission webhooks' },
+        port: 443,
+        over: 'HTTPS',
+        for: 'ask whether to admit or change an object',
+      },
+      {
+        to: { name: 'aggregated API servers' },
+        port: 443,
+        over: 'HTTPS',
+        for: 'pass on requests for their API groups',
+      },
+      {
+        to: 'konnectivity-agent',
+        over: 'a tunnel',
+        for: 'reach nodes through the tunnel they opened',
+      },
+    ],
+    configuration: [
+      {
+        in: 'flags',
+        names: [
+          'etcd-servers',
+          'service-cluster-ip-range',
+          'authorization-mode',
+          'enable-admission-plugins',
+          'advertise-address',
+          'secure-port',
+        ],
+        holds: 'Where it stores, what it serves and whom it admits.',
+      },
+      {
+        in: 'file',
+        path: '/etc/kubernetes/manifests/kube-apiserver.yaml',
+        holds: 'Its manifest on the node, with kubeadm.',
+      },
+      {
+        in: 'object',
+        kind: 'ConfigMap',
+        namespace: 'kube-system',
+        name: 'extension-apiserver-authentication',
+        holds: 'It publishes here the authorities of its clients.',
+      },
+      {
+        in: 'object',
+        kind: 'ConfigMap',
+        namespace: 'kube-system',
+        name: 'kubeadm-config',
+        keys: ['ClusterConfiguration'],
+        holds: 'The flags kubeadm writes into the manifest.',
+      },
+      {
+        in: 'object',
+        kind: 'ConfigMap',
+        namespace: 'openshift-kube-apiserver',
+        name: 'config',
+        keys: ['config.yaml'],
+        holds: 'Its settings, written by the operator of OpenShift.',
+      },
+    ],
     docs: {
       title: 'kube-apiserver',
       href: 'https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/',
     },
-    source: 'verified',
+    source: verified(
+      'https://kubernetes.io/docs/concepts/architecture/control-plane-node-communication/',
+      'https://kubernetes.io/docs/reference/networking/ports-and-protocols/',
+      'https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/',
+    ),
   },
   {
     id: 'kube-controller-manager',
@@ -49,12 +163,51 @@ export const controlPlaneComponents: readonly Component[] = [
       'app=kube-controller-manager',
     ],
     image: /(^|\/)kube-controller-manager$/i,
-    ports: ['10257/tcp HTTPS, health, metrics'],
+    ports: [{ number: 10257, for: 'health and metrics, over HTTPS' }],
+    connections: [
+      { to: 'kube-apiserver', over: 'HTTPS', for: 'watch objects and write what its loops decide' },
+    ],
+    configuration: [
+      {
+        in: 'flags',
+        names: [
+          'controllers',
+          'cluster-cidr',
+          'allocate-node-cidrs',
+          'node-monitor-grace-period',
+          'leader-elect',
+        ],
+        holds: 'Which loops run, and how patient they are.',
+      },
+      {
+        in: 'file',
+        path: '/etc/kubernetes/manifests/kube-controller-manager.yaml',
+        holds: 'Its manifest on the node, with kubeadm.',
+      },
+      {
+        in: 'object',
+        kind: 'Lease.coordination.k8s.io',
+        namespace: 'kube-system',
+        name: 'kube-controller-manager',
+        holds: 'Which copy leads. Nobody sets it; it is written while it runs.',
+      },
+      {
+        in: 'object',
+        kind: 'ConfigMap',
+        namespace: 'openshift-kube-controller-manager',
+        name: 'config',
+        keys: ['config.yaml'],
+        holds: 'Its settings, written by the operator of OpenShift.',
+      },
+    ],
     docs: {
       title: 'kube-controller-manager',
       href: 'https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/',
     },
-    source: 'verified',
+    source: verified(
+      'https://kubernetes.io/docs/reference/networking/ports-and-protocols/',
+      'https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/',
+    ),
   },
   {
     id: 'kube-scheduler',
@@ -65,67 +218,44 @@ export const controlPlaneComponents: readonly Component[] = [
     namespaces: ['kube-system', 'openshift-kube-scheduler'],
     labels: ['component=kube-scheduler', 'k8s-app=kube-scheduler', 'app=openshift-kube-scheduler'],
     image: /(^|\/)kube-scheduler$/i,
-    ports: ['10259/tcp HTTPS, health, metrics'],
+    ports: [{ number: 10259, for: 'health and metrics, over HTTPS' }],
+    connections: [
+      { to: 'kube-apiserver', over: 'HTTPS', for: 'watch pods and nodes, write bindings' },
+    ],
+    configuration: [
+      {
+        in: 'flags',
+        names: ['config', 'leader-elect'],
+        holds: 'A KubeSchedulerConfiguration; none means the defaults.',
+      },
+      {
+        in: 'file',
+        path: '/etc/kubernetes/manifests/kube-scheduler.yaml',
+        holds: 'Its manifest on the node, with kubeadm.',
+      },
+      {
+        in: 'object',
+        kind: 'Lease.coordination.k8s.io',
+        namespace: 'kube-system',
+        name: 'kube-scheduler',
+        holds: 'Which copy leads. Nobody sets it; it is written while it runs.',
+      },
+      {
+        in: 'object',
+        kind: 'ConfigMap',
+        namespace: 'openshift-kube-scheduler',
+        name: 'config',
+        keys: ['config.yaml'],
+        holds: 'Its settings, written by the operator of OpenShift.',
+      },
+    ],
     docs: {
       title: 'Kubernetes Scheduler',
       href: 'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/',
     },
-    source: 'verified',
-  },
-  {
-    id: 'cloud-controller-manager',
-    name: 'Cloud controller manager',
-    category: 'control-plane',
-    role: 'Cloud-specific loops: node addresses and deletion, routes, load balancers.',
-    owners: ['static pod', 'DaemonSet', 'Deployment'],
-    labels: [
-      'component=cloud-controller-manager',
-      'k8s-app=cloud-controller-manager',
-      'k8s-app=aws-cloud-controller-manager',
-      'k8s-app=openstack-cloud-controller-manager',
-      'app=hcloud-cloud-controller-manager',
-    ],
-    image: /(cloud-controller-manager|rke2-cloud-provider|cloud-provider-vsphere)/i,
-    docs: {
-      title: 'Cloud Controller Manager',
-      href: 'https://kubernetes.io/docs/concepts/architecture/cloud-controller/',
-    },
-    source: 'verified',
-  },
-  {
-    id: 'kube-vip',
-    name: 'kube-vip',
-    category: 'control-plane',
-    role: 'Announces a virtual IP for a highly available API server (and optionally load balancer Services).',
-    owners: ['static pod', 'DaemonSet'],
-    labels: ['app.kubernetes.io/name=kube-vip', 'name=kube-vip-ds'],
-    image: /kube-vip(\/kube-vip(-iptables)?)?$/i,
-    docs: { title: 'kube-vip project' },
-    source: 'verified',
-  },
-  {
-    id: 'konnectivity-agent',
-    name: 'Konnectivity agent',
-    category: 'control-plane',
-    role: 'Dials out from the nodes to the control plane so that the API server can reach kubelets, webhooks and services through the tunnel.',
-    owners: ['DaemonSet', 'Deployment'],
-    labels: ['k8s-app=konnectivity-agent', 'app=konnectivity-agent'],
-    image: /(proxy-agent|apiserver-network-proxy(-agent|\/agent)?)$/i,
-    docs: {
-      title: 'Set up Konnectivity service',
-      href: 'https://kubernetes.io/docs/tasks/extend-kubernetes/setup-konnectivity/',
-    },
-    source: 'verified',
-  },
-  {
-    id: 'cloud-node-manager',
-    name: 'Azure cloud node manager',
-    category: 'control-plane',
-    role: "Node half of Azure's cloud provider: initialises node addresses, zones and labels.",
-    owners: ['DaemonSet'],
-    labels: ['component=cloud-node-manager', 'k8s-app=cloud-node-manager'],
-    image: /azure-cloud-node-manager$/i,
-    docs: { title: 'cloud-provider-azure' },
-    source: 'seen',
+    source: verified(
+      'https://kubernetes.io/docs/reference/networking/ports-and-protocols/',
+      'https://kubernetes.io/docs/reference/command-line-tools-reference/kube-scheduler/',
+    ),
   },
 ];

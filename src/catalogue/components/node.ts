@@ -1,6 +1,7 @@
 import type { Component } from './component.ts';
+import { verified } from './source.ts';
 
-/** See {@link Component}. Facts and sources: manifests and manuals of each project. */
+/** See {@link Component}. */
 export const nodeComponents: readonly Component[] = [
   {
     id: 'kubelet',
@@ -8,12 +9,60 @@ export const nodeComponents: readonly Component[] = [
     category: 'node',
     role: 'Node agent: registers the node, runs pods through the container runtime, reports status, renews the node Lease. Never a pod; visible as Node objects.',
     owners: ['host process'],
-    ports: ['10250/tcp HTTPS, logs, exec, metrics'],
+    ports: [
+      { number: 10250, for: 'logs, exec, port-forward and metrics, over HTTPS' },
+      { number: 10248, for: 'health; on the node only', local: true },
+    ],
+    connections: [
+      {
+        to: 'kube-apiserver',
+        over: 'HTTPS',
+        for: 'watch its pods, report status, renew its Lease',
+      },
+      { to: 'container-runtime', over: 'CRI (gRPC) on a Unix socket', for: 'run containers' },
+      {
+        to: {
+          name: 'CSI plugins of the node',
+          components: [
+            'ebs-csi-node',
+            'efs-csi',
+            'pd-csi',
+            'filestore-csi',
+            'azuredisk-csi',
+            'azurefile-csi',
+            'do-csi',
+            'csi-hostpath',
+            'secrets-store-csi',
+          ],
+        },
+        over: 'CSI (gRPC) on a Unix socket',
+        for: 'mount and unmount volumes',
+      },
+    ],
+    configuration: [
+      {
+        in: 'object',
+        kind: 'ConfigMap',
+        namespace: 'kube-system',
+        name: /^kubelet-config(-1\.\d+)?$/,
+        keys: ['kubelet'],
+        holds: 'The settings that kubeadm gives all kubelets. Each node keeps a copy.',
+      },
+      {
+        in: 'file',
+        path: '/var/lib/kubelet/config.yaml',
+        holds: 'The KubeletConfiguration that this node really uses, with kubeadm.',
+      },
+    ],
     docs: {
       title: 'kubelet',
       href: 'https://kubernetes.io/docs/reference/command-line-tools-reference/kubelet/',
     },
-    source: 'verified',
+    source: verified(
+      'https://kubernetes.io/docs/reference/command-line-tools-reference/kubelet/',
+      'https://kubernetes.io/docs/reference/networking/ports-and-protocols/',
+      'https://kubernetes.io/docs/reference/setup-tools/kubeadm/implementation-details/',
+    ),
   },
   {
     id: 'container-runtime',
@@ -21,11 +70,23 @@ export const nodeComponents: readonly Component[] = [
     category: 'node',
     role: 'Pulls images and runs containers for the kubelet; visible only as Node.status.nodeInfo.containerRuntimeVersion.',
     owners: ['host process'],
+    connections: [
+      { from: 'kubelet', over: 'CRI (gRPC) on a Unix socket', for: 'run containers' },
+      { to: { name: 'image registries' }, port: 443, over: 'HTTPS', for: 'pull images' },
+    ],
+    configuration: [
+      {
+        in: 'file',
+        path: '/etc/containerd/config.toml',
+        holds: 'The settings of containerd. Docker and CRI-O have files of their own.',
+      },
+      { in: 'nothing', because: 'No object of the API holds its settings.' },
+    ],
     docs: {
       title: 'Container Runtimes',
       href: 'https://kubernetes.io/docs/setup/production-environment/container-runtimes/',
     },
-    source: 'verified',
+    source: verified('https://kubernetes.io/docs/setup/production-environment/container-runtimes/'),
   },
   {
     id: 'kube-proxy',
@@ -40,12 +101,49 @@ export const nodeComponents: readonly Component[] = [
       'k8s-app=kube-proxy-windows',
     ],
     image: /(^|\/)(oke-public-)?kube-proxy$/i,
-    ports: ['10256/tcp, health; 10249/tcp localhost, metrics'],
+    ports: [
+      { number: 10256, for: 'health' },
+      { number: 10249, for: 'metrics; on the node only', local: true },
+    ],
+    connections: [
+      { to: 'kube-apiserver', over: 'HTTPS', for: 'watch Services and EndpointSlices' },
+      {
+        to: { name: 'the kernel of its node' },
+        over: 'netlink',
+        for: 'write iptables, ipvs or nftables rules',
+      },
+    ],
+    configuration: [
+      {
+        in: 'object',
+        kind: 'ConfigMap',
+        namespace: 'kube-system',
+        name: 'kube-proxy',
+        keys: ['config.conf', 'kubeconfig.conf'],
+        holds: 'A KubeProxyConfiguration; an empty `mode` means iptables.',
+      },
+      {
+        in: 'object',
+        kind: 'ConfigMap',
+        namespace: 'kube-system',
+        name: 'kube-proxy-config',
+        keys: ['config'],
+        holds: 'A KubeProxyConfiguration, on EKS.',
+      },
+      {
+        in: 'flags',
+        names: ['config', 'proxy-mode', 'cluster-cidr'],
+        holds: 'The same settings, where they are given as flags.',
+      },
+    ],
     docs: {
       title: 'Virtual IPs and Service Proxies',
       href: 'https://kubernetes.io/docs/reference/networking/virtual-ips/',
     },
-    source: 'verified',
+    source: verified(
+      'https://kubernetes.io/docs/reference/networking/virtual-ips/',
+      'https://kubernetes.io/docs/reference/command-line-tools-reference/kube-proxy/',
+    ),
   },
   {
     id: 'node-problem-detector',
@@ -59,11 +157,39 @@ export const nodeComponents: readonly Component[] = [
       'app.kubernetes.io/name=node-problem-detector',
     ],
     image: /node-problem-detector$/i,
+    ports: [
+      { number: 20257, for: 'metrics; on the node only unless a flag opens it', local: true },
+      { number: 20256, for: 'health; on the node only unless a flag opens it', local: true },
+    ],
+    connections: [
+      { to: 'kube-apiserver', over: 'HTTPS', for: 'write Node conditions and Events' },
+      {
+        to: { name: 'the log of the kernel' },
+        over: 'a file of the node',
+        for: 'read what goes wrong',
+      },
+    ],
+    configuration: [
+      {
+        in: 'object',
+        kind: 'ConfigMap',
+        name: 'node-problem-detector-config',
+        holds: 'What counts as a problem.',
+      },
+      {
+        in: 'flags',
+        names: ['config.system-log-monitor', 'config.custom-plugin-monitor'],
+        holds: 'The files with the rules.',
+      },
+    ],
     docs: {
       title: 'Monitor Node Health',
       href: 'https://kubernetes.io/docs/tasks/debug/debug-cluster/monitor-node-health/',
     },
-    source: 'verified',
+    source: verified(
+      'https://github.com/kubernetes/node-problem-detector/blob/HEAD/deployment/node-problem-detector.yaml',
+      'https://github.com/kubernetes/node-problem-detector/blob/HEAD/README.md',
+    ),
   },
   {
     id: 'device-plugin-nvidia',
@@ -73,11 +199,28 @@ export const nodeComponents: readonly Component[] = [
     owners: ['DaemonSet'],
     labels: ['name=nvidia-device-plugin-ds', 'app.kubernetes.io/name=nvidia-device-plugin'],
     image: /nvidia.*device-plugin/i,
+    connections: [
+      {
+        to: 'kubelet',
+        over: 'the device plugin API (gRPC) on a Unix socket',
+        for: 'offer the GPUs of the node',
+      },
+    ],
+    configuration: [
+      {
+        in: 'environment',
+        names: ['FAIL_ON_INIT_ERROR'],
+        holds: 'Whether a node without a GPU is an error.',
+      },
+    ],
     docs: {
       title: 'Device Plugins',
       href: 'https://kubernetes.io/docs/concepts/extend-kubernetes/compute-storage-net/device-plugins/',
     },
-    source: 'verified',
+    source: verified(
+      'https://github.com/kubernetes/minikube/blob/HEAD/deploy/addons/nvidia-device-plugin/nvidia-device-plugin.yaml.tmpl',
+      'https://kubernetes.io/docs/concepts/extend-kubernetes/compute-storage-net/device-plugins/',
+    ),
   },
   {
     id: 'node-feature-discovery',
@@ -87,84 +230,25 @@ export const nodeComponents: readonly Component[] = [
     owners: ['DaemonSet', 'Deployment'],
     labels: ['app.kubernetes.io/name=node-feature-discovery'],
     image: /node-feature-discovery$/i,
-    docs: { title: 'Node Feature Discovery' },
-    source: 'verified',
-  },
-  {
-    id: 'coredns',
-    name: 'CoreDNS',
-    category: 'dns',
-    role: 'Cluster DNS: answers names of Services and pods, forwards the rest.',
-    owners: ['Deployment', 'DaemonSet'],
-    labels: [
-      'k8s-app=kube-dns',
-      'app.kubernetes.io/name=coredns',
-      'dns.operator.openshift.io/daemonset-dns=default',
+    connections: [{ to: 'kube-apiserver', over: 'HTTPS', for: 'write labels of Nodes' }],
+    configuration: [
+      {
+        in: 'object',
+        kind: 'ConfigMap',
+        name: /nfd-worker-conf$/,
+        holds: 'What a worker looks for.',
+      },
+      {
+        in: 'object',
+        kind: 'ConfigMap',
+        name: /nfd-master-conf$/,
+        holds: 'Which labels the master lets through.',
+      },
     ],
-    image: /(^|\/)(mirrored-coredns-|hardened-)?coredns$/i,
-    ports: [
-      '53/udp+tcp DNS, queries through Service kube-dns',
-      '9153/tcp metrics, 8080 health, 8181 ready',
-    ],
-    docs: {
-      title: 'DNS for Services and Pods',
-      href: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/',
-    },
-    source: 'verified',
-  },
-  {
-    id: 'kube-dns',
-    name: 'kube-dns',
-    category: 'dns',
-    role: 'Older three/four-container cluster DNS, still the GKE default.',
-    owners: ['Deployment'],
-    labels: ['k8s-app=kube-dns'],
-    image: /k8s-dns-(kube-dns|dnsmasq-nanny|sidecar)/i,
-    ports: ['53/udp+tcp, queries'],
-    docs: {
-      title: 'Customizing DNS Service',
-      href: 'https://kubernetes.io/docs/tasks/administer-cluster/dns-custom-nameservers/',
-    },
-    source: 'seen',
-  },
-  {
-    id: 'node-local-dns',
-    name: 'NodeLocal DNSCache',
-    category: 'dns',
-    role: 'DNS cache on every node, listening on a link-local address.',
-    owners: ['DaemonSet'],
-    labels: ['k8s-app=node-local-dns'],
-    image: /k8s-dns-node-cache$|dns-node-cache$/i,
-    ports: ['53/udp+tcp at 169.254.20.10, queries'],
-    docs: {
-      title: 'Using NodeLocal DNSCache',
-      href: 'https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/',
-    },
-    source: 'verified',
-  },
-  {
-    id: 'dns-autoscaler',
-    name: 'DNS autoscaler',
-    category: 'dns',
-    role: 'Scales the DNS Deployment with nodes or cores.',
-    owners: ['Deployment'],
-    labels: ['k8s-app=dns-autoscaler', 'k8s-app=coredns-autoscaler', 'k8s-app=kube-dns-autoscaler'],
-    image: /cluster-proportional-autoscaler$/i,
-    docs: {
-      title: 'Autoscale the DNS Service',
-      href: 'https://kubernetes.io/docs/tasks/administer-cluster/dns-horizontal-autoscaling/',
-    },
-    source: 'verified',
-  },
-  {
-    id: 'external-dns',
-    name: 'ExternalDNS',
-    category: 'dns',
-    role: 'Publishes Service and Ingress host names to a public or private DNS provider.',
-    owners: ['Deployment'],
-    labels: ['app.kubernetes.io/name=external-dns', 'k8s-app=external-dns', 'app=external-dns'],
-    image: /external-dns(\/external-dns)?$/i,
-    docs: { title: 'external-dns project' },
-    source: 'verified',
+    docs: { title: 'Node Feature Discovery', href: 'https://nfd.sigs.k8s.io/' },
+    source: verified(
+      'https://github.com/kubernetes-sigs/kubespray/blob/HEAD/roles/kubernetes-apps/node_feature_discovery/templates/nfd-worker-conf.yaml.j2',
+      'https://github.com/kubernetes-sigs/kubespray/blob/HEAD/roles/kubernetes-apps/node_feature_discovery/templates/nfd-master.yaml.j2',
+    ),
   },
 ];

@@ -1,78 +1,8 @@
 import type { Component } from './component.ts';
+import { seen, verified } from './source.ts';
 
-/** See {@link Component}. Facts and sources: manifests and manuals of each project. */
+/** See {@link Component}. */
 export const platformComponents: readonly Component[] = [
-  {
-    id: 'argocd',
-    name: 'Argo CD',
-    category: 'gitops',
-    role: 'GitOps controller: application controller, repo server, API/UI server, redis, dex.',
-    owners: ['Deployment', 'StatefulSet'],
-    labels: ['app.kubernetes.io/part-of=argocd'],
-    image: /argoproj\/argocd$/i,
-    docs: { title: 'Argo CD: Architectural Overview' },
-    source: 'seen',
-  },
-  {
-    id: 'flux',
-    name: 'Flux',
-    category: 'gitops',
-    role: 'GitOps toolkit: fetches sources, applies Kustomizations and Helm releases.',
-    owners: ['Deployment'],
-    namespaces: ['flux-system'],
-    labels: [
-      'app.kubernetes.io/part-of=flux',
-      'app=source-controller',
-      'app=kustomize-controller',
-      'app=helm-controller',
-      'app=notification-controller',
-    ],
-    image:
-      /fluxcd\/(source|kustomize|helm|notification|image-automation|image-reflector)-controller$/i,
-    docs: { title: 'Flux: Core Concepts' },
-    source: 'general',
-  },
-  {
-    id: 'velero',
-    name: 'Velero',
-    category: 'backup',
-    role: 'Backs up objects and volumes.',
-    owners: ['Deployment', 'DaemonSet'],
-    namespaces: ['velero'],
-    labels: ['component=velero', 'app.kubernetes.io/name=velero', 'name=node-agent'],
-    image: /velero\/velero$/i,
-    docs: { title: 'Velero documentation' },
-    source: 'seen',
-  },
-  {
-    id: 'kubernetes-dashboard',
-    name: 'Kubernetes Dashboard',
-    category: 'ui',
-    role: 'Web UI (archived upstream; successor is Headlamp).',
-    owners: ['Deployment'],
-    labels: [
-      'k8s-app=kubernetes-dashboard',
-      'k8s-app=dashboard-metrics-scraper',
-      'app.kubernetes.io/part-of=kubernetes-dashboard',
-    ],
-    image: /kubernetesui\/(dashboard|metrics-scraper)/i,
-    docs: {
-      title: 'Deploy and Access the Kubernetes Dashboard',
-      href: 'https://kubernetes.io/docs/tasks/access-application-cluster/web-ui-dashboard/',
-    },
-    source: 'verified',
-  },
-  {
-    id: 'headlamp',
-    name: 'Headlamp',
-    category: 'ui',
-    role: 'Web UI.',
-    owners: ['Deployment'],
-    labels: ['app.kubernetes.io/name=headlamp'],
-    image: /headlamp$/i,
-    docs: { title: 'Headlamp documentation' },
-    source: 'verified',
-  },
   {
     id: 'k3s-helm-install',
     name: 'K3s chart installer',
@@ -82,8 +12,20 @@ export const platformComponents: readonly Component[] = [
     labels: ['helmcharts.helm.cattle.io/chart'],
     image: /klipper-helm$/i,
     workload: /^helm-install-/i,
-    docs: { title: 'K3s: Helm' },
-    source: 'seen',
+    connections: [{ to: 'kube-apiserver', over: 'HTTPS', for: 'install a chart' }],
+    configuration: [
+      {
+        in: 'resources',
+        group: 'helm.cattle.io',
+        kinds: ['HelmChart', 'HelmChartConfig'],
+        holds: 'The chart and its values.',
+      },
+    ],
+    docs: { title: 'K3s: Helm', href: 'https://docs.k3s.io/helm' },
+    source: verified(
+      'https://github.com/k3s-io/helm-controller/blob/HEAD/pkg/controllers/chart/chart.go',
+      'https://docs.k3s.io/helm',
+    ),
   },
   {
     id: 'olm',
@@ -94,8 +36,32 @@ export const platformComponents: readonly Component[] = [
     namespaces: ['olm', 'openshift-operator-lifecycle-manager'],
     labels: ['app=olm-operator', 'app=catalog-operator', 'app=packageserver'],
     image: /(^|\/)olm$|operator-lifecycle-manager$/i,
-    docs: { title: 'Operator Lifecycle Manager' },
-    source: 'verified',
+    ports: [
+      { number: 8443, for: 'metrics, over HTTPS' },
+      { number: 5443, for: 'API `packages.operators.coreos.com`, at packageserver' },
+    ],
+    connections: [
+      { to: 'kube-apiserver', over: 'HTTPS', for: 'watch Subscriptions, install operators' },
+      {
+        from: 'kube-apiserver',
+        port: 5443,
+        over: 'HTTPS, through an APIService',
+        for: 'ask which operators there are',
+      },
+    ],
+    configuration: [
+      {
+        in: 'resources',
+        group: 'operators.coreos.com',
+        kinds: ['Subscription', 'CatalogSource', 'ClusterServiceVersion', 'OperatorGroup'],
+        holds: 'Which operators, from where, for whom.',
+      },
+    ],
+    docs: { title: 'Operator Lifecycle Manager', href: 'https://olm.operatorframework.io/docs/' },
+    source: verified(
+      'https://github.com/operator-framework/operator-lifecycle-manager/blob/HEAD/deploy/chart/values.yaml',
+      'https://github.com/kubernetes/minikube/blob/HEAD/deploy/addons/olm/olm.yaml.tmpl',
+    ),
   },
   {
     id: 'openshift-cvo',
@@ -106,8 +72,31 @@ export const platformComponents: readonly Component[] = [
     namespaces: ['openshift-cluster-version'],
     labels: ['k8s-app=cluster-version-operator'],
     workload: /^cluster-version-operator/i,
-    docs: { title: 'OpenShift: Cluster Version Operator' },
-    source: 'verified',
+    ports: [{ number: 9099, for: 'metrics' }],
+    connections: [
+      { to: 'kube-apiserver', over: 'HTTPS', for: 'apply the manifests of the release' },
+    ],
+    configuration: [
+      {
+        in: 'object',
+        kind: 'ClusterVersion.config.openshift.io',
+        name: 'version',
+        holds: 'The release that is to run, and the one that does.',
+      },
+      {
+        in: 'resources',
+        group: 'config.openshift.io',
+        kinds: ['ClusterOperator'],
+        holds: 'What each operator reports. Nobody sets it.',
+      },
+    ],
+    docs: {
+      title: 'OpenShift: Cluster Version Operator',
+      href: 'https://github.com/openshift/cluster-version-operator',
+    },
+    source: verified(
+      'https://github.com/openshift/cluster-version-operator/blob/HEAD/install/0000_00_cluster-version-operator_30_deployment.yaml',
+    ),
   },
   {
     id: 'openshift-operators',
@@ -130,8 +119,25 @@ export const platformComponents: readonly Component[] = [
     ],
     workload: /-operator(-|$)/i,
     requires: ['name', 'namespace'],
-    docs: { title: 'OpenShift: Cluster Operators reference' },
-    source: 'seen',
+    connections: [
+      { to: 'kube-apiserver', over: 'HTTPS', for: 'watch its settings, write the component' },
+    ],
+    configuration: [
+      {
+        in: 'resources',
+        group: 'operator.openshift.io',
+        kinds: [],
+        holds: 'An object called `cluster` for each operator.',
+      },
+    ],
+    docs: {
+      title: 'OpenShift: Cluster Operators reference',
+      href: 'https://github.com/openshift/library-go/tree/HEAD/pkg/operator',
+    },
+    source: seen(
+      'object listings of OpenShift 4 clusters',
+      'https://github.com/openshift/library-go/blob/HEAD/pkg/operator/staticpod/controller/guard/guard_controller.go',
+    ),
   },
   {
     id: 'openshift-mco',
@@ -145,8 +151,39 @@ export const platformComponents: readonly Component[] = [
       'k8s-app=machine-config-controller',
       'k8s-app=machine-config-server',
     ],
-    docs: { title: 'OpenShift: Machine Config Operator' },
-    source: 'seen',
+    ports: [
+      { number: 22623, for: 'first configuration of new nodes, over HTTPS' },
+      { number: 22624, for: 'the same in plain text' },
+    ],
+    connections: [
+      {
+        from: { name: 'new nodes' },
+        port: 22623,
+        over: 'HTTPS: Ignition',
+        for: 'fetch their configuration',
+      },
+      {
+        to: 'kube-apiserver',
+        over: 'HTTPS',
+        for: 'watch MachineConfigs, write annotations of Nodes',
+      },
+    ],
+    configuration: [
+      {
+        in: 'resources',
+        group: 'machineconfiguration.openshift.io',
+        kinds: ['MachineConfig', 'MachineConfigPool', 'KubeletConfig'],
+        holds: 'Files and units of nodes, by pool.',
+      },
+    ],
+    docs: {
+      title: 'OpenShift: Machine Config Operator',
+      href: 'https://github.com/openshift/machine-config-operator',
+    },
+    source: verified(
+      'https://github.com/openshift/machine-config-operator/blob/HEAD/manifests/machineconfigserver/daemonset.yaml',
+      'https://github.com/openshift/machine-config-operator/blob/HEAD/manifests/machineconfigdaemon/daemonset.yaml',
+    ),
   },
   {
     id: 'openshift-guard',
@@ -157,8 +194,29 @@ export const platformComponents: readonly Component[] = [
     labels: ['app=guard'],
     workload: /-guard-/i,
     requires: ['name'],
-    docs: { title: 'OpenShift: control plane static pods' },
-    source: 'seen',
+    connections: [
+      {
+        from: 'kubelet',
+        over: 'its readiness probe',
+        for: 'ask whether the static pod beside it is ready',
+      },
+    ],
+    configuration: [
+      {
+        in: 'object',
+        kind: 'PodDisruptionBudget.policy',
+        name: /-guard-pdb$/,
+        holds: 'How many may be away at once.',
+      },
+    ],
+    docs: {
+      title: 'OpenShift: control plane static pods',
+      href: 'https://github.com/openshift/library-go',
+    },
+    source: verified(
+      'https://github.com/openshift/library-go/blob/HEAD/pkg/operator/staticpod/controller/guard/guard_controller.go',
+      'https://github.com/openshift/library-go/blob/HEAD/pkg/operator/staticpod/controller/guard/manifests/guard-pod.yaml',
+    ),
   },
   {
     id: 'cluster-registry',
@@ -168,7 +226,28 @@ export const platformComponents: readonly Component[] = [
     owners: ['Deployment', 'ReplicationController', 'DaemonSet'],
     labels: ['kubernetes.io/minikube-addons=registry', 'app=registry'],
     image: /(^|\/)(registry|kube-registry-proxy)$/i,
-    docs: { title: 'minikube: Registries' },
-    source: 'verified',
+    ports: [
+      { number: 5000, for: 'pushes and pulls' },
+      { number: 80, for: 'the same, at its Service' },
+    ],
+    connections: [
+      { from: 'container-runtime', port: 5000, over: 'HTTP', for: 'pull images' },
+      { from: { name: 'people' }, port: 5000, over: 'HTTP', for: 'push images' },
+    ],
+    configuration: [
+      {
+        in: 'environment',
+        names: ['REGISTRY_STORAGE_DELETE_ENABLED'],
+        holds: 'Settings whose names begin with `REGISTRY_`.',
+      },
+    ],
+    docs: {
+      title: 'minikube: Registries',
+      href: 'https://minikube.sigs.k8s.io/docs/handbook/registry/',
+    },
+    source: verified(
+      'https://github.com/kubernetes/minikube/blob/HEAD/deploy/addons/registry/registry-rc.yaml.tmpl',
+      'https://github.com/kubernetes/minikube/blob/HEAD/deploy/addons/registry/registry-svc.yaml',
+    ),
   },
 ];

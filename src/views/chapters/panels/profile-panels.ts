@@ -44,7 +44,7 @@ function uncapital(sentence: string): string {
 
 /** Knowledge without a source is worded as typical. */
 function roleSentence({ role, source }: Component): Prose[] {
-  return marked(source === 'general' ? `Typically: ${uncapital(role)}` : role);
+  return marked(source.certainty === 'general' ? `Typically: ${uncapital(role)}` : role);
 }
 
 /** Helpers that run beside the main container. */
