@@ -1,5 +1,8 @@
 import { linkOf } from '#markdown/safe-link.ts';
+import type { Model } from '#model/model.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
+import { objectId } from '#snapshot/object-id.ts';
+import type { PlacedNote } from './notes/cluster-notes.ts';
 
 /** Who answers for something, or where more of it stands. */
 export interface Contact {
@@ -68,6 +71,29 @@ function contactsIn(
 /** A contact whose text leads where it safely can. */
 export function contact(label: string, text: string): Contact {
   return { label, text, href: linkOf(text) };
+}
+
+/** Whom the notes of a page name: those about what is only shown on it say so themselves. */
+export function contactsOfNotes(notes: readonly PlacedNote[]): readonly Contact[] {
+  return distinctContacts(
+    notes.flatMap(({ about, contacts }) => (about === undefined ? contacts : [])),
+  );
+}
+
+/** What the head of a namespace's page says already. */
+const ownerWords = new Set(['Owner', 'Team', 'Requested by']);
+
+/** Who answers for a namespace, as its notes and its object say; an owner in its labels is told elsewhere. */
+export function namespaceContacts(
+  model: Model,
+  name: string,
+  notes: readonly PlacedNote[],
+): readonly Contact[] {
+  const entry = model.get(objectId({ group: '', kind: 'Namespace', name }));
+  const said = (entry === undefined ? [] : contactsOf(entry.object)).filter(
+    ({ label }) => !ownerWords.has(label),
+  );
+  return distinctContacts([...contactsOfNotes(notes), ...said]);
 }
 
 /** Each contact once, the first who says it. */

@@ -21,9 +21,10 @@ import { accessSection } from './namespace/access.ts';
 import { claimSection } from './namespace/claims.ts';
 import { imageSection } from './namespace/images.ts';
 import { isolationSection } from './namespace/isolation.ts';
-import { ownerOf } from './namespace/owner.ts';
+import { notedOwner, type Owner, ownerOf } from './namespace/owner.ts';
 import { quotaSection } from './namespace/quotas.ts';
 import { contents, problemsIn, purposeOf, purposeSource } from './namespaces.ts';
+import type { NoteView } from './notes/note-view.ts';
 import type { Ref } from './ref.ts';
 import { refOf } from './refs.ts';
 import { type PageSection, refsProse } from './section.ts';
@@ -98,8 +99,17 @@ export interface NamespaceView {
 /** Findings told one by one; the page of all has the rest. */
 const maxFindings = 12;
 
-/** The page of a namespace. */
-export function namespaceView(model: Model, links: Links, name: string): NamespaceView {
+/**
+ * The page of a namespace.
+ *
+ * @param notes - What people wrote about it.
+ */
+export function namespaceView(
+  model: Model,
+  links: Links,
+  name: string,
+  notes: readonly NoteView[] = [],
+): NamespaceView {
   const entries = model.inNamespace(name);
   const namespace = model.get(objectId({ group: '', kind: 'Namespace', name }));
   const problems = problemsIn(model).get(name) ?? [];
@@ -113,7 +123,10 @@ export function namespaceView(model: Model, links: Links, name: string): Namespa
     leadFrom: purposeSource(model, name),
     objectHref:
       namespace && namespace.inferred === undefined ? links.object(namespace.id) : undefined,
-    facts: factsOf(model, links, entries, name, namespace),
+    facts: factsOf(model, links, entries, name, {
+      owner: notedOwner(notes) ?? ownerOf(model, name, namespace),
+      namespace,
+    }),
     findings: findingsSummary(model, links, problems, maxFindings),
     runs: applicationGroups(model, links, name),
     beside: besideSays(model, links, name),
@@ -164,7 +177,7 @@ function factsOf(
   links: Links,
   entries: readonly Entry[],
   name: string,
-  namespace: Entry | undefined,
+  { owner, namespace }: { readonly owner: Owner; readonly namespace: Entry | undefined },
 ): readonly NamespaceFact[] {
   const kinds = new Set(entries.map(({ object }) => object.kind));
   const created = namespace?.object.metadata.creationTimestamp;
@@ -177,10 +190,9 @@ function factsOf(
     const isKnown = model.holdsAll({ group, kind }, name);
     return { label, value: isKnown ? absent : 'not captured' };
   };
-  const { value: owner, why } = ownerOf(model, name, namespace);
   const level = namespace?.object.metadata.labels?.['pod-security.kubernetes.io/enforce'];
   return [
-    { label: 'Owner', value: owner, why },
+    { label: 'Owner', ...owner },
     {
       label: 'Objects',
       value: `${entries.length.toLocaleString('en')} of ${count(kinds.size, 'kind')}`,

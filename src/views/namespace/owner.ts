@@ -3,6 +3,7 @@ import { namespacePurpose } from '#catalogue/namespaces.ts';
 import type { Entry, Model } from '#model/model.ts';
 import { grantsOf, rulesOf } from '#views/chapters/rights.ts';
 import { makerCounts } from '#views/made-by.ts';
+import type { NoteView } from '#views/notes/note-view.ts';
 
 /** An owner, and how we know. */
 export interface Owner {
@@ -22,6 +23,15 @@ const ownerKeys = [
   'openshift.io/requester',
   'field.cattle.io/creatorId',
 ];
+
+/** The owner that a note names. */
+export function notedOwner(notes: readonly NoteView[]): Owner | undefined {
+  return notes.flatMap(({ contacts, file }) =>
+    contacts
+      .filter(({ label }) => label === 'Owner')
+      .map(({ text }) => ({ value: text, why: `Note ${file}` })),
+  )[0];
+}
 
 /** The owner of a namespace as somebody wrote it; else that nobody did, and what points to one. */
 export function ownerOf(model: Model, name: string, namespace: Entry | undefined): Owner {

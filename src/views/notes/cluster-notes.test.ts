@@ -69,7 +69,7 @@ test('a note on a namespace stands on its page and at its object, captured or no
 test('a note on a kind stands at the kind, and one without a place at the cluster', () => {
   const notes = notesOf(note('kind: Deployment'), note('cluster: pr*'), note('cluster: staging'));
   expect([
-    notes.ofKind({ group: 'apps', kind: 'Deployment' }).length,
+    notes.ofKind(web).length,
     notes.ofCluster.length,
     at(notes, 'Deployment.apps/shop/web'),
   ]).toEqual([1, 1, []]);

@@ -2,7 +2,14 @@ import { matchesGlob } from '#config/glob.ts';
 import type { Note } from '#markdown/parse-note.ts';
 import type { Entry, Model } from '#model/model.ts';
 import { isAboutCluster, objectsMeant, targetOf } from '#notes/note-target.ts';
-import { currentGroup, type GroupKind, groupKindKey, type ObjectId } from '#snapshot/object-id.ts';
+import type { KubeObject } from '#snapshot/kube-object.ts';
+import {
+  currentGroup,
+  type GroupKind,
+  groupKindKey,
+  groupKindOf,
+  type ObjectId,
+} from '#snapshot/object-id.ts';
 import type { Cluster } from '#views/chapters/cluster.ts';
 import type { Scope } from '#views/chapters/scope.ts';
 import { resourceNamed } from '#views/describe/named-resource.ts';
@@ -20,7 +27,8 @@ export interface PlacedNote extends NoteView {
 export interface ClusterNotes {
   readonly ofCluster: readonly NoteView[];
   ofNamespace(name: string): readonly NoteView[];
-  ofKind(kind: GroupKind): readonly NoteView[];
+  /** On the page of the kind of an object. */
+  ofKind(object: KubeObject): readonly NoteView[];
   /** On the page of an object. */
   at(home: ObjectId): readonly PlacedNote[];
   /** Whether a note is about this very object. */
@@ -204,7 +212,7 @@ class Collector {
           .filter(({ glob }) => matchesGlob(glob, name))
           .map(({ view }) => view);
       },
-      ofKind: (kind) => this.#ofKinds.get(groupKindKey(kind)) ?? [],
+      ofKind: (object) => this.#ofKinds.get(groupKindKey(groupKindOf(object))) ?? [],
       at: (home) => this.#at.get(home) ?? [],
       isNoted: (id) => this.#noted.has(id),
       places: this.#places,
