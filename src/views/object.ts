@@ -9,7 +9,7 @@ import { breaksOf } from './breaks.ts';
 import type { Prose } from './chapters/prose.ts';
 import { type ComponentFlags, componentFlags } from './component-flags.ts';
 import { type ConditionRow, conditionsOf } from './conditions.ts';
-import { type Contact, contactsOf, distinctContacts } from './contacts.ts';
+import { type Contact, contactsOf, contactsOfNotes, distinctContacts } from './contacts.ts';
 import { type DataFile, dataFilesOf } from './data-files.ts';
 import { type DescribedView, describedOf, describedView } from './described.ts';
 import { objectFigures } from './diagrams/figures-of.ts';
@@ -134,7 +134,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
     diagram: figureOf(input),
     figures: page === 1 ? objectFigures(model, links, entry) : [],
     contacts: distinctContacts([
-      ...notes.filter(({ about }) => about === undefined).flatMap(({ contacts }) => contacts),
+      ...contactsOfNotes(notes),
       ...contactsOf(object).map((one) => ({ ...one, line: line(one.path) })),
     ]),
     notes,
