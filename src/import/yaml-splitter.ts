@@ -1,17 +1,15 @@
-/** What a splitter comes upon; each text can be parsed by itself. */
-export type YamlEvent =
-  | { readonly type: 'document' | 'item'; readonly text: string; readonly line: number }
-  /** A list begins; `text` is what stands before its items. */
-  | { readonly type: 'list'; readonly text: string; readonly key: string; readonly line: number }
-  /** A list ends; `text` is the list without its items. */
-  | { readonly type: 'listEnd'; readonly text: string; readonly line: number }
-  | { readonly type: 'tooLong'; readonly line: number };
+import { YamlDocument, type YamlRead } from './yaml-document.ts';
 
-/**
- * UTF-16 units of one document. What a YAML parser makes of a text is fifty times as large, and no object
- * of an API server has more than some millions.
- */
-const maxLength = 2 ** 25;
+/** What a splitter comes upon. */
+export type YamlEvent =
+  | ({ readonly type: 'document' | 'item' } & YamlRead)
+  /** A list begins, with what stands before its items. */
+  | ({ readonly type: 'list'; readonly key: string } & YamlRead)
+  /** A list ends, with what stands behind its items. */
+  | ({ readonly type: 'listEnd' } & YamlRead);
+
+/** UTF-16 units of a line that is held. */
+const maxLineLength = 2 ** 26;
 
 const separator = /^(?:---|\.\.\.)(?:\s|$)/;
 const itemsLine = /^(["']?)([iI]tems)\1[ \t]*:[ \t]*(?:#.*)?$/;
@@ -26,58 +24,67 @@ const noDocument = /^\s*(?:#.*|---\s*(?:#.*)?|%.*)?$/;
  * is indented less than the item. So a list is parsed item by item, which bounds the memory.
  */
 export class YamlSplitter {
-  #rest = '';
+  /** A line whose end did not come yet, and its length. */
+  #rest: string[] = [];
+  #restLength = 0;
   #line = 0;
-  /** Lines of the document outside of items. */
-  #lines: string[] = [];
-  #linesFrom = 1;
   #state: 'document' | 'beforeItems' | 'items' | 'afterItems' = 'document';
+  /** What stands outside of items, and whether that is more than comments. */
+  #document: YamlDocument | undefined;
+  #hasContent = false;
+  /** The line of the items and what follows without content: of the document, unless a list begins. */
+  #waiting: string[] = [];
   #key = '';
   #indent = 0;
-  #item: string[] = [];
-  #itemFrom = 1;
-  #length = 0;
+  #item: YamlDocument | undefined;
 
   *push(text: string): Generator<YamlEvent> {
-    const all = this.#rest + text;
     let from = 0;
-    for (let end = all.indexOf('\n'); end !== -1; end = all.indexOf('\n', from)) {
-      yield* this.#take(all.slice(from, end));
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', from)) {
+      yield* this.#endLine(text.slice(from, end));
       from = end + 1;
     }
-    this.#rest = all.slice(from);
-    if (this.#rest.length > maxLength) yield* this.#giveUp();
+    this.#hold(from === 0 ? text : text.slice(from));
   }
 
   *end(): Generator<YamlEvent> {
-    if (this.#rest !== '') yield* this.#take(this.#rest);
+    if (this.#restLength > 0) yield* this.#endLine('');
     yield* this.#endDocument();
   }
 
-  *#take(given: string): Generator<YamlEvent> {
-    this.#line++;
-    const line = given.endsWith('\r') ? given.slice(0, -1) : given;
-    if (separator.test(line)) {
-      yield* this.#endDocument();
-      this.#linesFrom = this.#line;
-      if (line.startsWith('---')) this.#lines.push(line);
-      return;
-    }
-    this.#length += line.length;
-    if (this.#length > maxLength) yield* this.#giveUp();
-    else yield* this.#place(line);
+  #hold(piece: string): void {
+    this.#restLength += piece.length;
+    // Of a line that is too long its beginning still says where it belongs.
+    if (this.#restLength <= maxLineLength || this.#rest.length === 0) this.#rest.push(piece);
   }
 
-  *#place(line: string): Generator<YamlEvent> {
-    if (this.#state === 'beforeItems') yield* this.#beginItems(line);
+  *#endLine(piece: string): Generator<YamlEvent> {
+    this.#hold(piece);
+    const isTooLong = this.#restLength > maxLineLength;
+    const text = isTooLong ? (this.#rest[0] ?? '').slice(0, 1000) : this.#rest.join('');
+    this.#rest = [];
+    this.#restLength = 0;
+    this.#line++;
+    yield* this.#take(text.endsWith('\r') ? text.slice(0, -1) : text);
+    if (isTooLong) (this.#item ?? this.#document)?.refuseLine();
+  }
+
+  *#take(line: string): Generator<YamlEvent> {
+    if (separator.test(line)) {
+      yield* this.#endDocument();
+      if (line.startsWith('---')) this.#addToDocument(line);
+    } else if (this.#state === 'beforeItems') yield* this.#beginItems(line);
     else if (this.#state === 'items') yield* this.#nextItem(line);
     else {
       const key = this.#state === 'document' ? itemsLine.exec(line)?.[2] : undefined;
-      if (key !== undefined) {
+      if (key === undefined) this.#addToDocument(line);
+      else {
+        this.#document ??= new YamlDocument(this.#line);
+        this.#hasContent = true;
         this.#key = key;
         this.#state = 'beforeItems';
+        this.#waiting.push(line);
       }
-      this.#lines.push(line);
     }
   }
 
@@ -85,71 +92,69 @@ export class YamlSplitter {
   *#beginItems(line: string): Generator<YamlEvent> {
     const dash = firstItem.exec(line);
     if (dash === null) {
-      if (!notContent.test(line)) this.#state = 'document';
-      this.#lines.push(line);
+      this.#waiting.push(line);
+      if (!notContent.test(line)) this.#endWait();
       return;
     }
-    while (!itemsLine.test(this.#lines.at(-1) ?? 'items:')) this.#lines.pop();
-    this.#lines.pop();
-    yield { type: 'list', text: this.#text(), key: this.#key, line: this.#linesFrom };
+    this.#waiting = [];
+    yield { type: 'list', key: this.#key, ...this.#endRead() };
+    this.#document = undefined;
     this.#state = 'items';
     this.#indent = dash[1]?.length ?? 0;
     this.#beginItem(line);
   }
 
+  /** It was no list, or an empty one. */
+  #endWait(): void {
+    for (const line of this.#waiting.splice(0)) this.#document?.add(line);
+    this.#state = 'document';
+  }
+
   *#nextItem(line: string): Generator<YamlEvent> {
     const indent = line.search(/[^ ]/);
     if (indent === -1 || indent > this.#indent || notContent.test(line)) {
-      this.#item.push(line);
+      this.#item?.add(line);
       return;
     }
     yield* this.#endItem();
     if (indent === this.#indent && firstItem.test(line)) this.#beginItem(line);
     else {
       this.#state = 'afterItems';
-      this.#lines.push(line);
+      this.#addToDocument(line);
     }
   }
 
   /** The dash becomes a blank, and columns stay what they are. */
   #beginItem(line: string): void {
-    const { length } = ' '.repeat(this.#indent);
-    this.#item.push(`${line.slice(0, length)} ${line.slice(length + 1)}`);
-    this.#itemFrom = this.#line;
+    this.#item = new YamlDocument(this.#line);
+    this.#item.add(`${line.slice(0, this.#indent)} ${line.slice(this.#indent + 1)}`);
   }
 
   *#endItem(): Generator<YamlEvent> {
-    yield { type: 'item', text: `${this.#item.join('\n')}\n`, line: this.#itemFrom };
-    this.#item = [];
-    this.#length = 0;
+    if (this.#item !== undefined) yield { type: 'item', ...this.#item.end() };
+    this.#item = undefined;
+  }
+
+  #addToDocument(line: string): void {
+    this.#document ??= new YamlDocument(this.#line);
+    this.#document.add(line);
+    this.#hasContent ||= !noDocument.test(line);
   }
 
   *#endDocument(): Generator<YamlEvent> {
-    const inList = this.#state === 'items' || this.#state === 'afterItems';
-    if (this.#state === 'items') yield* this.#endItem();
-    const line = this.#linesFrom;
-    if (inList) yield { type: 'listEnd', text: this.#text(), line };
-    else if (!this.#lines.every((each) => noDocument.test(each))) {
-      yield { type: 'document', text: this.#text(), line };
+    if (this.#state === 'beforeItems') this.#endWait();
+    if (this.#state === 'document') {
+      if (this.#hasContent) yield { type: 'document', ...this.#endRead() };
+    } else {
+      yield* this.#endItem();
+      yield { type: 'listEnd', ...this.#endRead() };
     }
-    this.#reset();
-  }
-
-  *#giveUp(): Generator<YamlEvent> {
-    yield { type: 'tooLong', line: this.#linesFrom };
-    this.#reset();
-  }
-
-  #reset(): void {
-    this.#lines = [];
-    this.#item = [];
-    this.#rest = '';
-    this.#length = 0;
-    this.#linesFrom = this.#line + 1;
+    this.#document = undefined;
+    this.#hasContent = false;
     this.#state = 'document';
   }
 
-  #text(): string {
-    return `${this.#lines.join('\n')}\n`;
+  #endRead(): YamlRead {
+    return this.#document?.end() ?? { json: undefined, problem: undefined, size: 0 };
   }
 }
