@@ -38,14 +38,14 @@ export class DumpContents {
    * @param path Path of its file in the dump.
    * @param size About how many characters its JSON has.
    */
-  async add(read: KubeObject, path: string, size: number): Promise<void> {
+  add(read: KubeObject, path: string, size: number): void {
     const before = this.#redactor.counts();
     const object = this.#redactor.redact(read);
     const redactions = difference(before, this.#redactor.counts());
     this.tally.add(object);
     for (const observer of [this.definedTypes, this.cluster, this.newestTime]) observer.see(object);
     this.inference.see(object, path);
-    await this.spool.add({ object, redactions, size });
+    this.spool.add({ object, redactions, size });
   }
 }
 

@@ -109,33 +109,37 @@ export class DumpReader implements AsyncDisposable {
       return;
     }
     try {
-      for await (const chunk of bytes) await this.#keepAll(reader.push(decoder.push(chunk)), notes);
-      await this.#keepAll(reader.push(decoder.end()), notes);
+      for await (const chunk of bytes) {
+        this.#keepAll(reader.push(decoder.push(chunk)), notes);
+        await this.contents.spool.relieve();
+      }
+      this.#keepAll(reader.push(decoder.end()), notes);
     } catch (error) {
       // What was read before stays.
       notes.unreadable.add(whyUnread(error));
     }
-    await this.#keepAll(reader.end(), notes);
+    this.#keepAll(reader.end(), notes);
+    await this.contents.spool.relieve();
     this.#close(notes, reader.name);
   }
 
-  async #keepAll(parts: Iterable<Part>, notes: FileNotes): Promise<void> {
+  #keepAll(parts: Iterable<Part>, notes: FileNotes): void {
     for (const part of parts) {
       if (part.type === 'problem') notes.unreadable.add(part.text);
       else {
         for (const finding of findingsIn(part, notes.origin)) {
-          await this.#keep(finding, notes, 'size' in part ? part.size : 0);
+          this.#keep(finding, notes, 'size' in part ? part.size : 0);
         }
       }
     }
   }
 
-  async #keep(finding: Finding, notes: FileNotes, size: number): Promise<void> {
+  #keep(finding: Finding, notes: FileNotes, size: number): void {
     const { contents } = this;
     notes.add(finding);
     if (finding.type === 'object') {
       this.#noticeCluster(finding.object, notes.file.name);
-      await contents.add(finding.object, notes.file.path, size);
+      contents.add(finding.object, notes.file.path, size);
     } else if (finding.type === 'list') contents.tally.addList(finding.list);
     else if (finding.type === 'facts') contents.addFacts(finding.facts);
     else if (finding.type === 'types') contents.servedTypes.add(finding.types);

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { canonicalLine, compareCodePoints, parseJson } from '#snapshot/json.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { groupKindKey, groupKindOf } from '#snapshot/object-id.ts';
+import { textPieces } from '#snapshot/text-pieces.ts';
 import { better } from './better-copy.ts';
 
 /** An object on its way into a snapshot. */
@@ -59,9 +60,16 @@ export class Spool implements AsyncDisposable {
     return this.#duplicates;
   }
 
-  async add(spooled: Spooled): Promise<void> {
+  add(spooled: Spooled): void {
     this.#held.push({ key: keyOf(spooled.object), spooled });
     this.#size += spooled.size;
+  }
+
+  /**
+   * Writes to disk what is too much to be held. To be called when nobody else holds on to what was added: a
+   * large object, the text it was read from and its line would be in memory at once.
+   */
+  async relieve(): Promise<void> {
     if (this.#size > this.#sizes.held) await this.#spill();
   }
 
@@ -150,15 +158,29 @@ function betterOf(a: Entry, b: Entry): Entry {
   return { key: a.key, spooled: better(left.object, right.object) === left.object ? left : right };
 }
 
+/** Characters written at a time: their bytes are a copy. */
+const pieceLength = 2 ** 20;
+
 /** A line for the key, so that runs are merged without parsing objects, and one for the object. */
 async function* linesOf(entries: AsyncIterable<Entry>): AsyncGenerator<string> {
   for await (const { key, line, spooled } of entries) {
-    yield `${JSON.stringify(key)}\n${line ?? (spooled && toLine(spooled)) ?? ''}\n`;
+    const before = `${JSON.stringify(key)}\n`;
+    if (line !== undefined) yield* withLong(before, line, '\n');
+    else if (spooled !== undefined) {
+      const { object, redactions } = spooled;
+      yield* withLong(`${before}[${JSON.stringify(redactions)},`, canonicalLine(object), ']\n');
+    }
   }
 }
 
-function toLine({ object, redactions }: Spooled): string {
-  return `[${JSON.stringify(redactions)},${canonicalLine(object)}]`;
+function* withLong(before: string, long: string, after: string): Generator<string> {
+  if (long.length < pieceLength) {
+    yield `${before}${long}${after}`;
+    return;
+  }
+  yield before;
+  yield* textPieces(long, pieceLength);
+  yield after;
 }
 
 function fromLine(line: string): Spooled {

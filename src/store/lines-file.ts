@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { textPieces } from '#snapshot/text-pieces.ts';
 import { writing } from './disk-error.ts';
 
 /** A JSON array on disk, one line an item, written from its start to its end. */
@@ -34,6 +35,7 @@ interface Position {
 
 // Large enough that writing costs little, small enough for many files at once.
 const bufferSize = 256 * 1024;
+const longestPiece = 64 * 1024;
 
 /**
  * Begins a file that must not be there yet, and the folder it lies in. An empty one is `[`, a line end and `]`.
@@ -65,20 +67,28 @@ class BufferedLines implements LinesFile {
   }
 
   add(line: string): Promise<void> | undefined {
-    const text = `${this.#count === 0 ? '[\n' : ',\n'}${line}`;
+    const before = this.#count === 0 ? '[\n' : ',\n';
     this.#count++;
-    // Three bytes are the most that UTF-8 needs for a UTF-16 unit.
-    if (text.length * 3 <= bufferSize - this.#waiting) {
-      this.#waiting += this.#buffer.write(text, this.#waiting);
+    if (this.#hasRoomFor(before.length + line.length)) {
+      this.#waiting += this.#buffer.write(`${before}${line}`, this.#waiting);
       return undefined;
     }
-    return this.#addAfterFlush(text);
+    return this.#addLong(before, line);
   }
 
-  async #addAfterFlush(text: string): Promise<void> {
+  /** Piece by piece: the bytes of a long line are never held as a whole. */
+  async #addLong(before: string, line: string): Promise<void> {
     await this.#flush();
-    if (text.length * 3 <= bufferSize) this.#waiting = this.#buffer.write(text, 0);
-    else await this.#write(Buffer.from(text));
+    this.#waiting = this.#buffer.write(before, 0);
+    for (const piece of textPieces(line, longestPiece)) {
+      if (!this.#hasRoomFor(piece.length)) await this.#flush();
+      this.#waiting += this.#buffer.write(piece, this.#waiting);
+    }
+  }
+
+  /** Three bytes are the most that UTF-8 needs for a UTF-16 unit. */
+  #hasRoomFor(length: number): boolean {
+    return length * 3 <= bufferSize - this.#waiting;
   }
 
   async commit(): Promise<void> {
