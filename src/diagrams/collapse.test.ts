@@ -76,12 +76,32 @@ test('when kinds are not enough, groups become boxes that lead to their pages, t
   );
   const collapsed = collapse(diagram(nodes, [edge('a0', 'b0'), edge('b1', 'c0')], { groups }));
   expect(collapsed.nodes.slice(0, 2)).toMatchObject([
-    { label: 'a (30)', href: '/a/' },
+    { kind: '30 objects', label: 'a', href: '/a/' },
     { id: 'b0', group: 'b' },
   ]);
   expect(collapsed.nodes).toHaveLength(23);
   expect(collapsed.edges).toEqual([edge('group a', 'b0'), edge('b1', 'c0')]);
-  expect(collapsed.omitted).toBe('Drawn as one box each, to keep the figure readable: a (30).');
+  expect(collapsed.omitted).toBe(
+    'Drawn as one box each, to keep the figure readable: a (30 objects).',
+  );
+});
+
+test('a group in a group becomes a box in it, and then the outer one a box', () => {
+  const groups = [
+    { id: 'outer', label: 'outer' },
+    { id: 'a', label: 'a', parent: 'outer' },
+    { id: 'b', label: 'b', parent: 'outer' },
+  ];
+  const boxes = (group: string, count: number) =>
+    Array.from({ length: count }, (_, i) => node(`${group}${i}`, { kind: `${group}${i}`, group }));
+  const collapsed = collapse(diagram([...boxes('a', 30), ...boxes('b', 15)], [], { groups }));
+  expect(collapsed.nodes.slice(0, 2)).toMatchObject([
+    { kind: '30 objects', label: 'a', group: 'outer' },
+    { id: 'b0', group: 'b' },
+  ]);
+  const more = [...boxes('a', 30), ...boxes('b', 30), ...boxes('x', 40)];
+  const all = collapse(diagram(more, [], { groups }));
+  expect(all.nodes.filter(({ label }) => label === 'outer')).toHaveLength(1);
 });
 
 test('when leaves are not enough, kinds become one box each until the rest can be read', () => {

@@ -1,5 +1,5 @@
 import type { Diagram, DiagramGroup, DiagramNode } from './diagram.ts';
-import { mergedEdges, mergedNode, sharedStatus } from './merge-nodes.ts';
+import { mergedEdges, mergedNode, pluralWords, sharedStatus } from './merge-nodes.ts';
 
 /** What a reader can follow in one picture, and what the layout keeps at a readable size. */
 const mostNodes = 40;
@@ -79,16 +79,22 @@ function degrees(edges: Diagram['edges']): ReadonlyMap<string, number> {
 
 /** Groups as boxes that lead to the page of the group, the largest first, until the rest can be read. */
 function mergeGroups(diagram: Diagram): Diagram {
-  const members = Map.groupBy(diagram.nodes, ({ group }) => group);
-  const bySize = diagram.groups
-    .filter(({ id }) => members.has(id))
-    .toSorted((a, b) => (members.get(b.id)?.length ?? 0) - (members.get(a.id)?.length ?? 0));
   let reduced = diagram;
-  for (const group of bySize) {
-    if (fits(reduced)) break;
+  while (!fits(reduced)) {
+    const group = largestGroup(reduced);
+    if (group === undefined) break;
     reduced = groupAsBox(reduced, group);
   }
   return reduced;
+}
+
+/** Of the innermost groups that hold several boxes, the one with the most. */
+function largestGroup({ nodes, groups }: Diagram): DiagramGroup | undefined {
+  const members = Map.groupBy(nodes, ({ group }) => group);
+  const size = ({ id }: DiagramGroup) => members.get(id)?.length ?? 0;
+  const outer = new Set(groups.filter((group) => size(group) > 1).map(({ parent }) => parent));
+  const inner = groups.filter((group) => size(group) > 1 && !outer.has(group.id));
+  return inner.toSorted((a, b) => size(b) - size(a))[0];
 }
 
 function groupAsBox(diagram: Diagram, { id, label, href, parent }: DiagramGroup): Diagram {
@@ -98,8 +104,10 @@ function groupAsBox(diagram: Diagram, { id, label, href, parent }: DiagramGroup)
   const box: DiagramNode = {
     ...first,
     id: `group ${id}`,
-    kind: 'Group',
-    label: `${label} (${inside.length})`,
+    object: undefined,
+    count: undefined,
+    kind: `${inside.length} objects`,
+    label,
     href,
     group: parent,
     role: 'plain',
@@ -159,5 +167,17 @@ function lostSentence(before: Diagram, after: Diagram): string | undefined {
 
 function mergedSentence(merged: readonly DiagramNode[]): string | undefined {
   if (merged.length === 0) return undefined;
-  return `Drawn as one box each, to keep the figure readable: ${merged.map(({ label }) => label).join(', ')}.`;
+  const alike = Map.groupBy(merged, (node) => (node.count === undefined ? node.id : node.kind));
+  const words = [...alike.values()].map(boxesInWords);
+  return `Drawn as one box each, to keep the figure readable: ${words.join(', ')}.`;
+}
+
+/** `12 ConfigMaps`, `9 ConfigMaps in 3 boxes`, `shop (8 objects)`. */
+function boxesInWords(boxes: readonly DiagramNode[]): string {
+  const [first, ...others] = boxes;
+  if (first === undefined) return '';
+  if (first.count === undefined) return `${first.label} (${first.kind})`;
+  if (others.length === 0) return first.label;
+  const count = boxes.reduce((sum, box) => sum + (box.count ?? 1), 0);
+  return `${count} ${pluralWords(first.kind)} in ${boxes.length} boxes`;
 }

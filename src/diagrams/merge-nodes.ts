@@ -69,7 +69,7 @@ function sharedLabel(bundle: readonly DiagramEdge[]): string | undefined {
 }
 
 /** A kind and what a figure says besides: `Deployment in shop` → `Deployments in shop`. */
-function pluralWords(kind: string): string {
+export function pluralWords(kind: string): string {
   const [word = ''] = /^[^\s,:]*/.exec(kind) ?? [];
   return plural(word) + kind.slice(word.length);
 }

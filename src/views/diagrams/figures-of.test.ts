@@ -15,6 +15,7 @@ const links: Links = {
   chapter: place,
   namespaces: () => '/namespaces/',
   namespace: place,
+  nodes: () => '/nodes/',
   kinds: () => '/kinds/',
   kind: place,
   findings: () => '/findings/',

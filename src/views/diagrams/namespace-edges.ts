@@ -1,6 +1,6 @@
 import type { DiagramEdge, DiagramNode } from '#diagrams/diagram.ts';
 import type { Relation } from '#kinds/reference.ts';
-import type { Edge, Entry, Model } from '#model/model.ts';
+import type { Dangling, Edge, Entry, Model } from '#model/model.ts';
 import { type ObjectId, parseObjectId } from '#snapshot/object-id.ts';
 import type { HrefFor } from '#views/ref.ts';
 import { absentNode } from './absent-node.ts';
@@ -78,7 +78,7 @@ function endsOf(
 ): readonly [ObjectId, ObjectId] | undefined {
   // A policy selects whole namespaces, and hides in a web of lines who serves whom.
   const isPolicy = model.get(from)?.object.kind === 'NetworkPolicy';
-  if (isPolicy || !drawnRelations.has(relation)) return undefined;
+  if (isPolicy || isOwnToken(from, relation) || !drawnRelations.has(relation)) return undefined;
   const [left, right] = isTurned(relation) ? [to, from] : [from, to];
   const ends = [workloadOf(model, left), workloadOf(model, right)] as const;
   const isDrawn = ends.every((id) => namespaceOf(model, id) !== undefined && !isShared(id));
@@ -120,7 +120,11 @@ function absentEdges(
   return dangling.flatMap((one) => {
     const { relation, to, path } = one.reference;
     const isTold = drawnRelations.has(relation) && to.namespace !== undefined;
-    const isNoise = one.reason === 'optional' || (one.to !== undefined && isShared(one.to));
+    const isNoise =
+      one.reason === 'optional' ||
+      isOwnToken(one.from, relation) ||
+      isUnseenOwner(one) ||
+      (one.to !== undefined && isShared(one.to));
     if (!isTold || isNoise) return [];
     const home = workloadOf(model, one.from);
     const node = absentNode(model, { ...one, from: home }, hrefFor, namespace);
@@ -130,6 +134,19 @@ function absentEdges(
     const edge = edgeBetween(ends, relation, path);
     return [one.reason === 'not-captured' ? { ...edge, evidence: 'unseen' as const } : edge];
   });
+}
+
+/**
+ * Up to 1.23 every ServiceAccount got a token in a Secret, and OpenShift adds one for its registry: two
+ * boxes for each account would hide what the figure is about.
+ */
+function isOwnToken(from: ObjectId, relation: Relation): boolean {
+  return relation === 'credentials' && parseObjectId(from).kind === 'ServiceAccount';
+}
+
+/** An owner that was not captured mostly owns all there is: the operator of a distribution. */
+function isUnseenOwner({ reference, reason }: Dangling): boolean {
+  return reference.relation === 'owner' && reason === 'not-captured';
 }
 
 function edgeBetween(
