@@ -18,8 +18,12 @@ function taintsOf(spec: unknown): readonly Readonly<Record<string, unknown>>[] {
   return Array.isArray(taints) ? taints.filter(isFields) : [];
 }
 
-/** @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
-function tolerates(
+/**
+ * Whether a toleration lets pods onto nodes with a taint that keeps others away.
+ *
+ * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
+ */
+export function tolerates(
   { key, operator = 'Equal', value = '', effect }: Toleration,
   taint: Readonly<Record<string, unknown>>,
 ): boolean {

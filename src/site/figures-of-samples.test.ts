@@ -30,6 +30,7 @@ const links: Links = {
   chapter: place,
   namespaces: () => '/x/namespaces/',
   namespace: place,
+  nodes: () => '/nodes/',
   kinds: () => '/x/kinds/',
   kind: place,
   findings: () => '/x/findings/',

@@ -37,8 +37,8 @@ interface NavGroup<Link extends NavLink = NavLink> {
 /** The sidebar of a cluster. Never a list of objects: it is part of every page. */
 export interface Navigation {
   readonly chapters: readonly NavGroup<NavChapter>[];
-  /** The page of all findings. */
-  readonly findings: NavLink;
+  /** The cluster as a whole: its home, its nodes, its findings. */
+  readonly overview: readonly NavLink[];
   readonly namespaces: readonly NavLink[];
   /** How many namespaces there are; more than are listed when the list was cut. */
   readonly namespaceCount: number;
@@ -50,16 +50,24 @@ export interface Navigation {
 export async function navigationOf(book: Book, cluster: BookCluster): Promise<Navigation> {
   return {
     chapters: chapterGroups(book, cluster, await chaptersOf(book, cluster)),
-    findings: {
-      href: book.routes.findings(cluster.id),
-      label: 'Findings',
-      count: problemsOf(cluster.model).all.length,
-    },
+    overview: overview(book, cluster),
     namespaces: namespaceLinks(book, cluster).slice(0, maxNamespaces),
     namespaceCount: cluster.model.namespaces.length,
     kinds: kindGroups(book, cluster),
     comparisons: comparisons(book, cluster),
   };
+}
+
+function overview({ routes }: Book, { id, model }: BookCluster): readonly NavLink[] {
+  return [
+    { href: routes.cluster(id), label: 'Overview' },
+    {
+      href: routes.nodes(id),
+      label: 'Nodes',
+      count: model.ofKind({ group: '', kind: 'Node' }).length,
+    },
+    { href: routes.findings(id), label: 'Findings', count: problemsOf(model).all.length },
+  ];
 }
 
 function chapterGroups(

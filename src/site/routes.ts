@@ -54,6 +54,8 @@ export interface Routes {
   /** All namespaces of a cluster. */
   namespaces(id: string): string;
   namespace(id: string, namespace: string, page?: number): string;
+  /** All nodes of a cluster at a glance. */
+  nodes(id: string): string;
   /** All kinds of a cluster. */
   kinds(id: string): string;
   /** `resource` as kubectl writes it: `deployments.apps`. */
@@ -107,6 +109,7 @@ export function createRoutes(base: string): Routes {
     namespaces: (id) => at(idSegment(id), 'namespaces'),
     namespace: (id, namespace, page) =>
       at(idSegment(id), 'namespaces', segment(namespace), ...paged(page)),
+    nodes: (id) => at(idSegment(id), 'nodes'),
     kinds: (id) => at(idSegment(id), 'kinds'),
     kind: (id, resource, page) => at(idSegment(id), 'kinds', segment(resource), ...paged(page)),
     findings: (id) => at(idSegment(id), 'findings'),
@@ -156,6 +159,7 @@ export function createLinks(routes: Routes, clusterId: string, model: Model): Li
     chapter: (slug) => routes.chapter(clusterId, slug),
     namespaces: () => routes.namespaces(clusterId),
     namespace: (namespace, page) => routes.namespace(clusterId, namespace, page),
+    nodes: () => routes.nodes(clusterId),
     kinds: () => routes.kinds(clusterId),
     kind: (resource, page) => routes.kind(clusterId, today.get(resource) ?? resource, page),
     findings: () => routes.findings(clusterId),

@@ -8,6 +8,8 @@ export interface Links {
   readonly chapter: (slug: string) => string;
   readonly namespaces: () => string;
   readonly namespace: (namespace: string, page?: number) => string;
+  /** All nodes at a glance. */
+  readonly nodes: () => string;
   readonly kinds: () => string;
   /** `resource` as kubectl writes it: `deployments.apps`. */
   readonly kind: (resource: string, page?: number) => string;

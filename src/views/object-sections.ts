@@ -26,6 +26,7 @@ export function objectSections(view: ObjectView): readonly Section[] {
     { id: 'data', label: 'Data', shown: view.files.length > 0 },
     { id: 'rules', label: 'What it allows', shown: view.rules.length > 0 },
     { id: 'fits', label: 'How it fits in', shown: view.diagram !== undefined },
+    ...view.node.map(({ id, label }) => ({ id, label, shown: true })),
     ...view.figures.map(({ id, label }) => ({ id, label, shown: true })),
     { id: 'missing', label: 'Named, but not here', shown: view.missing.length > 0 },
     { id: 'endpoints', label: 'Endpoints', shown: view.endpoints !== undefined },

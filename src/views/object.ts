@@ -26,6 +26,7 @@ import { type MadeBy, madeByOf } from './made-by.ts';
 import { type Made, madeOn } from './made-tables.ts';
 import { isMirrorPod } from './mirror-pod.ts';
 import { type MissingRow, missingRows } from './missing-rows.ts';
+import { nodeSections } from './nodes/node-sections.ts';
 import type { PlacedNote } from './notes/cluster-notes.ts';
 import { type ObjectEvents, objectEvents } from './object-events.ts';
 import { type PodsOnNode, podsOnNode } from './pods-on-node.ts';
@@ -34,6 +35,7 @@ import type { Ref } from './ref.ts';
 import { refTo } from './refs.ts';
 import { type RelationTable, relationTable } from './relation-rows.ts';
 import { type RelationLine, relationsOf } from './relations.ts';
+import type { PageSection } from './section.ts';
 import { kubectlTable } from './table-of.ts';
 import { readableObject, type YamlDocument, yamlDocument } from './yaml.ts';
 import { lineOf } from './yaml-line-of.ts';
@@ -67,6 +69,8 @@ export interface ObjectView {
   readonly endpoints?: EndpointTable | undefined;
   /** How it fits in; absent when nothing relates to it. */
   readonly diagram?: Diagram | undefined;
+  /** What only the page of a Node says: room, taints, heartbeat. */
+  readonly node: readonly PageSection[];
   /** What a reader of this kind looks for besides: who can do what, from workload to disk. */
   readonly figures: readonly PageFigure[];
   /** Who answers for it, as its notes and its annotations say. */
@@ -132,6 +136,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
     flags: componentFlags(object, line, minorOf(model.snapshot.manifest.cluster.version)),
     endpoints: endpointTable(model, entry, links.object),
     diagram: figureOf(input),
+    node: page === 1 ? nodeSections(model, links, entry) : [],
     figures: page === 1 ? objectFigures(model, links, entry) : [],
     contacts: distinctContacts([
       ...contactsOfNotes(notes),

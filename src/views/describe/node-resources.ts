@@ -23,7 +23,7 @@ const over = new Set(['Succeeded', 'Failed']);
 const podsOfModel = new WeakMap<Model, ReadonlyMap<string | undefined, readonly Entry[]>>();
 
 /** Pods bound to a node that are not over, in the model's order. */
-function podsOn(model: Model, node: string): readonly Entry[] {
+export function podsOn(model: Model, node: string): readonly Entry[] {
   let known = podsOfModel.get(model);
   if (known === undefined) {
     const pods = model.ofKind({ group: '', kind: 'Pod' });
