@@ -12,5 +12,5 @@ export function imagePath(image: string): string {
 
 /** The tag of an image, if it has one: `'registry.k8s.io/etcd:3.6.6-0'` → `'3.6.6-0'`. */
 export function imageTag(image: string): string | undefined {
-  return /:([^/:@]+)(@.*)?$/.exec(image)?.[1];
+  return /:([^/:]+)$/.exec(image.replace(/@.*$/, ''))?.[1];
 }

@@ -1,5 +1,5 @@
 /** Who may do what in a namespace. */
-import { ruleLine } from '#kinds/parts/policy-rule.ts';
+import type { PolicyRule } from '#kinds/parts/policy-rule.ts';
 import type { Model } from '#model/model.ts';
 import { objectId } from '#snapshot/object-id.ts';
 import { code, type Prose, text } from '#views/chapters/prose.ts';
@@ -17,8 +17,8 @@ import { count } from '#views/words.ts';
 
 const bindingGroup = 'rbac.authorization.k8s.io';
 const maxRows = 40;
-/** Rules told of a role; its page has them all. */
-const maxRules = 2;
+/** Resources told of a role; its page has them all. */
+const maxResources = 4;
 
 /** Rights by RoleBindings of the namespace, and those of the whole cluster that matter here, powerful ones first. */
 export function accessSection(model: Model, links: Links, namespace: string): PageSection {
@@ -140,12 +140,34 @@ function missingRole(model: Model, { namespace }: Grant): string {
   return isKnown ? 'nothing: the role does not exist' : 'not known: the role was not captured';
 }
 
-function rulesSay({ role }: Grant): readonly Prose[] {
-  const lines = rulesOf(role).map(ruleLine);
-  if (lines.length === 0) return [text('nothing: the role has no rules')];
-  const rest = lines.length - maxRules;
-  const shown = rest > 1 ? lines.slice(0, maxRules) : lines;
-  return [text([...shown, ...(rest > 1 ? [`${rest} more rules`] : [])].join('; '))];
+/** `change deployments, services; read pods, pods/log and 8 more`. */
+function rulesSay({ role }: Grant): string {
+  const rules = rulesOf(role).filter(({ resources }) => resources.length > 0);
+  const isWriting = ({ verbs }: PolicyRule) => verbs.some((verb) => !reading.has(verb));
+  const changed = resourcesOf(rules.filter(isWriting));
+  const read = resourcesOf(rules).filter((resource) => !changed.includes(resource));
+  const parts = [
+    ...(changed.length > 0 ? [`change ${listed(changed)}`] : []),
+    ...(read.length > 0 ? [`read ${listed(read)}`] : []),
+  ];
+  if (parts.length > 0) return parts.join('; ');
+  const isEmpty = rulesOf(role).length === 0;
+  return isEmpty ? 'nothing: the role has no rules' : 'ask for addresses that are no objects';
+}
+
+const reading = new Set(['get', 'list', 'watch']);
+
+function resourcesOf(rules: readonly PolicyRule[]): readonly string[] {
+  const named = rules.flatMap(({ resources }) => resources);
+  return [...new Set(named)].map((resource) => (resource === '*' ? 'everything' : resource));
+}
+
+function listed(names: readonly string[]): string {
+  const rest = names.length - maxResources;
+  const shown = rest > 1 ? names.slice(0, maxResources) : names;
+  return [...shown, ...(rest > 1 ? [`and ${rest} more`] : [])]
+    .join(', ')
+    .replace(', and ', ' and ');
 }
 
 function subjectProse(model: Model, links: Links, { subject }: Grant): readonly Prose[] {

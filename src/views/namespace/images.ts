@@ -4,7 +4,7 @@ import { type Infer, list, part, readObject, text as textField } from '#kinds/pa
 import type { Entry, Model } from '#model/model.ts';
 import { compareCodePoints } from '#snapshot/json.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
-import { code, text } from '#views/chapters/prose.ts';
+import { code, type Prose, text } from '#views/chapters/prose.ts';
 import { workloadOf } from '#views/diagrams/namespace-edges.ts';
 import type { Links } from '#views/links.ts';
 import { isRunning } from '#views/running.ts';
@@ -148,9 +148,7 @@ function versionCell(image: string, uses: readonly Use[]): SectionCell {
     state: isFloating(image)
       ? { state: 'warn', word: tag === undefined ? 'no tag, so latest' : 'may change' }
       : undefined,
-    why: [text(digestSays(tag, written, pulled))].filter(
-      (part) => part.type !== 'text' || part.text !== '',
-    ),
+    why: digestSays(tag, written, pulled),
   });
 }
 
@@ -158,14 +156,15 @@ function digestSays(
   tag: string | undefined,
   written: string | undefined,
   pulled: readonly string[],
-): string {
-  if (written !== undefined)
-    return tag === undefined ? 'pinned' : `pinned to ${shortDigest(written)}`;
+): readonly Prose[] {
+  if (written !== undefined) {
+    return tag === undefined ? [text('pinned')] : [text('pinned to '), code(shortDigest(written))];
+  }
   const [first, ...others] = pulled;
-  if (first === undefined) return '';
+  if (first === undefined) return [];
   return others.length === 0
-    ? `ran as ${shortDigest(first)}`
-    : `ran as ${others.length + 1} different builds`;
+    ? [text('ran as '), code(shortDigest(first))]
+    : [text(`ran as ${others.length + 1} different builds`)];
 }
 
 /** `sha256:` and twelve digits, as container tools show it. */

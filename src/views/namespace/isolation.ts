@@ -58,7 +58,7 @@ export function isolationSection(model: Model, links: Links, namespace: string):
     tables: [
       {
         label: 'What runs, and who may talk to it',
-        heads: ['Runs', 'Takes', 'Makes', 'Because of'],
+        heads: ['Runs', 'Incoming', 'Outgoing', 'Because of'],
         numeric: [],
         rows: rows.slice(0, maxRows),
       },
@@ -179,7 +179,7 @@ function workloadRow(
 function stateOf(direction: Direction, selecting: readonly ReadPolicy[]): string {
   const rules = selecting.flatMap(({ rules: each }) => each[direction] ?? []);
   if (rules.length === 0) return 'anything';
-  return rules.some((number) => number > 0) ? 'what is allowed' : 'nothing';
+  return rules.some((number) => number > 0) ? 'as allowed' : 'nothing';
 }
 
 /** Without Pods nobody knows whom a policy selects; what it restricts is still known. */
