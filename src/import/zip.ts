@@ -1,11 +1,12 @@
-import { buffer } from 'node:stream/consumers';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import * as yauzl from 'yauzl';
 import { type Archive, fileIn } from './archive.ts';
 import type { DumpFile, PassedOver } from './dump-file.ts';
-import { ArchiveError, asArchiveError, type Expansion } from './limits.ts';
-
-/** A zip that does not lie on disk by itself must be held, since its list of files stands at its end. */
-const maxHeld = 256 * 2 ** 20;
+import { asArchiveError, type Expansion } from './limits.ts';
 
 const options: yauzl.Options = { lazyEntries: true, decodeStrings: false, autoClose: false };
 
@@ -17,14 +18,13 @@ export const zip: Archive = {
     ((third === 0x03 && fourth === 0x04) || (third === 0x05 && fourth === 0x06)),
   async *files(archive, bytes, expansion) {
     try {
-      const file = await open(archive, bytes);
-      try {
-        for await (const entry of file.eachEntry()) {
-          const found = fileOf(archive, file, entry, expansion);
-          if (found !== undefined) yield found;
-        }
-      } finally {
-        file.close();
+      await using resources = new AsyncDisposableStack();
+      const path = archive.onDisk ?? (await onDisk(bytes, resources));
+      const file = await yauzl.openPromise(path, options);
+      resources.defer(() => file.close());
+      for await (const entry of file.eachEntry()) {
+        const found = fileOf(archive, file, entry, expansion);
+        if (found !== undefined) yield found;
       }
     } catch (error) {
       throw asArchiveError(error);
@@ -32,22 +32,16 @@ export const zip: Archive = {
   },
 };
 
-async function open(archive: DumpFile, bytes: AsyncIterable<Uint8Array>): Promise<yauzl.ZipFile> {
-  if (archive.onDisk !== undefined) return yauzl.openPromise(archive.onDisk, options);
-  return yauzl.fromBufferPromise(await buffer(bounded(bytes)), options);
-}
-
-async function* bounded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let length = 0;
-  for await (const chunk of bytes) {
-    length += chunk.length;
-    if (length > maxHeld) {
-      throw new ArchiveError(
-        'is a zip of more than 256 MiB that is no file by itself: unpack it first',
-      );
-    }
-    yield chunk;
-  }
+/** A zip is read from its end, so one from a pipe or an archive is put down for as long as it is read. */
+async function onDisk(
+  bytes: AsyncIterable<Uint8Array>,
+  resources: AsyncDisposableStack,
+): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'clusterbook-import-'));
+  resources.defer(() => rm(folder, { recursive: true, force: true }));
+  const path = join(folder, 'archive.zip');
+  await pipeline(bytes, createWriteStream(path));
+  return path;
 }
 
 function fileOf(
