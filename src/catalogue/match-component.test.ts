@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { KubeObject, OwnerReference } from '#snapshot/kube-object.ts';
-import { components } from './components/components.ts';
 import { imagePath } from './image.ts';
 import { matchComponent, matchContainer } from './match-component.ts';
 
@@ -216,9 +215,4 @@ test.each([
   ['nginx', 'nginx'],
 ])('the path of %s is %s', (image, path) => {
   expect(imagePath(image)).toBe(path);
-});
-
-test('every component has an id of its own', () => {
-  const ids = components.map(({ id }) => id);
-  expect(ids).toHaveLength(new Set(ids).size);
 });

@@ -90,7 +90,7 @@ export const autoscalingComponents: readonly Component[] = [
         holds: 'The cluster, and where interruptions are announced.',
       },
     ],
-    docs: { title: 'Node Autoscaling', href: 'https://karpenter.sh/docs/' },
+    docs: { title: 'Karpenter documentation', href: 'https://karpenter.sh/docs/' },
     source: verified(
       'https://github.com/aws/karpenter-provider-aws/blob/HEAD/charts/karpenter/templates/deployment.yaml',
       'https://github.com/aws/karpenter-provider-aws/blob/HEAD/charts/karpenter/values.yaml',

@@ -11,11 +11,12 @@ import { controlPlaneHelpersComponents } from './control-plane-helpers.ts';
 import { csiHelpersComponents } from './csi-helpers.ts';
 import { deliveryComponents } from './delivery.ts';
 import { dnsComponents } from './dns.ts';
-import { gatewayAndMeshComponents } from './gateway-and-mesh.ts';
+import { gatewayComponents } from './gateway.ts';
 import { ingressComponents } from './ingress.ts';
 import { loadBalancersComponents } from './load-balancers.ts';
 import { localStorageComponents } from './local-storage.ts';
 import { logsComponents } from './logs.ts';
+import { meshComponents } from './mesh.ts';
 import { metricsComponents } from './metrics.ts';
 import { nodeComponents } from './node.ts';
 import { platformComponents } from './platform.ts';
@@ -41,7 +42,8 @@ export const components: readonly Component[] = [
   ...csiHelpersComponents,
   ...ingressComponents,
   ...platformIngressComponents,
-  ...gatewayAndMeshComponents,
+  ...gatewayComponents,
+  ...meshComponents,
   ...secretsComponents,
   ...policyComponents,
   ...autoscalingComponents,

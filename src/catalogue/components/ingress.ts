@@ -216,7 +216,7 @@ export const ingressComponents: readonly Component[] = [
         holds: 'Routes of its own kind.',
       },
     ],
-    docs: { title: 'Ingress Controllers', href: 'https://projectcontour.io/docs/' },
+    docs: { title: 'Contour documentation', href: 'https://projectcontour.io/docs/' },
     source: verified(
       'https://github.com/projectcontour/contour/blob/HEAD/examples/contour/03-contour.yaml',
       'https://github.com/projectcontour/contour/blob/HEAD/examples/contour/01-contour-config.yaml',

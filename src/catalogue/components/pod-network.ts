@@ -196,9 +196,9 @@ export const podNetworkComponents: readonly Component[] = [
         holds: 'Its settings, elsewhere.',
       },
       {
-        in: 'resources',
-        group: 'operator.openshift.io',
-        kinds: ['Network'],
+        in: 'object',
+        kind: 'Network.operator.openshift.io',
+        name: 'cluster',
         holds: 'What the operator of OpenShift makes of it.',
       },
     ],
