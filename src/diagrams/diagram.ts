@@ -58,8 +58,8 @@ export interface DiagramNode {
   /**
    * - `plain`: an object of the snapshot.
    * - `self`: the object the page is about.
-   * - `ghost`: named by something, but missing.
-   * - `outside`: not an API object (a client, a host process).
+   * - `ghost`: named by something, but missing, and that is a finding.
+   * - `outside`: not an API object (a client, a host process), or one that may be absent and is.
    * - `unseen`: exists, but the snapshot cannot show it.
    * - `more`: words that stand for nodes left out: `+12 more`.
    */

@@ -3,6 +3,7 @@ import type { ObjectChange } from '#diff/snapshot-diff.ts';
 import { type ObjectId, objectId, parseObjectId } from '#snapshot/object-id.ts';
 import { inAppFrames } from './diagrams/app-frames.ts';
 import { namespaceBoxes } from './diagrams/namespace.ts';
+import { linkGhosts } from './findings/link-ghosts.ts';
 import type { Side } from './side.ts';
 
 type NodeChange = NonNullable<DiagramNode['change']>;
@@ -47,7 +48,7 @@ export function changedDiagram(
   const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const drawn = [...nodes.values()].filter(({ id }) => ends.has(id));
   const framed = inAppFrames(after.model, namespace, after.links.object, { nodes: drawn, edges });
-  return {
+  const diagram: Diagram = {
     id: `changes-${namespace}`,
     title: `What differs around ${namespace}`,
     description: describe(drawn, known),
@@ -61,6 +62,7 @@ export function changedDiagram(
     nodes: framed.nodes.map((node) => marked(node, known.get(node.object ?? node.id))),
     edges: framed.edges,
   };
+  return linkGhosts(after.model, after.links, diagram);
 }
 
 function marked(node: DiagramNode, change: NodeChange | undefined): DiagramNode {

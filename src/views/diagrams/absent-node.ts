@@ -5,7 +5,8 @@ import { objectNode } from './nodes.ts';
 
 const roles = {
   missing: 'ghost',
-  optional: 'ghost',
+  // Nothing is wrong: the field says that it may be absent.
+  optional: 'outside',
   'nothing-selected': 'ghost',
   'not-captured': 'unseen',
 } as const satisfies Record<Dangling['reason'], DiagramNode['role']>;

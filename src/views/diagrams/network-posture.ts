@@ -101,8 +101,10 @@ export function directionsOf({ spec }: Infer<typeof Policy>): readonly Direction
 }
 
 function allowedBy(scope: Scope, policy: Entry): readonly Allowed[] {
+  const { links } = scope;
   const read = readObject(Policy, policy.object);
-  const own = boxesOf(scope, read.spec?.podSelector ?? {});
+  const empty = links.object(policy.id);
+  const own = boxesOf(scope, read.spec?.podSelector ?? {}, empty);
   const directions = directionsOf(read);
   const rules = [
     ...(read.spec?.ingress ?? []).map(({ from, ports }, i) => ({
@@ -122,15 +124,24 @@ function allowedBy(scope: Scope, policy: Entry): readonly Allowed[] {
     .filter(({ direction }) => directions.includes(direction))
     .map(({ direction, peers, ports, path }) => ({
       own,
-      peers: peers.length === 0 ? [anybody] : peers.flatMap((peer) => peerBoxes(scope, peer)),
+      peers:
+        peers.length === 0 ? [anybody] : peers.flatMap((peer) => peerBoxes(scope, peer, empty)),
       direction,
       ports: portsText(ports),
       proof: `NetworkPolicy ${policy.object.metadata.name} ${path}`,
     }));
 }
 
-/** Workloads whose pods a selector finds here; all of them are one box, and so is nobody. */
-function boxesOf({ model, links, namespace, pods }: Scope, selector: LabelSelector): Side {
+/**
+ * Workloads whose pods a selector finds here; all of them are one box, and so is nobody.
+ *
+ * @param empty Where a box leads that no pod stands behind: the page of the policy.
+ */
+function boxesOf(
+  { model, links, namespace, pods }: Scope,
+  selector: LabelSelector,
+  empty: string,
+): Side {
   if (formatSelector(selector) === '') {
     return [
       {
@@ -146,7 +157,8 @@ function boxesOf({ model, links, namespace, pods }: Scope, selector: LabelSelect
   if (ids.size > 0) return [...ids].map((id) => ownBox(model, links, namespace, id));
   const words = formatSelector(selector);
   const id = `pods ${words}`;
-  return [{ ...networkBox(id, words, 'pods, none matches', 'pod', 'ghost'), group: frame }];
+  const nobody = networkBox(id, words, 'pods, none matches', 'pod', 'ghost');
+  return [{ ...nobody, href: empty, group: frame }];
 }
 
 function networkBox(
@@ -161,14 +173,18 @@ function networkBox(
 
 const anybody = networkBox('anybody', 'Anybody', 'inside and outside', 'networkpolicy', 'outside');
 
-function peerBoxes(scope: Scope, { podSelector, namespaceSelector, ipBlock }: Peer): Side {
+function peerBoxes(
+  scope: Scope,
+  { podSelector, namespaceSelector, ipBlock }: Peer,
+  empty: string,
+): Side {
   const { model, links, namespace } = scope;
   if (ipBlock !== undefined) {
     const { cidr = '', except } = ipBlock;
     const kind = except.length === 0 ? 'addresses' : `addresses, except ${except.join(', ')}`;
     return [networkBox(`block ${cidr} ${except}`, cidr, kind, 'networkpolicy', 'outside')];
   }
-  if (namespaceSelector === undefined) return boxesOf(scope, podSelector ?? {});
+  if (namespaceSelector === undefined) return boxesOf(scope, podSelector ?? {}, empty);
   const pods = formatSelector(podSelector);
   if (formatSelector(namespaceSelector) === '') {
     const label = pods === '' ? 'Every namespace' : `pods ${pods}`;
@@ -180,12 +196,13 @@ function peerBoxes(scope: Scope, { podSelector, namespaceSelector, ipBlock }: Pe
     .filter(({ object }) => matches(namespaceSelector, object.metadata.labels));
   if (found.length === 0) {
     const label = formatSelector(namespaceSelector);
+    const kind = 'namespaces, none matches';
     return [
-      networkBox(`namespaces ${label}`, label, 'namespaces, none matches', 'namespace', 'ghost'),
+      { ...networkBox(`namespaces ${label}`, label, kind, 'namespace', 'ghost'), href: empty },
     ];
   }
   return found.map(({ object: { metadata } }) => {
-    if (metadata.name === namespace) return boxesOf(scope, podSelector ?? {})[0] ?? anybody;
+    if (metadata.name === namespace) return boxesOf(scope, podSelector ?? {}, empty)[0] ?? anybody;
     const kind = pods === '' ? 'Namespace' : `pods ${pods} of`;
     const box = networkBox(
       `namespace ${metadata.name} ${pods}`,

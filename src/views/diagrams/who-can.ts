@@ -4,6 +4,7 @@ import type { Entry, Model } from '#model/model.ts';
 import { objectId } from '#snapshot/object-id.ts';
 import { type Grant, grantsOf, powersOf, rulesOf } from '#views/chapters/rights.ts';
 import type { Links } from '#views/links.ts';
+import { absentNode } from './absent-node.ts';
 import { objectNode } from './nodes.ts';
 
 /** Rights of a role that have boxes of their own. */
@@ -62,9 +63,11 @@ function grantsThrough(model: Model, { id }: Entry): readonly Grant[] {
 function addGrant(parts: Parts, model: Model, links: Links, grant: Grant): void {
   const { binding, role, namespace } = grant;
   const subject = subjectNode(model, links, grant);
-  const to = role?.id ?? `role ${grant.roleName}`;
-  parts.nodes.push(subject, objectNode(model, binding.id, links.object, {}));
-  parts.nodes.push(role ? objectNode(model, role.id, links.object, {}) : ghostRole(to, grant));
+  const given = role
+    ? objectNode(model, role.id, links.object, {})
+    : absentRole(model, links, grant);
+  const to = given.id;
+  parts.nodes.push(subject, objectNode(model, binding.id, links.object, {}), given);
   parts.edges.push(
     { from: subject.id, to: binding.id, evidence: 'proven', proof: 'subjects' },
     {
@@ -77,9 +80,16 @@ function addGrant(parts: Parts, model: Model, links: Links, grant: Grant): void 
   );
 }
 
-function ghostRole(id: string, { roleName }: Grant): DiagramNode {
+function absentRole(model: Model, links: Links, { binding, roleName }: Grant): DiagramNode {
+  const named = model
+    .danglingFrom(binding.id)
+    .find(({ reference: { relation } }) => relation === 'grants');
+  if (named !== undefined) {
+    return absentNode(model, named, links.object, binding.object.metadata.namespace);
+  }
+  const id = `role ${roleName}`;
   const kind = 'role, not in the snapshot';
-  return { id, label: roleName, kind, glyph: 'role', category: 'access', role: 'ghost' };
+  return { id, label: roleName, kind, glyph: 'role', category: 'access', role: 'unseen' };
 }
 
 /** Users and groups are names; only a ServiceAccount is an object. */

@@ -18,8 +18,16 @@ function collect(model: Model): ReadonlyMap<string, ProblemCode> {
   for (const problem of problemsOf(model).all) {
     if (problem.code === 'missing-reference') targets.set(problem.target, problem.code);
     if (problem.code === 'webhook-nowhere') targets.set(problem.service, problem.code);
+    if (problem.code === 'empty-service' || problem.code === 'empty-policy') {
+      targets.set(nothingOf(problem.at), problem.code);
+    }
   }
   return targets;
+}
+
+/** What stands for the objects that a selector of this one does not find; `absent-node.ts` makes the id. */
+function nothingOf(selecting: string): string {
+  return `${selecting} spec`;
 }
 
 /** A figure around an object has the side of each box before its id. */
@@ -27,12 +35,24 @@ function targetOf({ id, object = id }: DiagramNode): string {
   return object.replace(/^(left|right) /, '');
 }
 
-/** The same figure, in which each box of something missing leads to the finding. */
-export function linkGhosts(model: Model, links: Links, diagram: Diagram): Diagram {
+/**
+ * The same figure, in which each box of something missing leads to the finding.
+ *
+ * @param otherwise Where a box leads of which there is no finding: a workload whose `nodeSelector` no Node
+ *   has, while its Pods still run.
+ */
+export function linkGhosts(
+  model: Model,
+  links: Links,
+  diagram: Diagram,
+  otherwise?: string | undefined,
+): Diagram {
   const targets = missingTargets(model);
   const linked = (node: DiagramNode): DiagramNode => {
-    const code = node.role === 'ghost' ? targets.get(targetOf(node)) : undefined;
-    return code === undefined ? node : { ...node, href: links.finding(code) };
+    if (node.role !== 'ghost') return node;
+    const target = targetOf(node);
+    const code = targets.get(target) ?? targets.get(target.replace(/(?<= spec)\..*$/, ''));
+    return { ...node, href: code === undefined ? (node.href ?? otherwise) : links.finding(code) };
   };
   return { ...diagram, nodes: diagram.nodes.map(linked) };
 }
