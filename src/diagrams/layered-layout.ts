@@ -119,8 +119,13 @@ async function layOut(root: ElkNode, cache: TextCache): Promise<ElkNode> {
   if (known !== undefined) return JSON.parse(known);
   engine ??= openEngine();
   const placed = await (await engine).layout(root);
-  await cache.set(key, JSON.stringify(placed));
+  await cache.set(key, JSON.stringify(placed, placesOnly));
   return placed;
+}
+
+/** Leaves out what nobody reads again: the options that went in, and the engine's own numbering. */
+function placesOnly(key: string, value: unknown): unknown {
+  return key === 'layoutOptions' || key === '$H' ? undefined : value;
 }
 
 let engine: Promise<ELK> | undefined;

@@ -27,6 +27,13 @@ test('no key becomes a path, and no draft stays behind', async () => {
   ]);
 });
 
+test('of two that are kept under one key at once, one is there whole', async () => {
+  const cache = diskCache('svg', await emptyFolder());
+  const drawn = ['<svg/>'.repeat(50_000), '<svg/>'];
+  await Promise.all(drawn.map((text) => cache.set('flowchart', text)));
+  expect(drawn).toContain(await cache.get('flowchart'));
+});
+
 test('a cache that cannot be written or read only forgets', async () => {
   const file = join(await emptyFolder(), 'file');
   await writeFile(file, '');

@@ -6,6 +6,8 @@ import type { TextCache } from '#diagrams/text-cache.ts';
 /** Folder of what a later build may use again; below the working folder, and safe to delete. */
 const defaultFolder = '.cache/figures';
 
+let drafts = 0;
+
 /**
  * A cache of one file per entry, named by the SHA-256 of its key. `area` keeps different things apart.
  * A cache that cannot be read or written only costs time, so nothing fails because of it.
@@ -17,7 +19,8 @@ export function diskCache(area: string, folder: string = defaultFolder): TextCac
     get: (key) => readFile(fileOf(key), 'utf8').catch(() => undefined),
     set: async (key, text) => {
       const file = fileOf(key);
-      const draft = `${file}.${process.pid}.draft`;
+      // Two figures of one build may be drawn alike at once: each writes a draft of its own.
+      const draft = `${file}.${process.pid}-${++drafts}.draft`;
       try {
         await mkdir(home, { recursive: true });
         await writeFile(draft, text);
