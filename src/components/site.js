@@ -47,15 +47,15 @@ function setUpTimes() {
     const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
     const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? units[4];
     const distance = words.format(Math.trunc(seconds / size), unit);
-    if (time.dataset.ago === 'text') [time.title, time.textContent] = [time.textContent, distance];
+    if (time.dataset.ago === 'instead')
+      [time.title, time.textContent] = [time.textContent, distance];
+    else if (time.dataset.ago === 'after') time.append(`, ${distance}`);
     else time.title = distance;
   }
 }
 
-/** Closes the cluster menu as menus close: by Escape and by a click elsewhere. */
-function setUpMenu() {
-  const menu = document.querySelector('details.menu');
-  if (!menu) return;
+/** Closes a menu as menus close: by Escape and by a click elsewhere. */
+function setUpMenu(menu) {
   document.addEventListener('click', (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   });
@@ -82,120 +82,6 @@ function setUpCopying() {
   }
 }
 
-/** `6d4h` in seconds, so that ages sort by length; other text sorts as text. */
-function sortValue(text) {
-  if (!/^(\d+[ydhms])+$/.test(text)) return text;
-  const seconds = { y: 31_536_000, d: 86_400, h: 3_600, m: 60, s: 1 };
-  let total = 0;
-  for (const [, number, unit] of text.matchAll(/(\d+)([ydhms])/g)) total += number * seconds[unit];
-  return String(total);
-}
-
-/** Filters by words and by state, sorts by column. */
-function setUpTable(table) {
-  const body = table.tBodies[0];
-  const rows = [...body.rows];
-  const heads = [...table.tHead.rows[0].cells];
-  const input = document.querySelector('[data-filter]');
-  const count = document.querySelector('[data-count]');
-  const empty = document.querySelector('[data-empty]');
-  const chips = [...document.querySelectorAll('[data-state-filter]')];
-  let state = 'all';
-
-  // Columns keep their widths while rows come and go.
-  const holdWidths = () => {
-    if (table.style.tableLayout || getComputedStyle(table).display !== 'table') return;
-    const widths = heads.map((head) => head.offsetWidth);
-    heads.forEach((head, i) => {
-      head.style.width = `${widths[i]}px`;
-    });
-    table.style.tableLayout = 'fixed';
-  };
-  addEventListener('resize', () => {
-    table.style.tableLayout = '';
-    for (const head of heads) head.style.width = '';
-  });
-
-  const apply = () => {
-    holdWidths();
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const row of rows) {
-      const text = row.textContent.toLowerCase();
-      const inState = state === 'all' || row.dataset.state === state;
-      row.hidden = !(inState && words.every((word) => text.includes(word)));
-      if (!row.hidden) shown += 1;
-    }
-    count.textContent = `${shown} of ${rows.length} ${table.dataset.rows}`;
-    empty.hidden = shown > 0;
-  };
-  input.addEventListener('input', apply);
-  for (const chip of chips) {
-    chip.addEventListener('click', () => {
-      state = chip.dataset.stateFilter;
-      for (const other of chips) other.setAttribute('aria-pressed', String(other === chip));
-      apply();
-    });
-  }
-  for (const head of heads) {
-    head.querySelector('button')?.addEventListener('click', () => {
-      const down = head.getAttribute('aria-sort') === 'ascending';
-      for (const other of heads) other.removeAttribute('aria-sort');
-      head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-      const key = (row) => sortValue(row.cells[head.cellIndex].textContent.trim());
-      const order = (a, b) => key(a).localeCompare(key(b), 'en', { numeric: true });
-      body.append(...rows.toSorted((a, b) => order(a, b) * (down ? -1 : 1)));
-    });
-  }
-}
-
-/**
- * Shows the items of a page that hold all the words, and the groups that hold an item. What is asked for
- * stands in the address (`?q=image+shop`), so that a filtered page can be sent to somebody.
- */
-function setUpList(input) {
-  const count = document.querySelector('[data-list-count]');
-  const chips = [...document.querySelectorAll('[data-list-chip]')];
-  const items = [...document.querySelectorAll('[data-item]')];
-  // A group that holds groups comes before them in the page, and is judged after them.
-  const groups = [...document.querySelectorAll('[data-group]')].reverse();
-  const texts = new Map(items.map((item) => [item, item.textContent.toLowerCase()]));
-  let chosen = '';
-
-  const inChosen = (item) => chosen === '' || item.closest(`[data-of="${chosen}"]`) !== null;
-
-  const apply = () => {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const item of items) {
-      item.hidden = !inChosen(item) || !words.every((word) => texts.get(item).includes(word));
-      if (!item.hidden) shown += 1;
-    }
-    for (const group of groups) {
-      group.hidden = !group.querySelector('[data-item]:not([hidden])');
-    }
-    count.textContent = `${shown} of ${items.length} ${input.dataset.items}`;
-    const address = new URL(location.href);
-    if (input.value) address.searchParams.set('q', input.value);
-    else address.searchParams.delete('q');
-    history.replaceState(null, '', address);
-  };
-
-  input.addEventListener('input', apply);
-  for (const chip of chips) {
-    chip.addEventListener('click', () => {
-      chosen = chip.dataset.listChip;
-      for (const other of chips) other.setAttribute('aria-pressed', String(other === chip));
-      apply();
-    });
-  }
-  const asked = new URLSearchParams(location.search).get('q');
-  if (asked) {
-    input.value = asked;
-    apply();
-  }
-}
-
 root.classList.add('js');
 const chosen = storedTheme();
 if (chosen) root.dataset.theme = chosen;
@@ -203,10 +89,6 @@ if (chosen) root.dataset.theme = chosen;
 document.addEventListener('DOMContentLoaded', () => {
   setUpTheme();
   setUpTimes();
-  setUpMenu();
+  for (const menu of document.querySelectorAll('details.menu')) setUpMenu(menu);
   setUpCopying();
-  const table = document.querySelector('table[data-rows]');
-  if (table) setUpTable(table);
-  const list = document.querySelector('[data-list-filter]');
-  if (list) setUpList(list);
 });

@@ -1,4 +1,4 @@
-import type { Entry } from '#model/model.ts';
+import type { Entry, Model } from '#model/model.ts';
 import { kindPageCount } from '#views/kind-page.ts';
 import type { BookCluster } from './book.ts';
 import { resourceKeyOf, segment } from './routes.ts';
@@ -13,6 +13,15 @@ export interface KindPage {
   readonly entries: readonly [Entry, ...Entry[]];
   /** Counts from 1. */
   readonly page: number;
+}
+
+const keysOf = new WeakMap<Model, ReadonlySet<string>>();
+
+/** Whether a snapshot has objects of a kind, and so a page of it. */
+export function hasKind({ model }: BookCluster, resource: string): boolean {
+  const keys = keysOf.get(model) ?? new Set(model.entries.map(resourceKeyOf));
+  keysOf.set(model, keys);
+  return keys.has(resource);
 }
 
 /** Every page of every kind that has objects. */

@@ -25,8 +25,8 @@ export function objectSections(view: ObjectView): readonly Section[] {
     { id: 'notes', label: 'Notes', shown: view.contacts.length + view.notes.length > 0 },
     { id: 'data', label: 'Data', shown: view.files.length > 0 },
     { id: 'rules', label: 'What it allows', shown: view.rules.length > 0 },
-    { id: 'fits', label: 'How it fits in', shown: view.diagram !== undefined },
     ...view.node.map(({ id, label }) => ({ id, label, shown: true })),
+    { id: 'fits', label: 'How it fits in', shown: view.diagram !== undefined },
     ...view.figures.map(({ id, label }) => ({ id, label, shown: true })),
     { id: 'missing', label: 'Named, but not here', shown: view.missing.length > 0 },
     { id: 'endpoints', label: 'Endpoints', shown: view.endpoints !== undefined },
@@ -43,6 +43,7 @@ export function objectSections(view: ObjectView): readonly Section[] {
     { id: 'events', label: 'Events', shown: view.events !== undefined },
     // Of an inferred object nobody read a line.
     { id: 'origin', label: 'Who made it', shown: view.inferred === undefined },
+    { id: 'history', label: 'History', shown: view.history !== undefined },
     { id: 'yaml', label: 'YAML', shown: view.inferred === undefined },
   ];
   return sections.flatMap(({ shown, ...section }) => (shown ? [section] : []));

@@ -49,6 +49,9 @@ test.each([
   [
     'Node/docker-desktop',
     [
+      'How full it is',
+      'Taints',
+      'Heartbeat',
       'How it fits in',
       'What runs there',
       'Used by',
