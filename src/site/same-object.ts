@@ -1,5 +1,6 @@
 import type { ObjectChange } from '#diff/snapshot-diff.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
+import { clusterIdOf } from '#snapshot/snapshot-id.ts';
 import { changeAnchor } from '#views/changed-object.ts';
 import { count } from '#views/words.ts';
 import type { Book, BookCluster, BookPair } from './book.ts';
@@ -29,15 +30,19 @@ function changesOf(pair: BookPair): ReadonlyMap<ObjectId, ObjectChange> {
 
 /**
  * The pages of an object in the book's other snapshots: under the same id, or under the one that the
- * rules of a comparison pair it with.
+ * rules of a comparison pair it with. Of each cluster the newest, and of its own the one before: its history
+ * leads to the others.
  */
 export function sameObjectElsewhere(
   { clusters, pairs, routes }: Book,
   cluster: BookCluster,
   id: ObjectId,
 ): readonly ObjectElsewhere[] {
+  const before = clusters[clusters.indexOf(cluster) + 1];
   return clusters.flatMap((other) => {
     if (other === cluster) return [];
+    const isBefore = other === before && clusterIdOf(other.id) === clusterIdOf(cluster.id);
+    if (!other.isNewest && !isBefore) return [];
     const pair = pairs.find(
       ({ before, after }) =>
         (before === cluster && after === other) || (before === other && after === cluster),

@@ -19,6 +19,7 @@ import { type EndpointTable, endpointTable } from './endpoints.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { type Finding, findingOf } from './findings/finding.ts';
 import { linkGhosts } from './findings/link-ghosts.ts';
+import { type ClusterHistory, type ObjectHistory, objectHistory } from './history.ts';
 import type { KubectlTable } from './kubectl-table.ts';
 import { type Lead, leadOf } from './lead/lead.ts';
 import type { Links } from './links.ts';
@@ -90,6 +91,8 @@ export interface ObjectView {
   readonly events?: ObjectEvents | undefined;
   /** Who made it. */
   readonly madeBy: MadeBy;
+  /** What became of it, where more than one snapshot of the cluster is kept. */
+  readonly history?: ObjectHistory | undefined;
   readonly yaml: {
     readonly document: YamlDocument;
     readonly omitted: readonly string[];
@@ -107,11 +110,13 @@ export interface ObjectViewInput {
   readonly page: number;
   /** What people wrote about it, and about what is shown on its page. */
   readonly notes?: readonly PlacedNote[];
+  /** The kept snapshots of the cluster, and the one that the page is of. */
+  readonly kept?: { readonly history: ClusterHistory; readonly here: string };
 }
 
 /** A page of an object. */
 export function objectView(input: ObjectViewInput): ObjectView {
-  const { model, links, entry, page, notes = [] } = input;
+  const { model, links, entry, page, notes = [], kept } = input;
   const { id, object } = entry;
   const readable = readableObject(object);
   const document = yamlDocument(readable.object);
@@ -154,13 +159,14 @@ export function objectView(input: ObjectViewInput): ObjectView {
     conditions,
     events: objectEvents(model, id, links.object),
     madeBy: madeByOf(input, line),
+    history: kept && objectHistory(kept.history, kept.here, entry),
     yaml: { document, omitted: readable.omitted, command: `${get} -o yaml` },
   };
 }
 
 function figureOf({ model, links, entry }: ObjectViewInput): Diagram | undefined {
   const diagram = neighbourhood(model, entry.id, links.object);
-  return diagram && linkGhosts(model, links, diagram);
+  return diagram && linkGhosts(model, links, diagram, '#missing');
 }
 
 type Head = Pick<

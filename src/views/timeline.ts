@@ -1,7 +1,8 @@
-import type { FieldChange, ObjectChange, SnapshotDiff } from '#diff/snapshot-diff.ts';
-import { notComparableText, signs, tally, valueText } from '#diff/words.ts';
-import { commonWriter, writersText } from '#diff/written-by.ts';
+import type { ObjectChange, SnapshotDiff } from '#diff/snapshot-diff.ts';
+import { notComparableText, signs, tally } from '#diff/words.ts';
+import { commonWriter } from '#diff/written-by.ts';
 import { type ChangedObject, changedObject } from './changed-object.ts';
+import { type FieldLine, fieldLine } from './field-line.ts';
 import type { Side } from './side.ts';
 import { count, utcMinute } from './words.ts';
 
@@ -23,20 +24,11 @@ export interface TimelineChange {
   readonly sign: string;
   readonly object: ChangedObject;
   /** Its first fields; nothing for what came or went. */
-  readonly fields: readonly TimelineField[];
+  readonly fields: readonly FieldLine[];
   /** Who last wrote what came or went, and when, where that is known. */
   readonly writer?: string | undefined;
   /** Fields that are not told. */
   readonly hidden: number;
-}
-
-/** One field that changed, on a line. */
-export interface TimelineField {
-  readonly path: string;
-  /** Absent where that side lacks the field. */
-  readonly before?: string | undefined;
-  readonly after?: string | undefined;
-  readonly writer?: string | undefined;
 }
 
 /** What changed between two snapshots. */
@@ -72,10 +64,9 @@ export interface TimelineView {
   readonly objects: readonly TimelineObject[];
 }
 
-/** Of one step, of one object, of one value; the page of the comparison has more. */
+/** Of one step, of one object; the page of the comparison has more. */
 const maxChanges = 100;
 const maxFields = 4;
-const maxValue = 60;
 const maxObjects = 40;
 
 /**
@@ -88,12 +79,19 @@ export function timelineView(inputs: readonly TimelineInput[]): TimelineView {
   return { lead: leadText(inputs), steps, objects: objectsOf(steps) };
 }
 
+/** Element id of the step that led to a snapshot: `at-2026-11-22-0800`. */
+export function stepAnchor(takenAt: string): string {
+  return `at-${utcMinute(takenAt)
+    .replace(' ', '-')
+    .replace(/[^0-9-]/g, '')}`;
+}
+
 function stepOf(input: TimelineInput): TimelineStep {
   const { diff, before, after, beforeTime, afterTime, href } = input;
   const to = utcMinute(afterTime);
   const shown = diff.changes.slice(0, maxChanges);
   return {
-    id: `at-${to.replace(/[^0-9-]/g, (character) => (character === ' ' ? '-' : ''))}`,
+    id: stepAnchor(afterTime),
     from: utcMinute(beforeTime),
     to,
     counts: countsOf(diff),
@@ -102,7 +100,7 @@ function stepOf(input: TimelineInput): TimelineStep {
       change: change.change,
       sign: signs[change.change],
       object: changedObject(change, before, after),
-      fields: change.fields.slice(0, maxFields).map((field) => fieldOf(field, diff)),
+      fields: change.fields.slice(0, maxFields).map((field) => fieldLine(field, diff)),
       writer: change.fields.length === 0 ? commonWriter(change, diff) : undefined,
       hidden: Math.max(0, change.fields.length - maxFields),
     })),
@@ -127,21 +125,6 @@ function countsOf(diff: SnapshotDiff): string {
     ...(added > 0 ? [`${added} added`] : []),
     ...(removed > 0 ? [`${removed} gone`] : []),
   ].join(', ');
-}
-
-function fieldOf(field: FieldChange, diff: SnapshotDiff): TimelineField {
-  return {
-    path: field.path === '' ? 'how many' : field.path,
-    before: short(valueText(field.before)),
-    after: short(valueText(field.after)),
-    writer: writersText(field, diff),
-  };
-}
-
-function short(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const line = text.replace(/\s+/g, ' ');
-  return line.length <= maxValue ? line : `${line.slice(0, maxValue)}…`;
 }
 
 function objectsOf(steps: readonly TimelineStep[]): readonly TimelineObject[] {
