@@ -1,10 +1,12 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { watchProgress } from '#site/build-progress.ts';
 import { UserError } from '#user-error.ts';
 import { chooseSnapshots } from './chosen-snapshots.ts';
 import { defineCommand } from './command.ts';
 import { contentFolders } from './content-folders.ts';
+import { progressBar } from './progress.ts';
 
 /** Renders the snapshots as a static site. */
 export const command = defineCommand({
@@ -48,7 +50,7 @@ a snapshot of it. Reads clusterbook.config.json in the working folder, if there 
     setFlagsFromString('--heap-growing-percent=30');
     // Late: Astro and all kinds take longer to load than `--help` may take.
     const { buildSite } = await import('#site/build-site.ts');
-    const { book, written, removed } = await buildSite(settings, out);
+    const { book, written, removed } = await withBar(() => buildSite(settings, out));
     for (const warning of book.warnings) console.error(`Warning: ${warning}`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const pages = globSync('**/index.html', { cwd: out }).length.toLocaleString('en');
@@ -62,6 +64,16 @@ a snapshot of it. Reads clusterbook.config.json in the working folder, if there 
     return 0;
   },
 });
+
+async function withBar<Result>(work: () => Promise<Result>): Promise<Result> {
+  const bar = progressBar();
+  using _ = watchProgress(({ done, total, text }) => bar.show(done, total, text));
+  try {
+    return await work();
+  } finally {
+    bar.clear();
+  }
+}
 
 function basePath(given: string): string {
   const path = `/${given}`.replace(/\/+/g, '/').replace(/\/$/, '');

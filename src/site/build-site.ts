@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { UserError } from '#user-error.ts';
 import { type Book, loadBook } from './book.ts';
+import { tellProgress } from './build-progress.ts';
 import { checkTarget, publish } from './publish.ts';
 import { type Settings, settingsVariable } from './settings.ts';
 
@@ -29,12 +30,15 @@ export async function buildSite(settings: Settings, out: string): Promise<BuildR
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   // Vite takes what the shell says of its own work for `dev`.
   process.env['NODE_ENV'] = 'production';
+  tellProgress({ done: 0, total: 0, text: 'Reading the snapshots' });
   const book = await loadBook();
+  tellProgress({ done: 0, total: 0, text: 'Preparing the pages' });
   // Astro keeps intermediate files below the working folder, which must be of one device with the staging.
   process.chdir(programRoot);
   const staging = await createStaging(join(programRoot, '.cache'));
   try {
     await render(staging);
+    tellProgress({ done: 1, total: 1, text: 'Writing what changed' });
     return { book, ...(await publish(staging, out, settings.base)) };
   } finally {
     await rm(staging, { recursive: true, force: true });

@@ -14,11 +14,13 @@ export interface ObjectBatch {
   /** `<cluster>/<number>`: where Astro writes it below {@link batchFolder}. */
   readonly name: string;
   readonly pages: readonly ObjectPageRef[];
+  /** How many pages of objects there are when it is rendered, and in all. */
+  readonly progress: { readonly done: number; readonly total: number };
 }
 
 /** All object pages of the book, in batches. */
 export function objectBatches(book: Book): readonly ObjectBatch[] {
-  return book.clusters.flatMap((cluster) => {
+  const cut = book.clusters.flatMap((cluster) => {
     const pages = objectPagesOf(book, cluster);
     const batches = Math.ceil(pages.length / batchSize);
     return Array.from({ length: batches }, (_, i) => ({
@@ -26,6 +28,12 @@ export function objectBatches(book: Book): readonly ObjectBatch[] {
       name: `${segment(cluster.id)}/${i}`,
       pages: pages.slice(i * batchSize, (i + 1) * batchSize),
     }));
+  });
+  const total = cut.reduce((sum, { pages }) => sum + pages.length, 0);
+  let done = 0;
+  return cut.map((batch) => {
+    done += batch.pages.length;
+    return { ...batch, progress: { done, total } };
   });
 }
 
