@@ -3,11 +3,13 @@ import type { SearchSite } from '#views/search/search-site.ts';
 import type { Book, BookCluster } from './book.ts';
 import { chaptersOf } from './chapters.ts';
 import { glyphSymbols } from './glyph-symbols.ts';
+import { notesOf } from './notes.ts';
 
 /** The search index of a cluster as its file. */
 export async function searchIndexFile(book: Book, cluster: BookCluster): Promise<string> {
   const { id, model, links } = cluster;
-  const index = buildSearchIndex(model, links, await chaptersOf(book, cluster));
+  const { places } = await notesOf(book, cluster);
+  const index = buildSearchIndex(model, links, await chaptersOf(book, cluster), places);
   return `${JSON.stringify({ ...index, cluster: id })}\n`;
 }
 

@@ -9,11 +9,13 @@ import { foldedOn } from '#views/folded.ts';
 import { pluralKind } from '#views/kind-name.ts';
 import { compareKinds } from '#views/kind-order.ts';
 import type { Links } from '#views/links.ts';
+import type { NotePlace } from '#views/notes/cluster-notes.ts';
+import { noteText } from '#views/notes/note-text.ts';
 import { frontCoded, recencyCoded } from './column-codes.ts';
 import { DetailSets } from './detail-sets.ts';
 import { namespaceAddress, objectAddress, type Placed } from './object-address.ts';
 import { addressesOf } from './object-details.ts';
-import type { SearchFindings, SearchIndex, SearchKind } from './search-index.ts';
+import type { SearchFindings, SearchIndex, SearchKind, SearchNote } from './search-index.ts';
 
 /** An object with a page of its own, and what is shown there. */
 interface Household {
@@ -29,6 +31,7 @@ export function buildSearchIndex(
   model: Model,
   links: Links,
   chapters: readonly ListedChapter[],
+  notes: readonly NotePlace[] = [],
 ): SearchIndex {
   const households = householdsOf(model);
   const entries = households.flatMap(({ home, folded }) => [home, ...folded]);
@@ -49,6 +52,7 @@ export function buildSearchIndex(
       summary,
       href: links.chapter(slug),
     })),
+    notes: notes.map(searchNote),
     findings: findingsOf(model, links, entries),
     folded: households.map(({ folded }) => folded.length),
     kindOf: entries.map((entry) => kindPlaces.get(keyOf(entry)) ?? 0),
@@ -60,6 +64,22 @@ export function buildSearchIndex(
     details: details.tables(),
     addresses: entries.map(({ object }) => addressesOf(object).join(' ')),
     hrefs: unusualAddresses(households, links),
+  };
+}
+
+/** Letters of a note that are searched, and of its first words where it has no title. */
+const maxNote = 2000;
+const maxTitle = 60;
+
+function searchNote({ view, href, what, namespace, objects }: NotePlace): SearchNote {
+  const text = noteText(view);
+  const first = text.length > maxTitle ? `${text.slice(0, maxTitle)}…` : text;
+  return {
+    title: view.title ?? first,
+    what: objects > 1 ? `${what} and ${objects - 1} more` : what,
+    namespace,
+    text: text.slice(0, maxNote),
+    href: `${href.replace(/#.*/, '')}#notes`,
   };
 }
 

@@ -24,7 +24,7 @@ export interface Hit {
 
 /** Hits of one sort. */
 export interface HitGroup {
-  readonly label: 'Namespaces' | 'Kinds' | 'Objects' | 'Chapters' | 'Findings';
+  readonly label: 'Namespaces' | 'Kinds' | 'Objects' | 'Notes' | 'Chapters' | 'Findings';
   readonly hits: readonly Hit[];
   /** How many there are; more than `hits` when the list was cut. */
   readonly total: number;
@@ -118,6 +118,34 @@ export function chapterHits({ chapters }: OpenIndex, sought: readonly string[]):
     // What the cluster has goes before what is told of it.
     score: fits(sought, title, summary) + 2,
   }));
+}
+
+/** @see Hit */
+export function noteHits(
+  { notes }: OpenIndex,
+  { words: sought, namespace }: Query,
+): readonly Hit[] {
+  const inScope = notes.filter((note) => namespace === undefined || note.namespace === namespace);
+  return fitting(inScope, ({ title, what, text, href }) => ({
+    href,
+    title,
+    kind: 'Note',
+    says: [what, around(text, sought)].filter(Boolean).join(' · '),
+    // What the cluster has goes before what is told of it.
+    score: fits(sought, title, what, text) + 1,
+  }));
+}
+
+const maxAround = 90;
+
+/** The words of a long text around the first that was sought. */
+function around(text: string, sought: readonly string[]): string {
+  const lower = text.toLowerCase();
+  const [at] = sought.map((word) => lower.indexOf(word)).filter((found) => found !== -1);
+  if (at === undefined) return '';
+  const start = at < maxAround / 2 ? 0 : text.lastIndexOf(' ', at - maxAround / 3) + 1;
+  const part = text.slice(start, start + maxAround);
+  return `${start > 0 ? '… ' : ''}${part}${start + maxAround < text.length ? '…' : ''}`;
 }
 
 /** @see Hit */

@@ -33,6 +33,7 @@ export interface SearchIndex {
   /** Name, number of objects, and the address where it is not made of the name as all others are. */
   readonly namespaces: readonly (readonly [string, number, string?])[];
   readonly chapters: readonly SearchChapter[];
+  readonly notes: readonly SearchNote[];
   readonly findings: readonly SearchFindings[];
   /** What objects are found by besides their names. */
   readonly details: { readonly [Type in DetailType]: SearchDetails };
@@ -64,6 +65,18 @@ export interface SearchChapter {
   readonly number: number;
   readonly title: string;
   readonly summary: string;
+  readonly href: string;
+}
+
+/** What people wrote about something of the cluster. */
+export interface SearchNote {
+  /** Its first heading, or its first words. */
+  readonly title: string;
+  /** What it is about: `Deployment web`. */
+  readonly what: string;
+  readonly namespace?: string | undefined;
+  /** Its words, the first of a long one. */
+  readonly text: string;
   readonly href: string;
 }
 

@@ -4,6 +4,7 @@ import type { Model } from '#model/model.ts';
 import { problemsOf } from '#model/problems/problems.ts';
 import { createLinks, createRoutes } from '#site/routes.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
+import { text } from '#views/chapters/prose.ts';
 import type { Links } from '#views/links.ts';
 import { buildSearchIndex } from './build-search-index.ts';
 import { mergeResults } from './merge.ts';
@@ -148,6 +149,42 @@ describe('a search', () => {
     expect(found(title, 'Findings')).toContain(
       `Findings ${title} · ${objects.length} ${objects.length === 1 ? 'place' : 'places'}`,
     );
+  });
+
+  test('finds notes by their words, by what they are about and by whom they name', () => {
+    const owner = { label: 'Owner', text: 'shop@example.com', href: 'mailto:shop@example.com' };
+    const blocks = [
+      { type: 'paragraph' as const, children: [text('Prices are loaded at six. '.repeat(9))] },
+      { type: 'paragraph' as const, children: [text('Never restart it while an import runs.')] },
+    ];
+    const place = {
+      view: { file: 'notes/web.md', contacts: [owner], blocks },
+      href: '/book/shop-prod/objects/deployments.apps/shop/web/',
+      what: 'Deployment web',
+      namespace: 'shop',
+      objects: 3,
+    };
+    const noted = openSearchIndex(buildSearchIndex(model, links, [], [place]));
+    const { groups } = search(noted, parseQuery('never import'));
+    expect(groups).toEqual([
+      {
+        label: 'Notes',
+        total: 1,
+        hits: [
+          {
+            href: '/book/shop-prod/objects/deployments.apps/shop/web/#notes',
+            title: 'Prices are loaded at six. Prices are loaded at six. Prices a…',
+            kind: 'Note',
+            says: 'Deployment web and 2 more · … six. Prices are loaded at six. Never restart it while an import runs. Owner shop@example.c…',
+            score: expect.any(Number),
+          },
+        ],
+      },
+    ]);
+    for (const query of ['shop@example', 'loaded web', 'never ns:shop']) {
+      expect(found(query, 'Notes', noted), query).toHaveLength(1);
+    }
+    expect(found('never ns:payments', 'Notes', noted)).toEqual([]);
   });
 
   test('finds nothing for nothing, and suggests where to go', () => {

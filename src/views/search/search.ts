@@ -6,6 +6,7 @@ import {
   type HitGroup,
   kindHits,
   namespaceHits,
+  noteHits,
   objectHits,
 } from './hits.ts';
 import { noMatch } from './match.ts';
@@ -30,7 +31,14 @@ export interface Results {
   readonly narrowings: readonly Narrowing[];
 }
 
-const limits = { Namespaces: 5, Kinds: 3, Objects: 40, Chapters: 4, Findings: 5 } as const;
+const limits = {
+  Namespaces: 5,
+  Kinds: 3,
+  Objects: 40,
+  Notes: 5,
+  Chapters: 4,
+  Findings: 5,
+} as const;
 const maxNarrowings = 3;
 
 /** Searches one cluster. Nothing is found for nothing. */
@@ -57,6 +65,7 @@ function groupsOf(index: OpenIndex, query: Query, objects: FoundObjects): readon
     group('Namespaces', isOfNamespaces ? namespaceHits(index, query) : []),
     group('Kinds', isAboutAll ? kindHits(index, words) : []),
     { label: 'Objects', hits: objectHits(index, query, objects), total: objects.total },
+    group('Notes', kind === undefined ? noteHits(index, query) : []),
     group('Chapters', isAboutAll ? chapterHits(index, words) : []),
     group('Findings', kind === undefined ? findingHits(index, query) : []),
   ];
