@@ -1,16 +1,7 @@
+import { isTooHeavy, Scale } from './document-weight.ts';
+import type { JsonEvent, Why } from './json-event.ts';
 import { isScalar, isScalarPart, mark } from './json-marks.ts';
-
-/** What a scanner comes upon; `text` is a whole JSON value unless it says otherwise. */
-export type JsonEvent =
-  | { readonly type: 'document'; readonly text: string; readonly line: number }
-  /** A list begins; `text` ends with the bracket of its items, which go by the name of `key`. */
-  | { readonly type: 'list'; readonly text: string; readonly key: string }
-  | { readonly type: 'item'; readonly text: string; readonly line: number }
-  /** A list ends; `text` is the list without items. */
-  | { readonly type: 'listEnd'; readonly text: string }
-  | { readonly type: 'arrayEnd' }
-  /** What began on the line is not JSON, or does not end. */
-  | { readonly type: 'broken'; readonly line: number; readonly why: 'not valid' | 'too long' };
+import { documentLimits } from './limits.ts';
 
 type State =
   | 'between'
@@ -27,9 +18,6 @@ type State =
 /** Deeper than any object of an API server; what redaction cannot follow it cuts off, so recursion ends in time. */
 const maxDepth = 5000;
 
-/** UTF-16 units of one document. A string can be twice as long, and nothing could be done with it. */
-const maxLength = 2 ** 28;
-
 const itemsKey = /^[iI]tems$/;
 
 /**
@@ -41,6 +29,8 @@ export class JsonScanner {
   #state: State = 'between';
   /** For each open bracket whether it is one of an object. */
   readonly #open: boolean[] = [];
+  readonly #scale = new Scale();
+  #textLength = 0;
   /** Depth at which items of a list stand; 0 outside of lists. */
   #itemDepth = 0;
   /** The list's text up to its items. */
@@ -72,7 +62,7 @@ export class JsonScanner {
       this.#key += text.slice(this.#keyFrom);
       this.#keyFrom = 0;
     }
-    if (this.#length > maxLength) this.#fail(true, 'too long');
+    if (this.#length > documentLimits.length) this.#fail(true, 'too long');
     yield* this.#events.splice(0);
   }
 
@@ -105,6 +95,7 @@ export class JsonScanner {
       if (code !== mark.openBrace && code !== mark.openBracket) continue;
       this.#startLine = this.#line;
       this.#begun = false;
+      this.#scale.clear();
       this.#header = undefined;
       this.#from = at;
       this.#enter(code === mark.openBrace);
@@ -151,7 +142,9 @@ export class JsonScanner {
     if (this.#open.length === this.#itemDepth) {
       this.#startLine = this.#line;
       this.#from = at;
+      this.#scale.clear();
     }
+    this.#scale.addValue();
     if (code === mark.quote) this.#beginString(at, false);
     else if (code === mark.openBrace) return this.#enter(true);
     else if (code === mark.openBracket) return this.#enterArray(text, at);
@@ -162,6 +155,7 @@ export class JsonScanner {
 
   #enter(object: boolean): boolean {
     this.#open.push(object);
+    this.#scale.open();
     this.#state = object ? 'keyOrEnd' : 'valueOrEnd';
     return this.#open.length <= maxDepth;
   }
@@ -187,7 +181,7 @@ export class JsonScanner {
     const empty = this.#state === 'keyOrEnd' || this.#state === 'valueOrEnd';
     if (!empty && this.#state !== 'after') return false;
     if (this.#open.at(-1) !== (code === mark.closeBrace)) return false;
-    this.#open.pop();
+    this.#scale.close(this.#open.pop() === true);
     if (this.#itemDepth > this.#open.length) this.#endItems(at);
     else this.#endValue(text, at + 1);
     return true;
@@ -215,12 +209,18 @@ export class JsonScanner {
       this.#events.push({ type: 'listEnd', text: this.#take(text, end) });
     } else if (depth === this.#itemDepth) {
       const type = depth === 0 ? 'document' : 'item';
-      this.#events.push({ type, text: this.#take(text, end), line: this.#startLine });
+      const line = this.#startLine;
+      const value = this.#take(text, end);
+      const isHeavy = isTooHeavy(this.#scale.weight, value.length);
+      this.#events.push(
+        isHeavy ? { type: 'broken', line, why: 'heavy' } : { type, text: value, line },
+      );
     }
   }
 
   #beginString(at: number, isKey: boolean): void {
     this.#state = 'string';
+    this.#textLength = 0;
     this.#inKey = isKey;
     if (isKey) {
       this.#key = '';
@@ -236,6 +236,7 @@ export class JsonScanner {
         return at + 1;
       }
       if (code === mark.backslash) {
+        this.#textLength += at - from;
         this.#state = 'escape';
         return at + 1;
       }
@@ -245,6 +246,8 @@ export class JsonScanner {
         return at;
       }
     }
+    this.#textLength += text.length - from;
+    if (this.#textLength > documentLimits.text) this.#fail(true, 'long text');
     return text.length;
   }
 
@@ -266,9 +269,10 @@ export class JsonScanner {
     return at;
   }
 
-  #fail(tell: boolean, why: 'not valid' | 'too long'): void {
+  #fail(tell: boolean, why: Why): void {
     if (tell) this.#events.push({ type: 'broken', line: this.#startLine, why });
     this.#open.length = 0;
+    this.#scale.reset();
     this.#itemDepth = 0;
     this.#from = -1;
     this.#kept = [];

@@ -1,7 +1,9 @@
 import { parseJson } from '#snapshot/json.ts';
 import { LogFilter } from './cluster-info-dump.ts';
 import type { Format, ListHeader, Part, TextReader } from './format.ts';
-import { type JsonEvent, JsonScanner } from './json-scanner.ts';
+import type { JsonEvent, Why } from './json-event.ts';
+import { JsonScanner } from './json-scanner.ts';
+import { tooHeavy, tooLong } from './limits.ts';
 import { StreamedList } from './streamed-list.ts';
 
 /**
@@ -75,13 +77,16 @@ class JsonReader implements TextReader {
   }
 }
 
-function broken(line: number, why: string): Part {
-  const text =
-    why === 'too long'
-      ? `line ${line} begins a document of more than 256 million characters`
-      : `line ${line} begins JSON that is not valid or not whole`;
-  return { type: 'problem', text };
+function broken(line: number, why: Why): Part {
+  return { type: 'problem', text: `line ${line} begins ${whatIsBroken[why]}` };
 }
+
+const whatIsBroken = {
+  'not valid': 'JSON that is not valid or not whole',
+  'too long': tooLong('a document'),
+  'long text': `a document with ${tooLong('a text')}`,
+  heavy: tooHeavy,
+} as const satisfies Record<Why, string>;
 
 function record(value: unknown): ListHeader {
   return typeof value === 'object' && value !== null ? { ...value } : {};

@@ -35,6 +35,24 @@ export function limitsOf(bounds: ImportBounds): ImportLimits {
   };
 }
 
+/** What one document may be, so that memory stays below 250 MB and four times the document. In UTF-16 units. */
+export const documentLimits = {
+  /** No object of an API server has more than some millions. */
+  length: 2 ** 26,
+  /** Of one string: looking for secrets in it takes several times as much. */
+  text: 2 ** 23,
+} as const;
+
+/** Words for a {@link documentLimits document or text} that is too long, and what is to be done. */
+export function tooLong(what: 'a document' | 'a text'): string {
+  const million = what === 'a text' ? 8 : 67;
+  return `${what} of more than ${million} million characters, which no API server takes: shorten it, or leave it out`;
+}
+
+/** Words for a document that would fill the memory by its many values. */
+export const tooHeavy =
+  'a document with more values than are held at once: divide it, or leave it out';
+
 /** An archive that cannot be read on. What came out of it before stays. */
 export class ArchiveError extends Error {}
 

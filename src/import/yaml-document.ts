@@ -1,4 +1,6 @@
 import { parseJson } from '#snapshot/json.ts';
+import { isTooHeavy, weightOf } from './document-weight.ts';
+import { documentLimits, tooHeavy, tooLong } from './limits.ts';
 import { JoinError, YamlJoin } from './yaml-join.ts';
 import { type Ancestor, YamlOutline } from './yaml-outline.ts';
 import { lenientValue, strictValue, type Unparsed, type YamlValue } from './yaml-value.ts';
@@ -21,11 +23,13 @@ export interface YamlSizes {
   readonly whole: number;
   /** What cannot be cut, such as a list in brackets. */
   readonly uncut: number;
-  /** What cannot be cut and is one string, or JSON. */
-  readonly string: number;
+  /** What cannot be cut and is one string. */
+  readonly text: number;
+  /** The whole document. */
+  readonly length: number;
 }
 
-const usual: YamlSizes = { piece: 2 ** 17, whole: 2 ** 20, uncut: 2 ** 21, string: 2 ** 26 };
+const usual: YamlSizes = { piece: 2 ** 17, whole: 2 ** 20, uncut: 2 ** 21, ...documentLimits };
 
 /**
  * Reads one document from its lines. What a YAML parser makes of a text is many times as large as the text, so a
@@ -47,6 +51,7 @@ export class YamlDocument {
   /** All of the text, while it is short enough to be parsed as a whole. */
   #whole: string[] | undefined = [];
   #problem: string | undefined;
+  #weight = 0;
   #count = 0;
   #size = 0;
 
@@ -61,14 +66,18 @@ export class YamlDocument {
     this.#count++;
     this.#size += line.length + 1;
     if (this.#isLost) return;
+    if (this.#size > this.#sizes.length) {
+      this.refuse();
+      return;
+    }
     this.#lines.push(line);
     this.#length += line.length + 1;
     if (this.#length >= this.#sizes.piece) this.#cut();
   }
 
-  /** A line that is too long to be held belongs to it. */
-  refuseLine(): void {
-    this.#lose(`line ${this.#firstLine + this.#count} is longer than YAML is read`);
+  /** It is too long, or a line of it. */
+  refuse(): void {
+    this.#lose(`line ${this.#firstLine} begins ${tooLong('a document')}`);
   }
 
   /** To be called once. */
@@ -88,7 +97,7 @@ export class YamlDocument {
   }
 
   #lose(problem: string): void {
-    this.#problem ??= `${problem}: ${wayOut}`;
+    this.#problem ??= problem;
     this.#whole = undefined;
     this.#lines = [];
     this.#uncut = [];
@@ -116,9 +125,13 @@ export class YamlDocument {
     this.#uncut.push(text);
     this.#uncutLength += text.length;
     const { inText, isFlow } = this.#outline;
-    const max = inText || isFlow ? this.#sizes.string : this.#sizes.uncut;
-    if (this.#uncutLength > max) {
-      this.#lose(`line ${this.#uncutFrom} begins more YAML than can be read at once`);
+    if (isFlow) return;
+    if (inText && this.#uncutLength > this.#sizes.text) {
+      this.#lose(`line ${this.#uncutFrom} begins ${tooLong('a text')}`);
+    } else if (!inText && this.#uncutLength > this.#sizes.uncut) {
+      this.#lose(
+        `line ${this.#uncutFrom} begins more YAML in one piece than is read at once: ${wayOut}`,
+      );
     }
   }
 
@@ -137,10 +150,14 @@ export class YamlDocument {
     if ('reason' in value) return inWords(value, from, above);
     try {
       this.#join.add(value.json, this.#ancestors);
-      return undefined;
+      this.#weight += weightOf(value.json);
+      if (isTooHeavy(this.#weight, this.#size)) {
+        this.#lose(`line ${this.#firstLine} begins ${tooHeavy}`);
+      }
+      return this.#problem;
     } catch (error) {
       if (error instanceof JoinError)
-        return inWords({ reason: `has a ${error.message}` }, from, above);
+        return inWords({ reason: `has ${error.message}` }, from, above);
       throw error;
     }
   }

@@ -1,3 +1,4 @@
+import { documentLimits, tooLong } from './limits.ts';
 import type { Ancestor } from './yaml-outline.ts';
 import { strictValue } from './yaml-value.ts';
 
@@ -29,11 +30,11 @@ function join(value: unknown, piece: unknown, [ancestor, ...below]: readonly Anc
   const follow = (before: unknown, now: unknown) =>
     ancestor.opens === 'literal' ? joinText(before, now, ancestor) : join(before, now, below);
   if (isItem(ancestor)) {
-    if (!Array.isArray(value) || !Array.isArray(piece)) throw new JoinError('bad indentation');
+    if (!Array.isArray(value) || !Array.isArray(piece)) throw new JoinError('a bad indentation');
     value[value.length - 1] = follow(value.at(-1), piece[0]);
     return append(value, piece.slice(1));
   }
-  if (!isFields(value) || !isFields(piece)) throw new JoinError('bad indentation');
+  if (!isFields(value) || !isFields(piece)) throw new JoinError('a bad indentation');
   const key = keyOf(ancestor);
   const { [key]: now, ...others } = piece;
   setField(value, key, follow(value[key], now));
@@ -47,9 +48,9 @@ function append(value: unknown, piece: unknown): unknown {
     for (const item of piece) value.push(item);
     return value;
   }
-  if (!isFields(value) || !isFields(piece)) throw new JoinError('bad indentation');
+  if (!isFields(value) || !isFields(piece)) throw new JoinError('a bad indentation');
   for (const key of Object.keys(piece)) {
-    if (Object.hasOwn(value, key)) throw new JoinError('duplicated mapping key');
+    if (Object.hasOwn(value, key)) throw new JoinError('a key twice');
     setField(value, key, piece[key]);
   }
   return value;
@@ -58,8 +59,10 @@ function append(value: unknown, piece: unknown): unknown {
 /** The last end of line of a piece is left out (`|-`) only at the end of the whole text. */
 function joinText(value: unknown, piece: unknown, { line }: Ancestor): string {
   if (typeof value !== 'string' || typeof piece !== 'string')
-    throw new JoinError('bad indentation');
-  return `${value}${/\|-/.test(line) ? '\n' : ''}${piece}`;
+    throw new JoinError('a bad indentation');
+  const text = `${value}${/\|-/.test(line) ? '\n' : ''}${piece}`;
+  if (text.length > documentLimits.text) throw new JoinError(tooLong('a text'));
+  return text;
 }
 
 function isItem({ line }: Ancestor): boolean {
@@ -70,7 +73,7 @@ function isItem({ line }: Ancestor): boolean {
 function keyOf({ line }: Ancestor): string {
   const value = strictValue(line);
   const [key] = 'json' in value && isFields(value.json) ? Object.keys(value.json) : [];
-  if (key === undefined) throw new JoinError('bad indentation');
+  if (key === undefined) throw new JoinError('a bad indentation');
   return key;
 }
 

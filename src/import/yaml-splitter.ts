@@ -1,3 +1,4 @@
+import { documentLimits } from './limits.ts';
 import { YamlDocument, type YamlRead } from './yaml-document.ts';
 
 /** What a splitter comes upon. */
@@ -7,9 +8,6 @@ export type YamlEvent =
   | ({ readonly type: 'list'; readonly key: string } & YamlRead)
   /** A list ends, with what stands behind its items. */
   | ({ readonly type: 'listEnd' } & YamlRead);
-
-/** UTF-16 units of a line that is held. */
-const maxLineLength = 2 ** 26;
 
 const separator = /^(?:---|\.\.\.)(?:\s|$)/;
 const itemsLine = /^(["']?)([iI]tems)\1[ \t]*:[ \t]*(?:#.*)?$/;
@@ -55,18 +53,19 @@ export class YamlSplitter {
   #hold(piece: string): void {
     this.#restLength += piece.length;
     // Of a line that is too long its beginning still says where it belongs.
-    if (this.#restLength <= maxLineLength || this.#rest.length === 0) this.#rest.push(piece);
+    if (this.#restLength <= documentLimits.length || this.#rest.length === 0)
+      this.#rest.push(piece);
   }
 
   *#endLine(piece: string): Generator<YamlEvent> {
     this.#hold(piece);
-    const isTooLong = this.#restLength > maxLineLength;
+    const isTooLong = this.#restLength > documentLimits.length;
     const text = isTooLong ? (this.#rest[0] ?? '').slice(0, 1000) : this.#rest.join('');
     this.#rest = [];
     this.#restLength = 0;
     this.#line++;
     yield* this.#take(text.endsWith('\r') ? text.slice(0, -1) : text);
-    if (isTooLong) (this.#item ?? this.#document)?.refuseLine();
+    if (isTooLong) (this.#item ?? this.#document)?.refuse();
   }
 
   *#take(line: string): Generator<YamlEvent> {
