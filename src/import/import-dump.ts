@@ -14,7 +14,8 @@ import { writeResources } from './write-resources.ts';
 /** Where the lists of a dump go: a writer of snapshots is one. */
 export interface ListSink {
   begin(type: ResourceType): {
-    add(objects: readonly KubeObject[]): Promise<void>;
+    /** @param length About how many characters their JSON has. */
+    add(objects: readonly KubeObject[], length: number): Promise<void>;
     end(outcome: Outcome): Promise<unknown>;
   };
 }

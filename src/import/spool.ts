@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { canonicalLine, compareCodePoints, parseJson } from '#snapshot/json.ts';
+import { canonicalLine, canonicalPieces, compareCodePoints, parseJson } from '#snapshot/json.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { groupKindKey, groupKindOf } from '#snapshot/object-id.ts';
 import { textPieces } from '#snapshot/text-pieces.ts';
@@ -165,22 +165,28 @@ const pieceLength = 2 ** 20;
 async function* linesOf(entries: AsyncIterable<Entry>): AsyncGenerator<string> {
   for await (const { key, line, spooled } of entries) {
     const before = `${JSON.stringify(key)}\n`;
-    if (line !== undefined) yield* withLong(before, line, '\n');
+    if (line !== undefined) yield* withLong(before, line);
     else if (spooled !== undefined) {
-      const { object, redactions } = spooled;
-      yield* withLong(`${before}[${JSON.stringify(redactions)},`, canonicalLine(object), ']\n');
+      const { object, redactions, size } = spooled;
+      const start = `${before}[${JSON.stringify(redactions)},`;
+      if (size < pieceLength) yield `${start}${canonicalLine(object)}]\n`;
+      else {
+        yield start;
+        yield* canonicalPieces(object);
+        yield ']\n';
+      }
     }
   }
 }
 
-function* withLong(before: string, long: string, after: string): Generator<string> {
-  if (long.length < pieceLength) {
-    yield `${before}${long}${after}`;
+function* withLong(before: string, line: string): Generator<string> {
+  if (line.length < pieceLength) {
+    yield `${before}${line}\n`;
     return;
   }
   yield before;
-  yield* textPieces(long, pieceLength);
-  yield after;
+  yield* textPieces(line, pieceLength);
+  yield '\n';
 }
 
 function fromLine(line: string): Spooled {

@@ -32,7 +32,7 @@ class Page {
   }
 
   async #flush(): Promise<void> {
-    if (this.#objects.length > 0) await this.#writer.add(this.#objects);
+    if (this.#objects.length > 0) await this.#writer.add(this.#objects, this.#length);
     this.#objects = [];
     this.#length = 0;
   }

@@ -79,6 +79,52 @@ export function canonicalLine(object: object): string {
   return surrogate.test(line) ? lineOf(object, byCodePoint) : line;
 }
 
+/**
+ * The line of {@link canonicalLine} in pieces, slower: for an object so large that its line should not be in
+ * memory beside it.
+ */
+export function* canonicalPieces(object: object): Generator<string> {
+  let piece = '';
+  for (const token of fieldTokens(object, leadingFirst(object, byCodePoint))) {
+    piece += token;
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
+}
+
+const pieceLength = 2 ** 16;
+
+function* fieldTokens(object: object, keys: readonly string[]): Generator<string> {
+  let before = '{';
+  for (const key of keys) {
+    const value = (object as Record<string, unknown>)[key];
+    if (value === undefined) continue;
+    yield `${before}${keyText(key)}`;
+    yield* tokens(value);
+    before = ',';
+  }
+  yield before === '{' ? '{}' : '}';
+}
+
+function* tokens(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null || !Object.values(value).some(isContainer)) {
+    yield canonicalValue(value, byCodePoint) ?? 'null';
+  } else if (Array.isArray(value)) {
+    yield '[';
+    for (const [index, item] of value.entries()) {
+      if (index > 0) yield ',';
+      yield* tokens(item);
+    }
+    yield ']';
+  } else yield* fieldTokens(value, byCodePoint(value));
+}
+
+function isContainer(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
 /** A JSON value in canonical JSON. */
 export function canonicalText(value: unknown): string {
   return canonicalValue(value, byCodePoint) ?? 'null';
@@ -185,9 +231,12 @@ export function jsonLine(value: unknown): string {
 }
 
 function lineOf(object: object, order: KeyOrder): string {
+  return fieldsOf(object, leadingFirst(object, order), order);
+}
+
+function leadingFirst(object: object, order: KeyOrder): string[] {
   const rest = order(object).filter((key) => !leadingKeys.includes(key));
-  const keys = [...leadingKeys.filter((key) => Object.hasOwn(object, key)), ...rest];
-  return fieldsOf(object, keys, order);
+  return [...leadingKeys.filter((key) => Object.hasOwn(object, key)), ...rest];
 }
 
 function fieldsOf(object: object, keys: readonly string[], order: KeyOrder): string {

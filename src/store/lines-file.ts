@@ -8,6 +8,8 @@ import { writing } from './disk-error.ts';
 export interface LinesFile {
   /** Appends an item, written as one line of JSON. Resolves when there is room for the next. */
   add(line: string): Promise<void> | undefined;
+  /** Appends an item whose line comes in pieces, none of which ends within a character. */
+  addPieces(pieces: Iterable<string>): Promise<void>;
   /** What was added so far stays, whatever {@link rollback} drops later. */
   commit(): Promise<void>;
   /** Drops what was added since the last commit, or since the start. */
@@ -36,6 +38,7 @@ interface Position {
 // Large enough that writing costs little, small enough for many files at once.
 const bufferSize = 256 * 1024;
 const longestPiece = 64 * 1024;
+const longestMark = 2;
 
 /**
  * Begins a file that must not be there yet, and the folder it lies in. An empty one is `[`, a line end and `]`.
@@ -67,23 +70,29 @@ class BufferedLines implements LinesFile {
   }
 
   add(line: string): Promise<void> | undefined {
-    const before = this.#count === 0 ? '[\n' : ',\n';
-    this.#count++;
-    if (this.#hasRoomFor(before.length + line.length)) {
-      this.#waiting += this.#buffer.write(`${before}${line}`, this.#waiting);
+    if (this.#hasRoomFor(longestMark + line.length)) {
+      this.#waiting += this.#buffer.write(`${this.#nextMark()}${line}`, this.#waiting);
       return undefined;
     }
-    return this.#addLong(before, line);
+    return this.addPieces([line]);
   }
 
-  /** Piece by piece: the bytes of a long line are never held as a whole. */
-  async #addLong(before: string, line: string): Promise<void> {
-    await this.#flush();
-    this.#waiting = this.#buffer.write(before, 0);
-    for (const piece of textPieces(line, longestPiece)) {
-      if (!this.#hasRoomFor(piece.length)) await this.#flush();
-      this.#waiting += this.#buffer.write(piece, this.#waiting);
+  /** The bytes of a long line are never held as a whole. */
+  async addPieces(pieces: Iterable<string>): Promise<void> {
+    await this.#append(this.#nextMark());
+    for (const long of pieces) {
+      for (const piece of textPieces(long, longestPiece)) await this.#append(piece);
     }
+  }
+
+  async #append(piece: string): Promise<void> {
+    if (!this.#hasRoomFor(piece.length)) await this.#flush();
+    this.#waiting += this.#buffer.write(piece, this.#waiting);
+  }
+
+  /** What stands between two lines, or before the first. */
+  #nextMark(): string {
+    return this.#count++ === 0 ? '[\n' : ',\n';
   }
 
   /** Three bytes are the most that UTF-8 needs for a UTF-16 unit. */

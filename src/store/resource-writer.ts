@@ -1,6 +1,6 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonicalLine, compareCodePoints } from '#snapshot/json.ts';
+import { canonicalLine, canonicalPieces, compareCodePoints } from '#snapshot/json.ts';
 import { isKubeObject, type KubeObject } from '#snapshot/kube-object.ts';
 import {
   type Outcome,
@@ -16,8 +16,12 @@ import { linesOf, type SortedRuns, sortedRuns } from './sorted-runs.ts';
  * after the other.
  */
 export interface ResourceWriter {
-  /** Appends redacted objects, in any order. */
-  add(objects: readonly KubeObject[]): Promise<void>;
+  /**
+   * Appends redacted objects, in any order.
+   *
+   * @param length About how many characters their JSON has, where that may be very many.
+   */
+  add(objects: readonly KubeObject[], length?: number): Promise<void>;
   /** What was added so far stays, whatever `rollback` drops later: a page of a list is whole. */
   commit(): Promise<void>;
   /** Drops what was added since the last commit: a page breaks off and is asked for again. */
@@ -27,6 +31,9 @@ export interface ResourceWriter {
   /** Seals the file and writes the ledger line. Without a single object there is no file. */
   end(outcome: Outcome): Promise<Resource>;
 }
+
+/** Characters from which on a line is not made beside its object. */
+const longLine = 4 * 2 ** 20;
 
 /** The order of a resource file, and of an API server's lists: its storage keys end like this. */
 export function sortKey({ metadata }: KubeObject): string {
@@ -61,18 +68,32 @@ class Writer implements ResourceWriter {
     this.#onEnd = onEnd;
   }
 
-  async add(objects: readonly KubeObject[]): Promise<void> {
+  async add(objects: readonly KubeObject[], length = 0): Promise<void> {
     if (objects.length === 0) return;
     this.#file ??= await openLinesFile(this.#path);
     for (const object of objects) {
-      const full = this.#append(this.#file, sortKey(object), canonicalLine(object));
+      const key = sortKey(object);
+      const full =
+        length > longLine && this.#isNext(key)
+          ? this.#appendLong(this.#file, key, object)
+          : this.#append(this.#file, key, canonicalLine(object));
       if (full !== undefined) await full;
     }
   }
 
+  #isNext(key: string): boolean {
+    return this.#runs === undefined && compareCodePoints(this.#lastKey, key) < 0;
+  }
+
+  /** The line is never held as a whole. */
+  #appendLong(file: LinesFile, key: string, object: KubeObject): Promise<void> {
+    this.#lastKey = key;
+    return file.addPieces(canonicalPieces(object));
+  }
+
   #append(file: LinesFile, key: string, line: string): Promise<void> | undefined {
     // Equal keys are one object that was listed twice.
-    if (this.#runs === undefined && compareCodePoints(this.#lastKey, key) >= 0) {
+    if (this.#runs === undefined && !this.#isNext(key)) {
       this.#runs = sortedRuns(`${this.#path}.runs`, keyOfLine);
     }
     if (this.#runs !== undefined) return this.#runs.add({ key, line });
