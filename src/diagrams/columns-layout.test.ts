@@ -66,3 +66,29 @@ test('an object without neighbours stands alone', () => {
   expect(layout.nodes).toHaveLength(1);
   expect(layout.edges).toEqual([]);
 });
+
+test('what is joined to a neighbour stands beyond it, level with it', () => {
+  const others = ['user', 'used', 'far user', 'far used', 'further used'].map((id) => node(id));
+  const edges = [
+    edge('user', 'self'),
+    edge('self', 'used'),
+    edge('far user', 'user'),
+    edge('used', 'far used'),
+    edge('used', 'further used'),
+  ];
+  const layout = layoutColumns(diagram([self, ...others], edges), sevenPx);
+  expect(layout.nodes.map(({ node: { id } }) => id)).toEqual([
+    'far user',
+    'user',
+    'self',
+    'used',
+    'far used',
+    'further used',
+  ]);
+  const xs = layout.nodes.map(({ box }) => box.x);
+  expect(xs).toEqual(xs.toSorted((a, b) => a - b));
+  const y = new Map(layout.nodes.map(({ node: { id }, box }) => [id, box.y]));
+  expect(y.get('far user')).toBe(y.get('user'));
+  expect((y.get('far used') ?? 0) + (y.get('further used') ?? 0)).toBe(2 * (y.get('used') ?? 0));
+  expect(layout.edges).toHaveLength(edges.length);
+});

@@ -2,11 +2,13 @@ import { type Bundle, bundlesOf, type Row, stackRows } from './columns-rows.ts';
 import type { Diagram } from './diagram.ts';
 import { labelText } from './label-text.ts';
 import type { Layout, PlacedEdge, PlacedNode, Point } from './layout.ts';
-import { nodeBox, nodeWidth } from './node-box.ts';
+import { nodeBox, nodeHeight, nodeWidth } from './node-box.ts';
 import type { TextMetrics } from './text-metrics.ts';
 
 const margin = 2;
 const widestSide = 240;
+/** In a figure of five columns. */
+const widestOfFive = 180;
 const widestMiddle = 264;
 /** From a column to the line its edges share; holds the arrow head. */
 const stub = 20;
@@ -16,7 +18,7 @@ const labelLift = 6;
 /** An edge this far from the node's middle still meets it straight. */
 const straightReach = 14;
 
-/** One side of the figure: its rows, and the x of everything between node and boxes. */
+/** One side of a node: its rows, and the x of everything between node and boxes. */
 interface Side {
   readonly bundles: readonly Bundle[];
   readonly height: number;
@@ -31,11 +33,14 @@ interface Side {
   /** Left edge of the boxes. */
   readonly boxes: number;
   readonly width: number;
+  /** The column beyond this one, where a box has one; each box has its own rows in it. */
+  readonly beyond?: Side | undefined;
 }
 
 /**
- * Three columns: what points to the node of role `self`, the node, what it points to. Placed directly,
- * without a layout engine. Edges of one label that follow each other become a bundle.
+ * Columns: what points to the node of role `self`, the node, what it points to; where their boxes are
+ * joined to others in turn, these stand one column further out. Placed directly, without a layout engine.
+ * Edges of one label that follow each other become a bundle.
  *
  * @throws {Error} When no node has the role `self`.
  */
@@ -43,50 +48,70 @@ export function layoutColumns(diagram: Diagram, metrics: TextMetrics): Layout {
   const self = diagram.nodes.find(({ role }) => role === 'self');
   if (self === undefined) throw new Error(`Figure ${diagram.id} has no middle.`);
   const width = nodeWidth(self, metrics, widestMiddle);
-  const left = leftSide(bundlesOf(diagram, self, 'from'), metrics);
-  const right = rightSide(bundlesOf(diagram, self, 'to'), left.node + width, metrics);
+  const [users, used] = [bundlesOf(diagram, self, 'from'), bundlesOf(diagram, self, 'to')];
+  const widest = beyond([...users, ...used]).length > 0 ? widestOfFive : widestSide;
+  const left = leftSide(users, widest, metrics);
+  const right = rightSide(used, left.node + width, widest, metrics);
   const height = Math.max(left.height, right.height, nodeBox.height) + 2 * margin;
   const box = { x: left.node, y: (height - nodeBox.height) / 2, width, height: nodeBox.height };
+  const last = right.beyond ?? right;
   return {
-    width: right.boxes + right.width + margin,
+    width: last.boxes + last.width + margin,
     height,
     groups: [],
-    nodes: [...placeNodes(left, height), { node: self, box }, ...placeNodes(right, height)],
-    edges: [...placeEdges(left, height).map(reversed), ...placeEdges(right, height)],
+    nodes: [...placeNodes(left, height / 2), { node: self, box }, ...placeNodes(right, height / 2)],
+    edges: [...placeEdges(left, height / 2).map(reversed), ...placeEdges(right, height / 2)],
   };
 }
 
-function leftSide(bundles: readonly Bundle[], metrics: TextMetrics): Side {
-  const width = columnWidth(bundles, metrics);
-  const column = margin + width;
+function leftSide(bundles: readonly Bundle[], widest: number, metrics: TextMetrics): Side {
+  const further = beyond(bundles);
+  const outer = further.length === 0 ? undefined : leftSide(further, widest, metrics);
+  const width = columnWidth(bundles, widest, metrics);
+  const boxes = outer?.node ?? margin;
+  const column = boxes + width;
   const node = column + gapWidth(bundles, metrics);
   return {
     ...stackRows(bundles),
     width,
-    boxes: margin,
+    boxes,
     column,
     fork: column + stub,
     trunk: node - stub,
     node,
+    beyond: outer,
   };
 }
 
-function rightSide(bundles: readonly Bundle[], node: number, metrics: TextMetrics): Side {
+function rightSide(
+  bundles: readonly Bundle[],
+  node: number,
+  widest: number,
+  metrics: TextMetrics,
+): Side {
   const column = node + gapWidth(bundles, metrics);
+  const width = columnWidth(bundles, widest, metrics);
+  const further = beyond(bundles);
   return {
     ...stackRows(bundles),
-    width: columnWidth(bundles, metrics),
+    width,
     boxes: column,
     column,
     fork: column - stub,
     trunk: node + stub,
     node,
+    beyond: further.length === 0 ? undefined : rightSide(further, column + width, widest, metrics),
   };
 }
 
-function columnWidth(bundles: readonly Bundle[], metrics: TextMetrics): number {
+/** What stands beyond the boxes of a column, all of it: that column has one width. */
+function beyond(bundles: readonly Bundle[]): readonly Bundle[] {
+  return bundles.flatMap(({ rows }) => rows.flatMap((row) => row.beyond.bundles));
+}
+
+function columnWidth(bundles: readonly Bundle[], widest: number, metrics: TextMetrics): number {
   const nodes = bundles.flatMap(({ rows }) => rows.map(({ node }) => node));
-  return Math.max(0, ...nodes.map((node) => nodeWidth(node, metrics, widestSide)));
+  return Math.max(0, ...nodes.map((node) => nodeWidth(node, metrics, widest)));
 }
 
 function gapWidth(bundles: readonly Bundle[], metrics: TextMetrics): number {
@@ -95,20 +120,31 @@ function gapWidth(bundles: readonly Bundle[], metrics: TextMetrics): number {
   return Math.ceil(2 * stub + 2 * labelPad + Math.max(...words));
 }
 
-function placeNodes(side: Side, height: number): readonly PlacedNode[] {
-  const top = (height - side.height) / 2;
+/** The boxes of a side around the middle of the node they belong to, from left to right. */
+function placeNodes(side: Side, centre: number): readonly PlacedNode[] {
+  const top = centre - side.height / 2;
+  const isLeft = side.boxes < side.node;
   return side.bundles.flatMap(({ rows }) =>
-    rows.map((row) => ({ node: row.node, box: rowBox(row, side, top) })),
+    rows.flatMap((row) => {
+      const placed = { node: row.node, box: rowBox(row, side, top) };
+      const further = sidesBeyond(side, row).flatMap((own) => placeNodes(own, top + row.y));
+      return isLeft ? [...further, placed] : [placed, ...further];
+    }),
   );
 }
 
-function rowBox({ y, height }: Row, { boxes, width }: Side, top: number): PlacedNode['box'] {
+function rowBox({ node, y }: Row, { boxes, width }: Side, top: number): PlacedNode['box'] {
+  const height = nodeHeight(node);
   return { x: boxes, y: top + y - height / 2, width, height };
 }
 
+/** The part of the column beyond that belongs to one box. */
+function sidesBeyond({ beyond: outer }: Side, { beyond: own }: Row): readonly Side[] {
+  return outer === undefined || own.bundles.length === 0 ? [] : [{ ...outer, ...own }];
+}
+
 /** Edges from the node to the boxes; those of the left side are turned round later. */
-function placeEdges(side: Side, height: number): readonly PlacedEdge[] {
-  const centre = height / 2;
+function placeEdges(side: Side, centre: number): readonly PlacedEdge[] {
   const top = centre - side.height / 2;
   const middles = side.bundles.map(({ middle }) => top + middle);
   // A bundle that is nearly level with the node runs straight, and the others leave where it does.
@@ -116,11 +152,14 @@ function placeEdges(side: Side, height: number): readonly PlacedEdge[] {
   return side.bundles.flatMap(({ rows }, i) => {
     const middle = middles[i] ?? centre;
     const label = { x: (side.trunk + side.fork) / 2, y: middle - labelLift };
-    return rows.map(({ edge, y }, row) => ({
-      edge,
-      points: line(side, port, middle, top + y),
-      label: row === 0 ? label : undefined,
-    }));
+    return rows.flatMap((row, place) => [
+      {
+        edge: row.edge,
+        points: line(side, port, middle, top + row.y),
+        label: place === 0 ? label : undefined,
+      },
+      ...sidesBeyond(side, row).flatMap((own) => placeEdges(own, top + row.y)),
+    ]);
   });
 }
 

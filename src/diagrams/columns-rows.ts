@@ -12,7 +12,10 @@ export interface Row {
   readonly node: DiagramNode;
   /** Its middle, from the top of the column, in px. */
   readonly y: number;
+  /** Of the box, or of what stands beyond it where that is higher. */
   readonly height: number;
+  /** What the node is joined to one step further out; its height in px. */
+  readonly beyond: { readonly bundles: readonly Bundle[]; readonly height: number };
 }
 
 /** Neighbours whose edges carry the same words: they share a line and the words on it. */
@@ -23,20 +26,27 @@ export interface Bundle {
   readonly middle: number;
 }
 
-/** Neighbours of a node at one end of its edges, in the order of the edges, not yet placed. */
+const nothing = { bundles: [], height: 0 } as const;
+
+/**
+ * Neighbours of a node at one end of its edges, in the order of the edges, not yet placed, each with its
+ * own neighbours beyond it.
+ */
 export function bundlesOf(
-  { nodes, edges }: Diagram,
+  diagram: Diagram,
   middle: DiagramNode,
   end: 'from' | 'to',
+  isFirst = true,
 ): readonly Bundle[] {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
   const start = end === 'from' ? 'to' : 'from';
   const bundles: { label: string; rows: Row[]; middle: number }[] = [];
-  for (const edge of edges) {
-    const node = byId.get(edge[end]);
-    if (edge[start] !== middle.id || node === undefined) continue;
+  for (const edge of diagram.edges) {
+    if (edge[start] !== middle.id) continue;
+    const node = diagram.nodes.find(({ id }) => id === edge[end]);
+    if (node === undefined) continue;
     const label = edge.label ?? '';
-    const row = { edge, node, y: 0, height: nodeHeight(node) };
+    const beyond = isFirst ? stackRows(bundlesOf(diagram, node, end, false)) : nothing;
+    const row = { edge, node, y: 0, height: Math.max(nodeHeight(node), beyond.height), beyond };
     const last = bundles.at(-1);
     if (last?.label === label) last.rows.push(row);
     else bundles.push({ label, rows: [row], middle: 0 });

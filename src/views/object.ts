@@ -13,6 +13,7 @@ import { type Contact, contactsOf, contactsOfNotes, distinctContacts } from './c
 import { type DataFile, dataFilesOf } from './data-files.ts';
 import { type DescribedView, describedOf, describedView } from './described.ts';
 import { objectFigures } from './diagrams/figures-of.ts';
+import { oneStepFurther } from './diagrams/further.ts';
 import { neighbourhood } from './diagrams/neighbourhood.ts';
 import type { PageFigure } from './diagrams/page-figure.ts';
 import { type EndpointTable, endpointTable } from './endpoints.ts';
@@ -70,6 +71,8 @@ export interface ObjectView {
   readonly endpoints?: EndpointTable | undefined;
   /** How it fits in; absent when nothing relates to it. */
   readonly diagram?: Diagram | undefined;
+  /** The same with what its neighbours are joined to; absent where that adds nothing. */
+  readonly further?: Diagram | undefined;
   /** What only the page of a Node says: room, taints, heartbeat. */
   readonly node: readonly PageSection[];
   /** What a reader of this kind looks for besides: who can do what, from workload to disk. */
@@ -140,7 +143,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
     rules,
     flags: componentFlags(object, line, minorOf(model.snapshot.manifest.cluster.version)),
     endpoints: endpointTable(model, entry, links.object),
-    diagram: figureOf(input),
+    ...fitsIn(input),
     node: page === 1 ? nodeSections(model, links, entry) : [],
     figures: page === 1 ? objectFigures(model, links, entry) : [],
     contacts: distinctContacts([
@@ -164,9 +167,19 @@ export function objectView(input: ObjectViewInput): ObjectView {
   };
 }
 
-function figureOf({ model, links, entry }: ObjectViewInput): Diagram | undefined {
-  const diagram = neighbourhood(model, entry.id, links.object);
-  return diagram && linkGhosts(model, links, diagram, '#missing');
+function fitsIn({
+  model,
+  links,
+  entry,
+  page,
+}: ObjectViewInput): Pick<ObjectView, 'diagram' | 'further'> {
+  const near = neighbourhood(model, entry.id, links.object);
+  if (near === undefined) return {};
+  const diagram = linkGhosts(model, links, near, '#missing');
+  // Once is enough for an object with many pages.
+  return page > 1
+    ? { diagram }
+    : { diagram, further: oneStepFurther(model, entry.id, diagram, links.object) };
 }
 
 type Head = Pick<
