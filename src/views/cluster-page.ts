@@ -5,6 +5,8 @@ import type { Entry, Model } from '#model/model.ts';
 import { problemsOf } from '#model/problems/problems.ts';
 import { type CoverageCounts, coverageCounts } from '#snapshot/manifest.ts';
 import { objectId } from '#snapshot/object-id.ts';
+import type { Prose } from './chapters/prose.ts';
+import { clusterSummary } from './cluster-summary.ts';
 import { controlPlaneMap } from './diagrams/control-plane-map.ts';
 import { clusterFigures } from './diagrams/figures-of.ts';
 import type { PageFigure } from './diagrams/page-figure.ts';
@@ -34,6 +36,8 @@ export interface ClusterFact {
 /** The home of a cluster: what it is, its map, what is not well, what was not captured. */
 export interface ClusterView {
   readonly lead: string;
+  /** What is in it, how one gets in and how it does, in a few sentences. */
+  readonly summary: readonly Prose[];
   readonly facts: readonly ClusterFact[];
   readonly objects: number;
   readonly map: Diagram;
@@ -52,6 +56,7 @@ export function clusterView(model: Model, links: Links): ClusterView {
   const { resources, redactions } = model.snapshot.manifest;
   return {
     lead: hubCard(model).sentence,
+    summary: clusterSummary(model, links),
     facts: factsOf(model, links),
     objects: model.entries.filter(({ inferred }) => inferred === undefined).length,
     map: controlPlaneMap(model, links.object),

@@ -80,7 +80,9 @@ function leadOf(model: Model, nodes: readonly Entry[]): string {
         : `${nodes.length === 1 ? 'it is' : 'all are'} ready`;
   const missed = nodes.length - read.length;
   const inferred = missed > 0 ? ` ${missed} more are known only by name.` : '';
-  return `${count(read.length, 'node')}; ${well}.${inferred}`;
+  const zones = new Set(read.flatMap((node) => zoneOf(node) ?? [])).size;
+  const where = zones > 1 ? ` in ${zones} zones` : '';
+  return `${count(read.length, 'node')}${where}; ${well}.${inferred}`;
 }
 
 /** Values, each once, the most frequent first: `v1.30.2 (3), v1.29.1`. */
@@ -257,17 +259,12 @@ function roomCell(
   isCounted: boolean,
 ): SectionCell {
   if (room === undefined || !isCounted) return cell('not captured');
-  const { requested, allocatable, capacity } = room[resource];
+  const { requested, allocatable } = room[resource];
   const amount = (value: number) => amountOf(resource, value);
   if (allocatable === undefined) {
     return cell(amount(requested), { why: [text('room not captured')] });
   }
-  const machine =
-    resource !== 'pods' && capacity !== undefined && capacity !== allocatable
-      ? [text(`of a machine with ${amount(capacity)}`)]
-      : undefined;
   return cell(`${amount(requested)} of ${amount(allocatable)}`, {
     percent: percentOf(room[resource]),
-    why: machine,
   });
 }
