@@ -6,7 +6,8 @@ import { problemsOf } from '#model/problems/problems.ts';
 import { resourceKey } from '#snapshot/manifest.ts';
 import { parseObjectId } from '#snapshot/object-id.ts';
 import { breaksOf } from './breaks.ts';
-import type { Prose } from './chapters/prose.ts';
+import { cardOfObject } from './card/component-card.ts';
+import type { ComponentCard, Prose } from './chapters/prose.ts';
 import { type ComponentFlags, componentFlags } from './component-flags.ts';
 import { type ConditionRow, conditionsOf } from './conditions.ts';
 import { type Contact, contactsOf, contactsOfNotes, distinctContacts } from './contacts.ts';
@@ -66,6 +67,8 @@ export interface ObjectView {
   readonly files: readonly DataFile[];
   /** What a role allows, each with the line of the YAML. */
   readonly rules: readonly (RuleRow & { readonly line?: number | undefined })[];
+  /** What the catalogue knows of it as a component: whom it talks to, what configures it. */
+  readonly card?: ComponentCard | undefined;
   readonly flags?: ComponentFlags | undefined;
   /** Addresses behind a Service. */
   readonly endpoints?: EndpointTable | undefined;
@@ -141,6 +144,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
     facts: factsOf(model, entry, told, links.object),
     files,
     rules,
+    card: page === 1 ? cardOfObject(input, entry) : undefined,
     flags: componentFlags(object, line, minorOf(model.snapshot.manifest.cluster.version)),
     endpoints: endpointTable(model, entry, links.object),
     ...fitsIn(input),

@@ -20,7 +20,7 @@ export const amazonStorageComponents: readonly Component[] = [
       },
       {
         from: { name: 'CSI helpers in the same pod' },
-        over: 'CSI (gRPC) on a Unix socket',
+        over: 'CSI on a Unix socket',
         for: 'ask for volumes',
       },
     ],
@@ -54,7 +54,7 @@ export const amazonStorageComponents: readonly Component[] = [
     labels: ['app=ebs-csi-node'],
     image: /aws-ebs-csi-driver$/i,
     connections: [
-      { from: 'kubelet', over: 'CSI (gRPC) on a Unix socket', for: 'mount and unmount volumes' },
+      { from: 'kubelet', over: 'CSI on a Unix socket', for: 'mount and unmount volumes' },
     ],
     configuration: [
       {
@@ -92,7 +92,7 @@ export const amazonStorageComponents: readonly Component[] = [
         over: 'NFS over TLS',
         for: 'read and write files',
       },
-      { from: 'kubelet', over: 'CSI (gRPC) on a Unix socket', for: 'mount and unmount volumes' },
+      { from: 'kubelet', over: 'CSI on a Unix socket', for: 'mount and unmount volumes' },
       { to: { name: 'the EFS API' }, port: 443, over: 'HTTPS', for: 'make access points' },
     ],
     configuration: [

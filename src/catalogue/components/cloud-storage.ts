@@ -17,7 +17,7 @@ export const cloudStorageComponents: readonly Component[] = [
     workload: /^(pdcsi-node|csi-gce-pd)/i,
     connections: [
       { to: { name: 'the Compute API' }, port: 443, over: 'HTTPS', for: 'create and attach disks' },
-      { from: 'kubelet', over: 'CSI (gRPC) on a Unix socket', for: 'mount and unmount volumes' },
+      { from: 'kubelet', over: 'CSI on a Unix socket', for: 'mount and unmount volumes' },
     ],
     configuration: [
       {
@@ -51,7 +51,7 @@ export const cloudStorageComponents: readonly Component[] = [
     image: /filestore-csi/i,
     workload: /^filestore-node/i,
     connections: [
-      { from: 'kubelet', over: 'CSI (gRPC) on a Unix socket', for: 'mount and unmount volumes' },
+      { from: 'kubelet', over: 'CSI on a Unix socket', for: 'mount and unmount volumes' },
       {
         to: { name: 'the Filestore instance' },
         port: 2049,
@@ -89,7 +89,7 @@ export const cloudStorageComponents: readonly Component[] = [
     ],
     connections: [
       { to: { name: 'the Azure API' }, port: 443, over: 'HTTPS', for: 'create and attach disks' },
-      { from: 'kubelet', over: 'CSI (gRPC) on a Unix socket', for: 'mount and unmount volumes' },
+      { from: 'kubelet', over: 'CSI on a Unix socket', for: 'mount and unmount volumes' },
     ],
     configuration: [
       {
@@ -126,7 +126,7 @@ export const cloudStorageComponents: readonly Component[] = [
     ports: [{ number: 29614, for: 'metrics of the controller' }],
     connections: [
       { to: { name: 'the Azure Files share' }, over: 'SMB or NFS', for: 'read and write files' },
-      { from: 'kubelet', over: 'CSI (gRPC) on a Unix socket', for: 'mount and unmount volumes' },
+      { from: 'kubelet', over: 'CSI on a Unix socket', for: 'mount and unmount volumes' },
     ],
     configuration: [
       {
@@ -167,7 +167,7 @@ export const cloudStorageComponents: readonly Component[] = [
         over: 'HTTPS',
         for: 'create and attach volumes',
       },
-      { from: 'kubelet', over: 'CSI (gRPC) on a Unix socket', for: 'mount and unmount volumes' },
+      { from: 'kubelet', over: 'CSI on a Unix socket', for: 'mount and unmount volumes' },
     ],
     configuration: [
       {

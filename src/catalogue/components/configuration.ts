@@ -31,6 +31,12 @@ type Place =
   /** Environment variables of its container. */
   | { readonly in: 'environment'; readonly names: readonly string[]; readonly holds: string }
   /** A file of the machine, which no object shows. */
-  | { readonly in: 'file'; readonly path: string; readonly holds: string }
+  | {
+      readonly in: 'file';
+      readonly path: string;
+      readonly holds: string;
+      /** Id of the distribution that puts it there; absent: any. */
+      readonly on?: string;
+    }
   /** It has no settings that the API could show: a sentence that says why. */
   | { readonly in: 'nothing'; readonly because: string };

@@ -45,7 +45,8 @@ export const controlPlaneComponents: readonly Component[] = [
       {
         in: 'file',
         path: '/etc/kubernetes/manifests/etcd.yaml',
-        holds: 'Its manifest on the node, with kubeadm.',
+        holds: 'Its manifest on the node.',
+        on: 'kubeadm',
       },
       {
         in: 'object',
@@ -114,7 +115,8 @@ export const controlPlaneComponents: readonly Component[] = [
       {
         in: 'file',
         path: '/etc/kubernetes/manifests/kube-apiserver.yaml',
-        holds: 'Its manifest on the node, with kubeadm.',
+        holds: 'Its manifest on the node.',
+        on: 'kubeadm',
       },
       {
         in: 'object',
@@ -182,7 +184,8 @@ export const controlPlaneComponents: readonly Component[] = [
       {
         in: 'file',
         path: '/etc/kubernetes/manifests/kube-controller-manager.yaml',
-        holds: 'Its manifest on the node, with kubeadm.',
+        holds: 'Its manifest on the node.',
+        on: 'kubeadm',
       },
       {
         in: 'object',
@@ -225,13 +228,19 @@ export const controlPlaneComponents: readonly Component[] = [
     configuration: [
       {
         in: 'flags',
-        names: ['config', 'leader-elect'],
-        holds: 'A KubeSchedulerConfiguration; none means the defaults.',
+        names: ['config'],
+        holds: 'The file of a KubeSchedulerConfiguration; without it the defaults hold.',
+      },
+      {
+        in: 'flags',
+        names: ['leader-elect'],
+        holds: 'Whether several copies agree on the one that works.',
       },
       {
         in: 'file',
         path: '/etc/kubernetes/manifests/kube-scheduler.yaml',
-        holds: 'Its manifest on the node, with kubeadm.',
+        holds: 'Its manifest on the node.',
+        on: 'kubeadm',
       },
       {
         in: 'object',

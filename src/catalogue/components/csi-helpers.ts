@@ -46,7 +46,7 @@ export const csiHelpersComponents: readonly Component[] = [
       },
       {
         to: { name: 'the driver in the same pod' },
-        over: 'CSI (gRPC) on a Unix socket',
+        over: 'CSI on a Unix socket',
         for: 'have volumes created and deleted',
       },
     ],
@@ -74,7 +74,7 @@ export const csiHelpersComponents: readonly Component[] = [
       { to: 'kube-apiserver', over: 'HTTPS', for: 'watch VolumeAttachments' },
       {
         to: { name: 'the driver in the same pod' },
-        over: 'CSI (gRPC) on a Unix socket',
+        over: 'CSI on a Unix socket',
         for: 'have volumes attached and detached',
       },
     ],
@@ -102,7 +102,7 @@ export const csiHelpersComponents: readonly Component[] = [
       { to: 'kube-apiserver', over: 'HTTPS', for: 'watch PersistentVolumeClaims' },
       {
         to: { name: 'the driver in the same pod' },
-        over: 'CSI (gRPC) on a Unix socket',
+        over: 'CSI on a Unix socket',
         for: 'have volumes grown',
       },
     ],
@@ -130,7 +130,7 @@ export const csiHelpersComponents: readonly Component[] = [
       { to: 'kube-apiserver', over: 'HTTPS', for: 'watch VolumeSnapshotContents' },
       {
         to: { name: 'the driver in the same pod' },
-        over: 'CSI (gRPC) on a Unix socket',
+        over: 'CSI on a Unix socket',
         for: 'have snapshots taken and deleted',
       },
     ],
@@ -157,7 +157,7 @@ export const csiHelpersComponents: readonly Component[] = [
     connections: [
       {
         to: 'kubelet',
-        over: 'plugin registration (gRPC) on a Unix socket',
+        over: 'plugin registration on a Unix socket',
         for: 'announce the socket of the driver',
       },
     ],
@@ -184,7 +184,7 @@ export const csiHelpersComponents: readonly Component[] = [
     connections: [
       {
         to: { name: 'the driver in the same pod' },
-        over: 'CSI (gRPC) on a Unix socket',
+        over: 'CSI on a Unix socket',
         for: 'ask whether it is well',
       },
     ],
@@ -212,7 +212,7 @@ export const csiHelpersComponents: readonly Component[] = [
       { to: 'kube-apiserver', over: 'HTTPS', for: 'write Events about volumes that are not well' },
       {
         to: { name: 'the driver in the same pod' },
-        over: 'CSI (gRPC) on a Unix socket',
+        over: 'CSI on a Unix socket',
         for: 'ask after volumes',
       },
     ],

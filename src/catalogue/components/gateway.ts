@@ -22,7 +22,7 @@ export const gatewayComponents: readonly Component[] = [
       {
         from: { name: 'its Envoy proxies' },
         port: 18000,
-        over: 'xDS (gRPC) over TLS',
+        over: 'xDS over TLS',
         for: 'get their configuration',
       },
       { to: 'kube-apiserver', over: 'HTTPS', for: 'watch Gateways and routes, start proxies' },

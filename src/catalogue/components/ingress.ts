@@ -22,7 +22,7 @@ export const ingressComponents: readonly Component[] = [
       { from: { name: 'clients' }, port: 443, over: 'HTTPS', for: 'send requests' },
       {
         to: { name: 'pods behind Services' },
-        over: 'the ports of the pods',
+        over: 'HTTP or HTTPS',
         for: 'pass requests on',
       },
       { from: 'kube-apiserver', port: 8443, over: 'HTTPS', for: 'validate Ingresses' },
@@ -76,7 +76,7 @@ export const ingressComponents: readonly Component[] = [
       { from: { name: 'clients' }, port: 443, over: 'HTTPS', for: 'send requests' },
       {
         to: { name: 'pods behind Services' },
-        over: 'the ports of the pods',
+        over: 'HTTP or HTTPS',
         for: 'pass requests on',
       },
       { to: 'kube-apiserver', over: 'HTTPS', for: 'watch Ingresses, routes and Services' },
@@ -138,7 +138,7 @@ export const ingressComponents: readonly Component[] = [
       { from: { name: 'clients' }, port: 443, over: 'HTTPS', for: 'send requests' },
       {
         to: { name: 'pods behind Services' },
-        over: 'the ports of the pods',
+        over: 'HTTP or HTTPS',
         for: 'pass requests on',
       },
       { to: 'kube-apiserver', over: 'HTTPS', for: 'watch Ingresses, Services and Secrets' },
@@ -183,7 +183,7 @@ export const ingressComponents: readonly Component[] = [
       {
         from: { name: 'its Envoy pods' },
         port: 8001,
-        over: 'xDS (gRPC) over TLS',
+        over: 'xDS over TLS',
         for: 'get their configuration',
       },
       {

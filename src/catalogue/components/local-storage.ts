@@ -155,7 +155,7 @@ export const localStorageComponents: readonly Component[] = [
     labels: ['app.kubernetes.io/name=csi-hostpathplugin'],
     image: /hostpathplugin$/i,
     connections: [
-      { from: 'kubelet', over: 'CSI (gRPC) on a Unix socket', for: 'mount and unmount volumes' },
+      { from: 'kubelet', over: 'CSI on a Unix socket', for: 'mount and unmount volumes' },
     ],
     configuration: [
       {

@@ -21,7 +21,7 @@ export const logsComponents: readonly Component[] = [
       {
         to: { name: 'where logs are kept', components: ['loki', 'fluentd'] },
         port: 443,
-        over: 'the protocol of the output; 443 in clouds',
+        over: 'the protocol of its output, in clouds HTTPS',
         for: 'send logs',
       },
       { to: 'kube-apiserver', over: 'HTTPS', for: 'look up labels of pods' },

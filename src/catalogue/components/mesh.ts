@@ -23,7 +23,7 @@ export const meshComponents: readonly Component[] = [
       {
         from: { name: 'Istio proxies', components: ['istio-proxy', 'istio-ztunnel'] },
         port: 15012,
-        over: 'xDS (gRPC) over mutual TLS',
+        over: 'xDS over mutual TLS',
         for: 'get configuration and certificates',
       },
       {
@@ -82,7 +82,7 @@ export const meshComponents: readonly Component[] = [
       {
         to: 'istiod',
         port: 15012,
-        over: 'xDS (gRPC) over mutual TLS',
+        over: 'xDS over mutual TLS',
         for: 'get configuration and certificates',
       },
     ],
@@ -127,7 +127,7 @@ export const meshComponents: readonly Component[] = [
       {
         to: 'istiod',
         port: 15012,
-        over: 'xDS (gRPC) over mutual TLS',
+        over: 'xDS over mutual TLS',
         for: 'get configuration and certificates',
       },
       {

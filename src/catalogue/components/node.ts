@@ -19,7 +19,7 @@ export const nodeComponents: readonly Component[] = [
         over: 'HTTPS',
         for: 'watch its pods, report status, renew its Lease',
       },
-      { to: 'container-runtime', over: 'CRI (gRPC) on a Unix socket', for: 'run containers' },
+      { to: 'container-runtime', over: 'CRI on a Unix socket', for: 'run containers' },
       {
         to: {
           name: 'CSI plugins of the node',
@@ -35,7 +35,7 @@ export const nodeComponents: readonly Component[] = [
             'secrets-store-csi',
           ],
         },
-        over: 'CSI (gRPC) on a Unix socket',
+        over: 'CSI on a Unix socket',
         for: 'mount and unmount volumes',
       },
     ],
@@ -51,7 +51,8 @@ export const nodeComponents: readonly Component[] = [
       {
         in: 'file',
         path: '/var/lib/kubelet/config.yaml',
-        holds: 'The KubeletConfiguration that this node really uses, with kubeadm.',
+        holds: 'The KubeletConfiguration that this node really uses.',
+        on: 'kubeadm',
       },
     ],
     docs: {
@@ -71,7 +72,7 @@ export const nodeComponents: readonly Component[] = [
     role: 'Pulls images and runs containers for the kubelet; visible only as Node.status.nodeInfo.containerRuntimeVersion.',
     owners: ['host process'],
     connections: [
-      { from: 'kubelet', over: 'CRI (gRPC) on a Unix socket', for: 'run containers' },
+      { from: 'kubelet', over: 'CRI on a Unix socket', for: 'run containers' },
       { to: { name: 'image registries' }, port: 443, over: 'HTTPS', for: 'pull images' },
     ],
     configuration: [
@@ -119,8 +120,9 @@ export const nodeComponents: readonly Component[] = [
         kind: 'ConfigMap',
         namespace: 'kube-system',
         name: 'kube-proxy',
-        keys: ['config.conf', 'kubeconfig.conf'],
-        holds: 'A KubeProxyConfiguration; an empty `mode` means iptables.',
+        keys: ['config.conf', 'kubeconfig.conf', 'kubeconfig'],
+        holds:
+          'A KubeProxyConfiguration, and where the API server is. An empty `mode` means iptables.',
       },
       {
         in: 'object',
@@ -132,7 +134,12 @@ export const nodeComponents: readonly Component[] = [
       },
       {
         in: 'flags',
-        names: ['config', 'proxy-mode', 'cluster-cidr'],
+        names: ['config'],
+        holds: 'The file with its settings, which comes from the ConfigMap.',
+      },
+      {
+        in: 'flags',
+        names: ['proxy-mode', 'cluster-cidr'],
         holds: 'The same settings, where they are given as flags.',
       },
     ],
@@ -202,7 +209,7 @@ export const nodeComponents: readonly Component[] = [
     connections: [
       {
         to: 'kubelet',
-        over: 'the device plugin API (gRPC) on a Unix socket',
+        over: 'the device plugin API on a Unix socket',
         for: 'offer the GPUs of the node',
       },
     ],

@@ -22,7 +22,7 @@ export const platformIngressComponents: readonly Component[] = [
       { from: { name: 'clients' }, port: 443, over: 'HTTPS', for: 'send requests' },
       {
         to: { name: 'pods behind Services' },
-        over: 'the ports of the pods',
+        over: 'HTTP or HTTPS',
         for: 'pass requests on',
       },
       { to: 'kube-apiserver', over: 'HTTPS', for: 'watch Routes, Services and endpoints' },

@@ -133,7 +133,7 @@ export const secretsComponents: readonly Component[] = [
       { number: 9808, for: 'health' },
     ],
     connections: [
-      { from: 'kubelet', over: 'CSI (gRPC) on a Unix socket', for: 'mount and unmount volumes' },
+      { from: 'kubelet', over: 'CSI on a Unix socket', for: 'mount and unmount volumes' },
       {
         to: { name: 'the provider on its node' },
         over: 'gRPC on a Unix socket',

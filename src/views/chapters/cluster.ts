@@ -79,7 +79,16 @@ function groupOf(pod: Entry, root: Entry): string {
     : `${pod.object.metadata.namespace} ${owner.kind} ${owner.name}`;
 }
 
-function runningIn(model: Model): readonly Running[] {
+const known = new WeakMap<Model, readonly Running[]>();
+
+/** Everything that runs, read once a model. */
+export function runningIn(model: Model): readonly Running[] {
+  const running = known.get(model) ?? findRunning(model);
+  known.set(model, running);
+  return running;
+}
+
+function findRunning(model: Model): readonly Running[] {
   const byRoot = new Map<string, { root: Entry; pods: Entry[] }>();
   for (const pod of model.ofKind(podKind)) {
     const root = rootOf(model, pod);

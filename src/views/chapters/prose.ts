@@ -51,6 +51,27 @@ export interface ChapterFact {
   readonly why?: string;
 }
 
+/** One thing that a card says of a component, and how it is known. */
+export interface CardLine {
+  /** `To kube-apiserver at :6443: watch Services.` */
+  readonly says: readonly Prose[];
+  /**
+   * - `proven` by the snapshot.
+   * - `here`: the object is in the snapshot; that the component uses it is usual.
+   * - `typical` of such components.
+   * - `unseen`: typical, and one end is out of sight.
+   */
+  readonly evidence: 'proven' | 'here' | 'typical' | 'unseen';
+  /** What proves it: a noun phrase, or a clause. */
+  readonly proof?: readonly Prose[] | undefined;
+}
+
+/** What the catalogue knows of something that runs, held against its cluster. */
+export interface ComponentCard {
+  readonly talksTo: readonly CardLine[];
+  readonly configuredBy: readonly CardLine[];
+}
+
 /** A workload or a bare object with its explanation. */
 export interface Profile {
   readonly ref: Ref;
@@ -61,6 +82,8 @@ export interface Profile {
   readonly text: readonly (readonly Prose[])[];
   /** The pods under it, when it is not a pod itself. */
   readonly pods: readonly Ref[];
+  /** Who it talks to and what configures it; absent when it is not recognised. */
+  readonly card?: ComponentCard | undefined;
   readonly docs?: { readonly title: string; readonly href: string } | undefined;
 }
 
@@ -120,6 +143,8 @@ export type ChapterBlock =
     }
   | { readonly type: 'profiles'; readonly profiles: readonly Profile[] }
   | { readonly type: 'facts'; readonly facts: readonly ChapterFact[] }
+  /** How the block before it is known. */
+  | { readonly type: 'source'; readonly children: readonly Prose[] }
   /** One sentence: what is absent, and what that means. */
   | { readonly type: 'empty'; readonly children: readonly Prose[] }
   | {

@@ -2,6 +2,7 @@ import type { Component } from '#catalogue/components/component.ts';
 import { keyMeaning, knownConfigMap } from '#catalogue/config-maps.ts';
 import { matchContainer } from '#catalogue/match-component.ts';
 import type { Entry } from '#model/model.ts';
+import { componentCard } from '#views/card/component-card.ts';
 import { all, type Cluster, type Running } from '#views/chapters/cluster.ts';
 import { configBlock } from '#views/chapters/explained-blocks.ts';
 import { code, enumerate, marked, type Profile, type Prose, text } from '#views/chapters/prose.ts';
@@ -96,14 +97,14 @@ export function profileOf(cluster: Cluster, running: Running, here?: string): Pr
       ? undefined
       : moreSentence(cluster, component.id),
   ];
-  const href = component?.docs?.href;
   return {
     ref: refOf(root, links.object),
     kind: kindWords(running),
     title: component?.name,
     text: sentences.filter((sentence) => sentence !== undefined),
     pods: pods.length === 1 && pods[0] === root ? [] : pods.map((pod) => refOf(pod, links.object)),
-    docs: href === undefined ? undefined : { title: component?.docs?.title ?? '', href },
+    card: componentCard(cluster, running),
+    docs: component?.docs,
   };
 }
 

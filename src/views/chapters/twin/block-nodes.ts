@@ -1,5 +1,7 @@
 import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent } from 'mdast';
+import { howKnown } from '#views/card/how-known.ts';
 import type {
+  CardLine,
   ChapterBlock,
   ExplainedItem,
   ExplainedItems,
@@ -52,6 +54,8 @@ function nodesOf(block: ChapterBlock, address: Address): Block[] {
       return [listNode(block.profiles.map((profile) => profileNodes(profile, address)))];
     case 'facts':
       return [factsNode(block)];
+    case 'source':
+      return [paragraph([textNode('How we know: '), ...proseNodes(block.children, address)])];
     case 'empty':
       return [paragraph([{ type: 'emphasis', children: proseNodes(block.children, address) }])];
     case 'hidden':
@@ -154,7 +158,7 @@ function listingNodes(
 }
 
 function profileNodes(
-  { ref, kind, title, text, pods, docs }: Profile,
+  { ref, kind, title, text, pods, card, docs }: Profile,
   address: Address,
 ): BlockContent[] {
   const what = title && title !== ref.name ? `${kind}, ${title}` : kind;
@@ -175,7 +179,23 @@ function profileNodes(
         ? []
         : [textNode(' Upstream: '), linkNode(docs.title, docs.href, address), textNode('.')]),
     ]),
+    ...cardNodes('Talks to:', card?.talksTo ?? [], address),
+    ...cardNodes('Configured by:', card?.configuredBy ?? [], address),
   ];
+}
+
+/** Lines of a card as a list below its label, each with how it is known. */
+function cardNodes(label: string, lines: readonly CardLine[], address: Address): BlockContent[] {
+  if (lines.length === 0) return [];
+  const items = lines.map((line) => [
+    paragraph([
+      ...proseNodes(line.says, address),
+      textNode(' ('),
+      ...proseNodes(howKnown(line), address),
+      textNode(')'),
+    ]),
+  ]);
+  return [paragraph([textNode(label)]), listNode(items)];
 }
 
 function factsNode({ facts }: Of<'facts'>): BlockContent {

@@ -41,8 +41,17 @@ export function survey(model: Model, hrefFor: HrefFor): Survey {
   };
 }
 
-// The port of Service `kubernetes` is 443 everywhere; its endpoints say where the server listens.
 function apiPortOf(model: Model, { mode }: ControlPlane): Survey['apiPort'] {
+  return provenApiPort(model) ?? { port: mode === 'hidden' ? '443' : '6443' };
+}
+
+/**
+ * Where the API server listens, if the snapshot tells, and what says so. The port of Service
+ * `kubernetes` is 443 everywhere; its endpoints say more.
+ */
+export function provenApiPort(
+  model: Model,
+): { readonly port: string; readonly proof: string } | undefined {
   const slices = model.ofKind({ group: 'discovery.k8s.io', kind: 'EndpointSlice' });
   const slice = slices.find(({ object: { metadata } }) => {
     const service = metadata.labels?.['kubernetes.io/service-name'];
@@ -56,10 +65,9 @@ function apiPortOf(model: Model, { mode }: ControlPlane): Survey['apiPort'] {
     objectId({ group: '', kind: 'Endpoints', namespace: 'default', name: 'kubernetes' }),
   );
   const inEndpoints = endpoints && readEndpoints(endpoints).subsets?.[0]?.ports?.[0]?.port;
-  if (inEndpoints !== undefined) {
-    return { port: String(inEndpoints), proof: 'Endpoints of Service kubernetes' };
-  }
-  return { port: mode === 'hidden' ? '443' : '6443' };
+  return inEndpoints === undefined
+    ? undefined
+    : { port: String(inEndpoints), proof: 'Endpoints of Service kubernetes' };
 }
 
 /** The Pods of a part of the control plane. */

@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readSnapshot } from '#store/read-snapshot.ts';
+import { object, pod, service, snapshotOf } from '#tests/fixtures/builders.ts';
+import { clusterOf } from '#tests/fixtures/chapters.ts';
+import type { Cluster } from '#views/chapters/cluster.ts';
+import { type CardLine, proseText } from '#views/chapters/prose.ts';
+import { componentCard } from './component-card.ts';
+import { howKnown } from './how-known.ts';
+
+const line = (one: CardLine) => `${proseText(one.says)} (${proseText(howKnown(one))})`;
+
+/** The card of a component, a line each; the first that runs as it, or the one of a name. */
+function cardOf(cluster: Cluster, id: string, name?: string) {
+  const running = cluster
+    .component(id)
+    .find(({ root }) => name === undefined || root.object.metadata.name === name);
+  const card = running && componentCard(cluster, running);
+  return { talksTo: card?.talksTo.map(line), configuredBy: card?.configuredBy.map(line) };
+}
+
+describe('docker-desktop', () => {
+  let cluster: Cluster;
+  beforeAll(async () => {
+    cluster = clusterOf(await readSnapshot('snapshots/docker-desktop'));
+  });
+
+  test('CoreDNS is told with its Corefile and its Service', () => {
+    expect(cardOf(cluster, 'coredns')).toEqual({
+      talksTo: [
+        'From pods at :53: look up names, through Service kube-dns (DNS). (proven by Service kube-dns)',
+        'To kube-apiserver-docker-desktop at :6443: watch Services, EndpointSlices and Namespaces (HTTPS). (proven by block kubernetes in ConfigMap coredns)',
+        'To the DNS servers of the node at :53: forward what is not of this cluster (DNS). (typical)',
+      ],
+      configuredBy: [
+        'ConfigMap coredns, key Corefile: its plugins, in blocks. (proven by its own spec)',
+      ],
+    });
+  });
+
+  test('etcd talks to the API server alone: there is one member', () => {
+    expect(cardOf(cluster, 'etcd')).toEqual({
+      talksTo: [
+        'From kube-apiserver-docker-desktop at :2379: read, write and watch all objects (gRPC over mutual TLS). (proven by flag --etcd-servers)',
+      ],
+      configuredBy: [
+        'Flags --listen-client-urls, --initial-cluster and --data-dir: its addresses, its members and the folder of its data. (proven by its own spec)',
+        'File /etc/kubernetes/manifests/etcd.yaml: its manifest on the node. (typical)',
+      ],
+    });
+  });
+
+  test('many that talk to the API server share a line, what is proven apart from the rest', () => {
+    expect(cardOf(cluster, 'kube-apiserver').talksTo).toEqual([
+      'To etcd-docker-desktop at :2379: store objects (gRPC over mutual TLS). (proven by flag --etcd-servers)',
+      'To kubelet at :10250: fetch logs, run exec and port-forward (HTTPS). (proven by status.daemonEndpoints of Node docker-desktop)',
+      'From kube-controller-manager-docker-desktop, kube-scheduler-docker-desktop, kube-proxy and coredns: watch objects and write them. (proven by Lease kube-controller-manager, Lease kube-scheduler and ConfigMap kube-proxy)',
+      'From vpnkit-controller: watch Services, write localhost into their status (HTTPS). (typical)',
+      'From storage-provisioner: watch claims, create volumes (HTTPS). (typical)',
+    ]);
+  });
+});
+
+describe('shop-prod', () => {
+  let cluster: Cluster;
+  beforeAll(async () => {
+    cluster = clusterOf(await readSnapshot('snapshots/shop-prod'));
+  });
+
+  test('a webhook is called by the API server; the other parts of the component are not', () => {
+    const called =
+      'From kube-apiserver at :10250: validate its objects (HTTPS). (proven by ValidatingWebhookConfiguration cert-manager-webhook)';
+    expect(cardOf(cluster, 'cert-manager', 'cert-manager-webhook').talksTo).toContain(called);
+    expect(cardOf(cluster, 'cert-manager', 'cert-manager-cainjector').talksTo).toEqual([
+      'To an ACME server or another authority at :443: have certificates signed (HTTPS). (typical)',
+      'To kube-apiserver at :6443: watch Certificates, write Secrets (HTTPS). (typical; one end is out of sight)',
+    ]);
+  });
+
+  test('components that are in the cluster are linked, others are left out', () => {
+    const grafana = cardOf(cluster, 'grafana').talksTo;
+    expect(grafana).toContain('To prometheus at :9090: run queries (HTTP). (typical)');
+    expect(grafana?.join()).not.toContain('loki');
+  });
+
+  test('metrics-server reaches kubelets as its flags say, and answers for an API', () => {
+    expect(cardOf(cluster, 'metrics-server')).toEqual({
+      talksTo: [
+        'To kubelet of each node at :10250: read what containers use (HTTPS). (proven by flag --kubelet-preferred-address-types)',
+        'From kube-apiserver at :443: ask for metrics (HTTPS, through APIService v1beta1.metrics.k8s.io). (proven by APIService v1beta1.metrics.k8s.io)',
+      ],
+      configuredBy: [
+        'Flags --metric-resolution, --kubelet-preferred-address-types and --secure-port: how it reaches kubelets, and how often. (proven by its own spec)',
+        'APIService v1beta1.metrics.k8s.io: who answers for the API group. (in this cluster; that it is read is typical)',
+      ],
+    });
+  });
+});
+
+const runs = (image: string, more: object = {}) => ({
+  spec: { containers: [{ name: 'main', image, ...more }] },
+});
+
+test('a Service that a setting names proves who is called', () => {
+  const env = [{ name: 'GF_DATASOURCE', value: 'http://metrics.monitoring:9090' }];
+  const cluster = clusterOf(
+    snapshotOf(
+      pod('monitoring/grafana-0', {}, runs('grafana/grafana:12', { env })),
+      pod('monitoring/prometheus-0', { app: 'p' }, runs('quay.io/prometheus/prometheus:v3')),
+      service('monitoring/metrics', { app: 'p' }, { ports: [{ port: 9090 }] }),
+    ),
+  );
+  expect(cardOf(cluster, 'grafana').talksTo?.[0]).toBe(
+    'To prometheus-0 at :9090: run queries (HTTP). (proven by its own settings, naming Service metrics)',
+  );
+});
+
+test('an object that is known not to be there configures nothing', () => {
+  const dns = pod('kube-system/coredns-0', { 'k8s-app': 'kube-dns' }, runs('coredns/coredns:1'));
+  const whole = snapshotOf(dns);
+  expect(cardOf(clusterOf(whole), 'coredns').configuredBy).toEqual([]);
+});
+
+test('what runs and is not recognised has no card', () => {
+  const cluster = clusterOf(snapshotOf(pod('shop/web', {}, runs('nginx:1'))));
+  const [running] = cluster.running('shop');
+  expect(running && componentCard(cluster, running)).toBeUndefined();
+});
+
+test('names of hostile objects are text', () => {
+  const name = '<script>alert(1)</script>';
+  const cluster = clusterOf(
+    snapshotOf(
+      pod('kube-system/coredns-0', { 'k8s-app': 'kube-dns' }, runs('coredns/coredns:1')),
+      object('v1', 'ConfigMap', 'kube-system/coredns', { data: { Corefile: name } }),
+    ),
+  );
+  expect(cardOf(cluster, 'coredns').configuredBy).toEqual([
+    'ConfigMap coredns, key Corefile: its plugins, in blocks. (in this cluster; that it is read is typical)',
+  ]);
+});

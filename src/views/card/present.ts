@@ -1,0 +1,46 @@
+import { matchContainer } from '#catalogue/match-component.ts';
+import type { Model } from '#model/model.ts';
+import { type Running, runningIn } from '#views/chapters/cluster.ts';
+import type { Links } from '#views/links.ts';
+import { containersOf } from './workload-words.ts';
+
+/** What a card is made from: the cluster, and addresses. */
+export interface CardScope {
+  readonly model: Model;
+  readonly links: Links;
+}
+
+/** What of the catalogue is in a cluster. */
+export interface Present {
+  /** What runs as a component, by its id; certain matches only. */
+  readonly running: ReadonlyMap<string, readonly Running[]>;
+  /** Ids of components that live as helpers in pods of others. */
+  readonly helpers: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Model, Present>();
+
+/** Looks once a model at what runs. */
+export function presentIn(model: Model): Present {
+  const present = known.get(model) ?? findPresent(model);
+  known.set(model, present);
+  return present;
+}
+
+function findPresent(model: Model): Present {
+  const all = runningIn(model);
+  const sure = all.filter(({ match }) => match?.confidence === 'certain');
+  const helpers = all
+    .flatMap(containersOf)
+    .flatMap(({ image = '' }) => matchContainer(image) ?? [])
+    .filter(({ owners }) => owners.includes('sidecar'));
+  return {
+    running: Map.groupBy(sure, ({ match }) => match?.component.id ?? ''),
+    helpers: new Set(helpers.map(({ id }) => id)),
+  };
+}
+
+/** What runs as a component. */
+export function runningAs({ model }: CardScope, id: string): readonly Running[] {
+  return presentIn(model).running.get(id) ?? [];
+}
