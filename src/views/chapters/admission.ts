@@ -1,5 +1,6 @@
+import { policySpec } from '#kinds/parts/admission-policy.ts';
 import { formatSelector } from '#kinds/parts/label-selector.ts';
-import { type Infer, readObject } from '#kinds/parts/schema.ts';
+import { type Infer, part, readObject } from '#kinds/parts/schema.ts';
 import { WebhookFields } from '#kinds/parts/webhooks.ts';
 import type { Entry } from '#model/model.ts';
 import { all, type Cluster } from './cluster.ts';
@@ -50,14 +51,36 @@ export interface Asked {
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#matching-requests-rules
  */
-export function isAskedAbout({ fields }: AdmissionWebhook, { group, plural }: Asked): boolean {
-  return fields.rules.some(
+export function isAskedAbout({ fields }: AdmissionWebhook, asked: Asked): boolean {
+  return coversNew(fields.rules, asked);
+}
+
+type Rules = AdmissionWebhook['fields']['rules'];
+
+function coversNew(rules: Rules, { group, plural }: Asked): boolean {
+  return rules.some(
     ({ operations, apiGroups, resources, resourceNames }) =>
       has(operations, 'CREATE') &&
       has(apiGroups, group) &&
       (has(resources, plural) || resources.includes('*/*')) &&
       resourceNames.length === 0,
   );
+}
+
+const Policy = part({ spec: part(policySpec) });
+
+/** Policies whose rules hold for new objects of a resource, and which a binding puts in force. */
+export function policiesAbout(
+  cluster: Cluster,
+  step: AdmissionStep,
+  asked: Asked,
+): readonly Entry[] {
+  const kind = step === 'mutating' ? 'MutatingAdmissionPolicy' : 'ValidatingAdmissionPolicy';
+  return all(cluster, `${kind}.admissionregistration.k8s.io`).filter((policy) => {
+    const { spec } = readObject(Policy, policy.object);
+    const isBound = cluster.model.edgesTo(policy.id).some(({ relation }) => relation === 'policy');
+    return isBound && coversNew(spec?.matchConstraints?.resourceRules ?? [], asked);
+  });
 }
 
 /** Whether a webhook is asked only about objects or namespaces with certain labels. */

@@ -25,7 +25,7 @@ const bare = clusterOf(snapshotOf(oneNode));
 
 test('a paragraph that needs what the snapshot lacks is left out, the next one stays', () => {
   expect(textOf(viewOf('It has :value[nodes.count].\n\nIt has :value[etcd.members].\n'))).toBe(
-    'What A is.\nIt has one node.',
+    'What A is.\nIt has one node.\nThe list of Nodes was read in full.',
   );
 });
 
@@ -67,7 +67,21 @@ test('notes are numbered through the chapter and marked where they stand', () =>
 test('the lead is the first paragraph the snapshot can fill', () => {
   const body =
     ':::lead\nIt has :value[etcd.members].\n\nIt has :value[nodes.count].\n\nIt is a cluster.\n:::\n';
-  expect(textOf(viewOf(body))).toBe('It has one node.');
+  expect(textOf(viewOf(body))).toBe('It has one node.\nThe list of Nodes was read in full.');
+});
+
+test('what is known in the same way has one note, and each place its mark', () => {
+  const note = { number: 1, children: [{ type: 'text' }, { type: 'link' }, { type: 'text' }] };
+  const mark = { type: 'mark', number: 1 };
+  expect(
+    viewOf('It has :value[nodes.count].\n\nAll :value[nodes.count] are here.').intro,
+  ).toMatchObject([{ children: [{}, {}, {}, mark], note }, { children: [{}, {}, {}, mark] }]);
+});
+
+test('a note of the author takes the place of ours', () => {
+  expect(viewOf('It has :value[nodes.count].:note[Counted.]').intro).toMatchObject([
+    { note: { number: 1, children: [{ type: 'text', text: 'Counted.' }] } },
+  ]);
 });
 
 test('a section without content loses its heading', () => {
@@ -113,6 +127,7 @@ test('a Mermaid figure shows the values of the cluster, without the lines it can
         '  click n "/test/walkthrough/a/"',
       ].join('\n'),
     },
+    { type: 'source' },
   ]);
 });
 
@@ -123,6 +138,7 @@ test('words of an object cannot leave their label in a Mermaid figure', () => {
   const body = '```mermaid V\nflowchart LR\n  n[":value[version]"]\n```';
   expect(viewOf(body, clusterOf(snapshotOf(odd))).intro).toMatchObject([
     { text: 'flowchart LR\n  n["v1.32.0#34;#93;#59;click"]' },
+    { type: 'source' },
   ]);
 });
 
@@ -141,7 +157,13 @@ test('a field of an object is its value; without the object the sentence is left
     },
   });
   expect(textOf(viewOf(body, clusterOf(snapshotOf(node))))).toBe(
-    'What A is.\nKubelet v1.32.0.\nConditions True.',
+    [
+      'What A is.',
+      'Kubelet v1.32.0.',
+      'status.nodeInfo.kubeletVersion of Node n1.',
+      'Conditions True.',
+      'status.conditions[type=Ready].status of Node n1.',
+    ].join('\n'),
   );
 });
 

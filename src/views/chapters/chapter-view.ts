@@ -45,6 +45,8 @@ export interface ChapterView {
   readonly minutes: number;
   /** Without a lead that the snapshot can fill, the summary of the front matter. */
   readonly lead: readonly Prose[];
+  /** How the lead is known; empty where it speaks for itself. */
+  readonly leadSource: readonly Prose[];
   /** Before the first section. */
   readonly intro: readonly ChapterBlock[];
   readonly sections: readonly ChapterSection[];
@@ -90,7 +92,13 @@ export function chapterView(
     return notes;
   };
   const { file, slug, front } = chapter;
-  const flow = resolveBlocks(chapter.blocks, { cluster, file, chapters, nextNote });
+  const flow = resolveBlocks(chapter.blocks, {
+    cluster,
+    file,
+    chapters,
+    nextNote,
+    notes: new Map(),
+  });
   const lead = flow.find((block) => block.type === 'lead');
   const listed = chapterList(chapters, cluster);
   const place = listed.findIndex((one) => one.slug === slug);
@@ -110,6 +118,7 @@ export function chapterView(
     summary: front.summary,
     minutes: readingMinutes(opening, [...intro, ...sections.flatMap(({ blocks }) => blocks)]),
     lead: linker.prose(opening),
+    leadSource: lead?.source ?? [],
     intro: linker.blocks(intro),
     sections: sections.map((section) => ({ ...section, blocks: linker.blocks(section.blocks) })),
     docs: front.docs,

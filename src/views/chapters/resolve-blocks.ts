@@ -3,8 +3,11 @@ import type { Diagram } from '#diagrams/diagram.ts';
 import { contentError } from '#markdown/place.ts';
 import type { Block } from '#markdown/tree.ts';
 import type { BlockDirective } from '#markdown/vocabulary.ts';
+import { linkGhosts } from '#views/findings/link-ghosts.ts';
 import type { Cluster } from './cluster.ts';
 import { describeBlock } from './describe-block.ts';
+import { evidenceNote, type Ground, proofWords } from './evidence/notes.ts';
+import { sources } from './evidence/sources.ts';
 import { configBlock, flagsBlock } from './explained-blocks.ts';
 import { figures } from './figures/figures.ts';
 import { panels } from './panels/panels.ts';
@@ -13,14 +16,19 @@ import type { ChapterBlock, Prose } from './prose.ts';
 import { proseText } from './prose.ts';
 import { resolveInlines, resolveSentence } from './resolve-inlines.ts';
 import { resolveMermaid } from './resolve-mermaid.ts';
-import { holds, type Scope } from './scope.ts';
+import { factNamed, holds, type Scope } from './scope.ts';
 import { getAllBlock, tableBlock } from './tables.ts';
 
 /** A block of a cluster, before it is sorted into sections. */
 export type Flow =
   | ChapterBlock
   | { readonly type: 'heading'; readonly id: string; readonly children: readonly Prose[] }
-  | { readonly type: 'lead'; readonly children: readonly Prose[] };
+  | {
+      readonly type: 'lead';
+      readonly children: readonly Prose[];
+      /** How it is known. */
+      readonly source: readonly Prose[];
+    };
 
 /**
  * Blocks with the facts of a cluster filled in. What needs a fact that the snapshot does not know is
@@ -28,14 +36,20 @@ export type Flow =
  *
  * @throws {UserError} With file and line, when a name in the content does not exist.
  */
-export function resolveBlocks(blocks: readonly Block[], scope: Scope): Flow[] {
-  return blocks.flatMap((block) => resolveBlock(block, scope));
+export function resolveBlocks(
+  blocks: readonly Block[],
+  scope: Scope,
+  grounds: readonly Ground[] = [],
+): Flow[] {
+  // What all of them depend on is said at the first that states anything.
+  const first = blocks.find(({ type }) => type === 'paragraph');
+  return blocks.flatMap((block) => resolveBlock(block, scope, block === first ? grounds : []));
 }
 
-function resolveBlock(block: Block, scope: Scope): readonly Flow[] {
+function resolveBlock(block: Block, scope: Scope, grounds: readonly Ground[]): readonly Flow[] {
   switch (block.type) {
     case 'paragraph':
-      return paragraph(block, scope);
+      return paragraph(block, scope, grounds);
     case 'heading':
       return heading(block, scope);
     case 'list':
@@ -43,14 +57,13 @@ function resolveBlock(block: Block, scope: Scope): readonly Flow[] {
     case 'code':
       return [block];
     case 'mermaid':
-      return [resolveMermaid(block, scope)];
+      return [resolveMermaid(block, scope), ...mermaidSource(block, scope)];
     case 'grid':
       return grid(block, scope);
     case 'when':
-      return resolveBlocks(
-        holds(scope, block.condition, block.line) ? block.children : block.otherwise,
-        scope,
-      );
+      return holds(scope, block.condition, block.line)
+        ? resolveBlocks(block.children, scope, silentGrounds(block, scope))
+        : resolveBlocks(block.otherwise, scope);
     case 'lead':
       return lead(block, scope);
     case 'hidden':
@@ -62,8 +75,37 @@ function resolveBlock(block: Block, scope: Scope): readonly Flow[] {
 
 type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
 
-function paragraph({ children }: Of<'paragraph'>, scope: Scope): readonly Flow[] {
-  const sentence = resolveSentence(children, scope);
+/** Facts that hold without having words: what a condition knows, no sentence shows. */
+function silentGrounds({ condition, line }: Of<'when'>, scope: Scope): readonly Ground[] {
+  return condition.has
+    .filter((name) => factNamed(scope, name, line)?.length === 0)
+    .map((name) => ({ name, line }));
+}
+
+/** How the values of a figure are known. */
+function mermaidSource({ lines }: Of<'mermaid'>, scope: Scope): readonly Flow[] {
+  const grounds = lines.flatMap(({ pieces, line }) =>
+    pieces.flatMap((piece) => (piece.type === 'value' ? [{ name: piece.name, line }] : [])),
+  );
+  const known = grounds.filter(({ name, line }) => factNamed(scope, name, line) !== undefined);
+  return sourceBlock(evidenceNote(known, [], scope), scope);
+}
+
+/** A source that the chapter has not named yet; 0 in the notes stands for one without a number. */
+function sourceBlock(children: readonly Prose[] | undefined, { notes }: Scope): readonly Flow[] {
+  if (children === undefined || children.length === 0 || notes === undefined) return [];
+  const key = proseText(children);
+  if (notes.has(key)) return [];
+  notes.set(key, 0);
+  return [{ type: 'source', children }];
+}
+
+function paragraph(
+  { children }: Of<'paragraph'>,
+  scope: Scope,
+  grounds: readonly Ground[],
+): readonly Flow[] {
+  const sentence = resolveSentence(children, scope, grounds);
   if (sentence === undefined || proseText(sentence.children).trim() === '') return [];
   return [{ type: 'paragraph', ...sentence }];
 }
@@ -89,8 +131,11 @@ function grid({ heads, rows }: Of<'grid'>, scope: Scope): readonly Flow[] {
 }
 
 function lead({ children }: Of<'lead'>, scope: Scope): readonly Flow[] {
-  const [first] = resolveBlocks(children, scope);
-  return first?.type === 'paragraph' ? [{ type: 'lead', children: first.children }] : [];
+  // The note of a lead stands below it and has no number.
+  const [first] = resolveBlocks(children, { ...scope, nextNote: () => 0, notes: new Map() });
+  if (first?.type !== 'paragraph') return [];
+  const words = first.children.filter(({ type }) => type !== 'mark');
+  return [{ type: 'lead', children: words, source: first.note?.children ?? [] }];
 }
 
 function hidden({ title, always, children }: Of<'hidden'>, scope: Scope): readonly Flow[] {
@@ -123,11 +168,23 @@ function directive(block: BlockDirective, scope: Scope): readonly Flow[] {
     case 'figure': {
       const draw = named<Diagram | undefined>(figures, block, scope);
       const diagram = draw(cluster);
-      return diagram === undefined ? [] : [{ type: 'figure', diagram }];
+      return diagram === undefined
+        ? []
+        : [
+            { type: 'figure', diagram: linkGhosts(cluster.model, cluster.links, diagram) },
+            ...sourceOf(block.name, scope),
+          ];
     }
-    case 'view':
-      return named<readonly ChapterBlock[]>(panels, block, scope)(cluster);
+    case 'view': {
+      const blocks = named<readonly ChapterBlock[]>(panels, block, scope)(cluster);
+      return blocks.length === 0 ? [] : [...blocks, ...sourceOf(block.name, scope)];
+    }
   }
+}
+
+function sourceOf(name: string, scope: Scope): readonly Flow[] {
+  const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
+  return sourceBlock(proofWords(source?.(scope.cluster)), scope);
 }
 
 /** What runs as a component. Nothing where nothing does. */

@@ -3,7 +3,8 @@ import type { Inline } from '#markdown/tree.ts';
 import { jsonLine } from '#snapshot/json.ts';
 import { fieldAt } from '#views/field-path.ts';
 import { objectNamed } from './coverage.ts';
-import { code, type Prose, text } from './prose.ts';
+import { evidenceNote, fieldNote, type Ground, groundsIn } from './evidence/notes.ts';
+import { code, type Prose, proseText, text } from './prose.ts';
 import { factNamed, type Scope } from './scope.ts';
 
 /** A sentence of one cluster, and the note beside it. */
@@ -14,9 +15,16 @@ export interface Sentence {
 
 /**
  * Running text with its values filled in. Undefined when the snapshot lacks one of them: then the whole
- * text is left out. A note that lacks one is left out alone.
+ * text is left out. A note that lacks one is left out alone. Where the author wrote no note, it says how
+ * the facts are known.
+ *
+ * @param grounds - Facts that the text depends on without stating them.
  */
-export function resolveSentence(inlines: readonly Inline[], scope: Scope): Sentence | undefined {
+export function resolveSentence(
+  inlines: readonly Inline[],
+  scope: Scope,
+  grounds: readonly Ground[] = [],
+): Sentence | undefined {
   const noteNode = inlines.find((inline) => inline.type === 'note');
   const words = resolveInlines(
     inlines.filter((inline) => inline.type !== 'note'),
@@ -24,16 +32,37 @@ export function resolveSentence(inlines: readonly Inline[], scope: Scope): Sente
   );
   if (words === undefined) return undefined;
   trimEnd(words);
-  const noteWords =
-    noteNode?.type === 'note' ? resolveInlines(noteNode.children, scope) : undefined;
-  if (noteNode === undefined || noteWords === undefined) return { children: words };
+  const written = noteNode?.type === 'note' ? resolveInlines(noteNode.children, scope) : undefined;
+  if (noteNode === undefined || written === undefined) {
+    return withEvidence(inlines, words, scope, grounds);
+  }
   const number = scope.nextNote();
   const before = resolveInlines(inlines.slice(0, inlines.indexOf(noteNode)), scope) ?? [];
   const after = words.slice(before.length);
   return {
     children: [...before, { type: 'mark', number }, ...after],
-    note: { number, children: noteWords },
+    note: { number, children: written },
   };
+}
+
+/** A text with the note on how its facts are known, marked at its end. */
+function withEvidence(
+  inlines: readonly Inline[],
+  words: readonly Prose[],
+  scope: Scope,
+  grounds: readonly Ground[],
+): Sentence {
+  const { notes, nextNote } = scope;
+  if (notes === undefined || proseText(words).trim() === '') return { children: words };
+  const facts = [...grounds, ...groundsIn(inlines)];
+  const note = [...(evidenceNote(facts, words, scope) ?? []), ...fieldNote(inlines, scope)];
+  if (note.length === 0) return { children: words };
+  const key = proseText(note);
+  const known = notes.get(key);
+  if (known) return { children: [...words, { type: 'mark', number: known }] };
+  const number = nextNote();
+  notes.set(key, number);
+  return { children: [...words, { type: 'mark', number }], note: { number, children: note } };
 }
 
 /** Takes away the space before a sentence that turned out to be empty. */

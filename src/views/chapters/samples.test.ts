@@ -12,6 +12,7 @@ import {
   textOf,
   walkthrough,
 } from '#tests/fixtures/chapters.ts';
+import { unprovenClaims } from '#tests/fixtures/how-we-know.ts';
 import { importedSnapshot } from '#tests/fixtures/imported.ts';
 import { chapterList, type ListedChapter } from './chapter-list.ts';
 import type { ChapterView } from './chapter-view.ts';
@@ -65,6 +66,7 @@ function faults(view: ChapterView): readonly string[] {
 function check(cluster: Cluster): ReadonlyMap<string, ChapterView> {
   const chapters = walkthrough(cluster);
   expect([...chapters.values()].flatMap(faults)).toEqual([]);
+  expect(unprovenClaims(cluster)).toEqual([]);
   return chapters;
 }
 

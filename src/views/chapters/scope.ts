@@ -12,6 +12,11 @@ export interface Scope {
   readonly chapters: readonly { readonly slug: string }[];
   /** The number of the next note: 1, 2, 3 … */
   readonly nextNote: () => number;
+  /**
+   * Numbers of the notes on how something is known, by their words: the same is written once. 0 stands for
+   * one below a figure or a table, without a number. Where this is absent, no such notes are made.
+   */
+  readonly notes?: Map<string, number>;
 }
 
 /** The words of a fact; undefined when the snapshot does not know it. */

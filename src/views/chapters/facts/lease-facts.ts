@@ -5,7 +5,7 @@ import { all, type Cluster, find } from '#views/chapters/cluster.ts';
 import { code, type Prose, text } from '#views/chapters/prose.ts';
 import { readLease, readPod } from '#views/chapters/read.ts';
 import { flagOf, flagsOf } from '#views/chapters/settings.ts';
-import { linkTo, spell, spellNumber } from '#views/chapters/wording.ts';
+import { codes, linkTo, spell, spellNumber } from '#views/chapters/wording.ts';
 import { codeOf, type FactTable, type FactValue } from './fact.ts';
 
 /** Leases of nodes: those that carry the name of their holder. Controllers of k0s write here too. */
@@ -102,6 +102,35 @@ function spaced(duration: string): string {
   return duration.replace(/^(\d+)s$/, '$1 s');
 }
 
+/** How the two times of the node controller are known, in one sentence. */
+function timingSource(cluster: Cluster): FactValue {
+  const names = ['node-monitor-period', 'node-monitor-grace-period'];
+  const set = names.filter(
+    (name) => flagOf(cluster, 'kube-controller-manager', name) !== undefined,
+  );
+  const [pod] = cluster.component('kube-controller-manager').flatMap(({ pods }) => pods);
+  const version = cluster.minor === undefined ? '' : ` of Kubernetes 1.${cluster.minor}`;
+  if (pod === undefined) return `Defaults${version}: the flags are not visible.`;
+  const flags = (list: readonly string[]) => codes(list.map((name) => `--${name}`));
+  const open = names.filter((name) => !set.includes(name));
+  if (set.length === 0) {
+    return [
+      text(`Defaults${version}: pod `),
+      linkTo(cluster, pod),
+      text(' has neither of the flags '),
+      ...flags(names),
+      text('.'),
+    ];
+  }
+  return [
+    text(set.length === 1 ? 'The flag ' : 'The flags '),
+    ...flags(set),
+    text(' of pod '),
+    linkTo(cluster, pod),
+    text(open.length === 0 ? '.' : `; the other time is the default${version}.`),
+  ];
+}
+
 /** A pod that carries the two tolerations of 300 seconds; one of CoreDNS where there is one. */
 export function patientPod(cluster: Cluster): Entry | undefined {
   const isPatient = (pod: Entry): boolean => {
@@ -135,6 +164,7 @@ export const leaseFacts = {
   'controllers.monitor-period': monitorPeriod,
   'controllers.grace-period': (cluster) => gracePeriod(cluster).text,
   'controllers.grace-period-source': gracePeriodSource,
+  'controllers.timing-source': timingSource,
   'controllers.leader': (cluster) => codeOf(leaderOf(cluster, 'kube-controller-manager')),
   'controllers.lease': (cluster) => leaseLink(cluster, 'kube-controller-manager'),
   'controllers.lease-duration': (cluster) => {

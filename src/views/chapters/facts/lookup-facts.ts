@@ -12,7 +12,7 @@ const system = /^(?:default|kube-.*)$/;
 const examples = new WeakMap<Cluster, Entry | undefined>();
 
 /** A Service of people, with a cluster IP and something behind it; Service `kubernetes` where there is none. */
-function exampleService(cluster: Cluster): Entry | undefined {
+export function exampleService(cluster: Cluster): Entry | undefined {
   if (!examples.has(cluster)) {
     const services = all(cluster, 'Service').filter((entry) => clusterIp(entry) !== undefined);
     const own = services.find(

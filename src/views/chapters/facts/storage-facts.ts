@@ -81,7 +81,7 @@ function linked({ model }: Cluster, from: Entry, kind: string): Entry | undefine
 }
 
 /** The class of the claim. */
-function classOf(cluster: Cluster, { claim, volume }: Example): Entry | undefined {
+export function classOf(cluster: Cluster, { claim, volume }: Example): Entry | undefined {
   return linked(cluster, claim, 'StorageClass') ?? linked(cluster, volume, 'StorageClass');
 }
 

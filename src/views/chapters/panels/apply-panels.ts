@@ -2,7 +2,7 @@ import { clientLine } from '#kinds/parts/client-config.ts';
 import { humanDuration } from '#kinds/parts/duration.ts';
 import { formatSelector } from '#kinds/parts/label-selector.ts';
 import { resourceRuleLine } from '#kinds/parts/resource-rule.ts';
-import { list, part, readObject, text as textSchema } from '#kinds/parts/schema.ts';
+import { list, number, part, readObject, text as textSchema } from '#kinds/parts/schema.ts';
 import type { Entry } from '#model/model.ts';
 import { type AdmissionWebhook, admissionWebhooks } from '#views/chapters/admission.ts';
 import { all, type Cluster } from '#views/chapters/cluster.ts';
@@ -70,7 +70,9 @@ const PodTimes = part({
     conditions: list(
       part({ type: textSchema, status: textSchema, lastTransitionTime: textSchema }),
     ),
-    containerStatuses: list(part({ state: part({ running: part({ startedAt: textSchema }) }) })),
+    containerStatuses: list(
+      part({ restartCount: number, state: part({ running: part({ startedAt: textSchema }) }) }),
+    ),
   }),
 });
 const Writers = part({
@@ -118,9 +120,18 @@ function startedAt(pod: Entry): string | undefined {
   return times.toSorted().at(-1);
 }
 
-/** The chain that tells most: its pod is ready; of those the one made last. */
+/** Times in the status of a pod are those of its last start: only without restarts it was the first. */
+function isFresh({ pod }: Chain): boolean {
+  const { status } = readObject(PodTimes, pod.object);
+  return (
+    transition(pod, 'Ready') !== undefined &&
+    (status?.containerStatuses ?? []).every(({ restartCount = 0 }) => restartCount === 0)
+  );
+}
+
+/** The chain that tells most: its pod is ready and never restarted; of those the one made last. */
 function tellingChain(cluster: Cluster): Chain | undefined {
-  const found = chains(cluster).filter(({ pod }) => transition(pod, 'Ready') !== undefined);
+  const found = chains(cluster).filter(isFresh);
   return found.toSorted((a, b) => madeAt(b.deployment) - madeAt(a.deployment))[0];
 }
 
@@ -136,50 +147,67 @@ function writer({ object }: Entry): string | undefined {
 const example: Panel = (cluster) => {
   const chain = tellingChain(cluster);
   if (chain === undefined) return [];
-  const { deployment, replicaSet, pod } = chain;
-  const start = madeAt(deployment);
-  const after = (time: string | null | undefined): Cell => {
-    const passed = Date.parse(time ?? '') - start;
-    if (Number.isNaN(passed)) return [text('not captured')];
-    return [text(passed <= 0 ? 'the same second' : `${humanDuration(passed)} later`)];
-  };
-  const stored = ({ object }: Entry) => object.metadata.creationTimestamp;
-  const by = (entry: Entry): Cell => {
-    const name = writer(entry);
-    return name === undefined ? [text('not captured')] : [code(name)];
-  };
-  const node = readObject(PodTimes, pod.object).spec?.nodeName ?? '';
   return grid(
-    ['What happened', 'Who did it', 'When'],
-    [
-      [
-        [text('Deployment '), linkTo(cluster, deployment), text(' was stored')],
-        by(deployment),
-        [code(stored(deployment) ?? '')],
-      ],
-      [
-        [text('ReplicaSet '), linkTo(cluster, replicaSet), text(' was made')],
-        by(replicaSet),
-        after(stored(replicaSet)),
-      ],
-      [[text('Pod '), linkTo(cluster, pod), text(' was made')], by(pod), after(stored(pod))],
-      [
-        [text('It was given node '), code(node)],
-        textCell('the scheduler'),
-        after(transition(pod, 'PodScheduled')),
-      ],
-      [
-        [text('Its containers were started')],
-        textCell('the kubelet of that node'),
-        after(startedAt(pod)),
-      ],
-      [
-        [text('It became ready')],
-        textCell('the kubelet, after the readiness probes'),
-        after(transition(pod, 'Ready')),
-      ],
-    ],
+    ['What happened', 'Who did it', 'When', 'Where it stands'],
+    [...madeRows(cluster, chain), ...startRows(cluster, chain)],
   );
 };
+
+/** When something happened, counted from when the Deployment was stored. */
+function after({ deployment }: Chain, time: string | null | undefined): Cell {
+  const passed = Date.parse(time ?? '') - madeAt(deployment);
+  if (Number.isNaN(passed)) return [text('not captured')];
+  return [text(passed <= 0 ? 'the same second' : `${humanDuration(passed)} later`)];
+}
+
+/** The objects that were written, each with its author. */
+function madeRows(cluster: Cluster, chain: Chain): readonly (readonly Cell[])[] {
+  const { deployment, replicaSet, pod } = chain;
+  const made = [
+    [deployment, ' was stored'],
+    [replicaSet, ' was made'],
+    [pod, ' was made'],
+  ] as const;
+  return made.map(([entry, happened]): Cell[] => {
+    const { kind, metadata } = entry.object;
+    const name = writer(entry);
+    return [
+      [text(`${kind} `), linkTo(cluster, entry), text(happened)],
+      [name === undefined ? text('not captured') : code(name)],
+      entry === deployment
+        ? [code(metadata.creationTimestamp ?? '')]
+        : after(chain, metadata.creationTimestamp),
+      [code('metadata.creationTimestamp')],
+    ];
+  });
+}
+
+/** What the pod then went through, as its status tells. */
+function startRows(cluster: Cluster, chain: Chain): readonly (readonly Cell[])[] {
+  const { pod } = chain;
+  const href = cluster.links.object(pod.id);
+  const it: Prose = { type: 'link', href, children: [text('that pod')] };
+  const node = readObject(PodTimes, pod.object).spec?.nodeName ?? '';
+  return [
+    [
+      [text('Then '), it, text(' was given node '), code(node)],
+      textCell('the scheduler'),
+      after(chain, transition(pod, 'PodScheduled')),
+      [code('status.conditions'), text(', PodScheduled')],
+    ],
+    [
+      [text('The containers of '), it, text(' were started')],
+      textCell('the kubelet of that node'),
+      after(chain, startedAt(pod)),
+      [code('status.containerStatuses'), text(', startedAt')],
+    ],
+    [
+      [text('And '), it, text(' became ready')],
+      textCell('the kubelet, after the readiness probes'),
+      after(chain, transition(pod, 'Ready')),
+      [code('status.conditions'), text(', Ready')],
+    ],
+  ];
+}
 
 export const applyPanels = { webhooks, 'apply-example': example };

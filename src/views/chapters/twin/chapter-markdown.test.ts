@@ -27,6 +27,7 @@ function chapter(blocks: readonly ChapterBlock[]): ChapterView {
     summary: 'Who answers names.',
     minutes: 1,
     lead: [text('Two pods answer.')],
+    leadSource: [text('From the list of Pods.')],
     intro: [],
     sections: [{ id: 'pods', title: [text('The pods')], label: 'The pods', blocks }],
     docs: [{ title: 'DNS for Services', href: 'https://kubernetes.io/docs/dns/' }],
@@ -46,6 +47,8 @@ test('a chapter says what it is of, and leads to its page and to its neighbours'
 Chapter 17 of the walkthrough of the cluster \`prod\`, from a snapshot taken at 2026-11-22T10:00:00Z. [The page](https://docs.example.com/prod/walkthrough/dns/).
 
 Two pods answer.
+
+How we know: From the list of Pods.
 
 What you will know: Who answers names.
 

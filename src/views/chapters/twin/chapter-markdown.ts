@@ -20,11 +20,15 @@ export interface TwinOf {
 /** A chapter as a Markdown file, complete: tables, notes, and figures as their Mermaid source. */
 export function chapterMarkdown(chapter: ChapterView, of: TwinOf): string {
   const { address } = of;
-  const { title, lead, summary, intro, sections } = chapter;
+  const { title, lead, leadSource, summary, intro, sections } = chapter;
   return markdownText([
     { type: 'heading', depth: 1, children: [textNode(title)] },
     { type: 'paragraph', children: originOf(chapter, of) },
     { type: 'paragraph', children: proseNodes(lead, address) },
+    ...blockNodes(
+      leadSource.length === 0 ? [] : [{ type: 'source', children: leadSource }],
+      address,
+    ),
     { type: 'paragraph', children: [textNode(`What you will know: ${summary}`)] },
     ...blockNodes(intro, address),
     ...sections.flatMap(({ title: words, blocks }): RootContent[] => [
