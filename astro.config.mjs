@@ -12,7 +12,11 @@ export default defineConfig({
   trailingSlash: 'always',
   // A strict policy without exceptions: no style or script stands in the page itself.
   build: { format: 'directory', inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // What a build renders beside the project is no source of a page.
+    server: { watch: { ignored: ['**/.cache/**'] } },
+  },
   devToolbar: { enabled: false },
   integrations: [objectRoutes(), sitemap()],
 });

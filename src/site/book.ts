@@ -65,6 +65,12 @@ export function loadBook(): Promise<Book> {
   return shared.clusterbookBook;
 }
 
+/** Has the content read anew by whoever asks for it next: somebody edited it. */
+export function renewContent(): void {
+  const { clusterbookBook: book } = shared;
+  if (book !== undefined) shared.clusterbookBook = book.then((known) => ({ ...known }));
+}
+
 /** The book of these settings, read anew. */
 export async function readBook(settings: Settings): Promise<Book> {
   const config = await readConfig(settings.configDir);

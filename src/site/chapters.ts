@@ -12,6 +12,7 @@ import type { Book, BookCluster } from './book.ts';
 import { readChapterFiles } from './chapter-files.ts';
 import { drawFigure, drawMermaid } from './figures.ts';
 import { glossaryOf } from './glossary.ts';
+import { perCluster } from './per-cluster.ts';
 
 const parsed = new WeakMap<Book, Promise<readonly Chapter[]>>();
 const clusters = new WeakMap<BookCluster, Cluster>();
@@ -51,7 +52,7 @@ export async function chaptersOf(
   return chapterList(await chaptersIn(book), clusterIn(cluster));
 }
 
-const mentions = new WeakMap<BookCluster, Promise<ReadonlyMap<string, readonly Mention[]>>>();
+type Mentions = ReadonlyMap<string, readonly Mention[]>;
 
 /**
  * The chapters that speak of what a page of a cluster shows, those that say most first.
@@ -63,18 +64,10 @@ export async function chaptersAbout(
   cluster: BookCluster,
   page: string,
 ): Promise<readonly Mention[]> {
-  let byPage = mentions.get(cluster);
-  if (byPage === undefined) {
-    byPage = mentionsIn(book, cluster);
-    mentions.set(cluster, byPage);
-  }
-  return (await byPage).get(page) ?? [];
+  return (await mentionsIn(book, cluster)).get(page) ?? [];
 }
 
-async function mentionsIn(
-  book: Book,
-  cluster: BookCluster,
-): Promise<ReadonlyMap<string, readonly Mention[]>> {
+const mentionsIn = perCluster(async (book, cluster): Promise<Mentions> => {
   const listed = await chaptersOf(book, cluster);
   const views = await Promise.all(
     listed.map(async ({ slug }) => ({
@@ -83,9 +76,10 @@ async function mentionsIn(
     })),
   );
   return mentionsByPage(views);
-}
+});
 
-const views = new WeakMap<BookCluster, Map<string, Promise<ChapterView>>>();
+/** The views of a cluster's chapters that somebody asked for, by slug. */
+const viewsIn = perCluster(() => new Map<string, Promise<ChapterView>>());
 
 /**
  * One chapter with the facts of a cluster.
@@ -93,16 +87,9 @@ const views = new WeakMap<BookCluster, Map<string, Promise<ChapterView>>>();
  * @throws {UserError} When it names something that does not exist, with file and line.
  */
 export function chapterOf(book: Book, cluster: BookCluster, slug: string): Promise<ChapterView> {
-  let bySlug = views.get(cluster);
-  if (bySlug === undefined) {
-    bySlug = new Map();
-    views.set(cluster, bySlug);
-  }
-  let view = bySlug.get(slug);
-  if (view === undefined) {
-    view = resolveChapter(book, cluster, slug);
-    bySlug.set(slug, view);
-  }
+  const bySlug = viewsIn(book, cluster);
+  const view = bySlug.get(slug) ?? resolveChapter(book, cluster, slug);
+  bySlug.set(slug, view);
   return view;
 }
 

@@ -6,14 +6,13 @@ import type { ClusterHistory, HistoryStep } from '#views/history.ts';
 import type { Book, BookCluster } from './book.ts';
 import { type Step, snapshotsOfCluster, timelineSteps } from './timeline.ts';
 
-const made = new WeakMap<Book, Map<BookCluster, ClusterHistory>>();
+// Nothing of it comes from the content, so a book with content read anew has it too.
+const made = new WeakMap<BookCluster, ClusterHistory>();
 const indexed = new WeakMap<Step, HistoryStep>();
 
 /** The kept snapshots of a cluster and what lies between them, prepared once for all of its objects. */
 export function historyOf(book: Book, cluster: BookCluster): ClusterHistory {
-  const byCluster = made.get(book) ?? new Map<BookCluster, ClusterHistory>();
-  made.set(book, byCluster);
-  const known = byCluster.get(cluster);
+  const known = made.get(cluster);
   if (known !== undefined) return known;
   const isDerived = derivedIn(cluster.model.snapshot);
   const history: ClusterHistory = {
@@ -27,7 +26,7 @@ export function historyOf(book: Book, cluster: BookCluster): ClusterHistory {
     timelineHref: book.routes.timeline(clusterIdOf(cluster.id)),
     isCompared: ({ object }) => !isDerived(object),
   };
-  byCluster.set(cluster, history);
+  made.set(cluster, history);
   return history;
 }
 

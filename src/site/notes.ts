@@ -2,12 +2,12 @@ import { type Note, parseNote } from '#markdown/parse-note.ts';
 import { contentError } from '#markdown/place.ts';
 import { type ClusterNotes, clusterNotes } from '#views/notes/cluster-notes.ts';
 import { unknownNote } from '#views/notes/unknown-notes.ts';
-import type { Book, BookCluster } from './book.ts';
+import type { Book } from './book.ts';
 import { chaptersIn, clusterIn } from './chapters.ts';
 import { readNoteFiles } from './note-files.ts';
+import { perCluster } from './per-cluster.ts';
 
 const parsed = new WeakMap<Book, Promise<readonly Note[]>>();
-const placed = new WeakMap<Book, Map<BookCluster, Promise<ClusterNotes>>>();
 
 /**
  * The notes of a cluster, read and placed once.
@@ -15,20 +15,10 @@ const placed = new WeakMap<Book, Map<BookCluster, Promise<ClusterNotes>>>();
  * @throws {UserError} With file and line, when a note cannot be read, or is about nothing that the book
  *   has and does not say that it is optional.
  */
-export function notesOf(book: Book, cluster: BookCluster): Promise<ClusterNotes> {
-  const byCluster = placed.get(book) ?? new Map<BookCluster, Promise<ClusterNotes>>();
-  placed.set(book, byCluster);
-  const known = byCluster.get(cluster);
-  if (known !== undefined) return known;
-  const notes = place(book, cluster);
-  byCluster.set(cluster, notes);
-  return notes;
-}
-
-async function place(book: Book, cluster: BookCluster): Promise<ClusterNotes> {
+export const notesOf = perCluster(async (book, cluster): Promise<ClusterNotes> => {
   const [notes, chapters] = await Promise.all([notesIn(book), chaptersIn(book)]);
   return clusterNotes(notes, chapters, clusterIn(cluster), cluster.id);
-}
+});
 
 function notesIn(book: Book): Promise<readonly Note[]> {
   const known = parsed.get(book);

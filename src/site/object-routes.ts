@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { loadBook } from './book.ts';
+import { loadBook, renewContent } from './book.ts';
 import { batchFolder } from './object-batches.ts';
 import { makePrintable } from './printable.ts';
+import { readSettings } from './settings.ts';
 import { writeObjectPages } from './write-object-pages.ts';
 
 /**
  * The pages of objects. A build renders them in batches, which costs half of a page per route, and
- * splits the result; `astro dev` renders one at a time with the same component.
+ * splits the result; `astro dev` renders one at a time with the same component, and shows what is edited in the
+ * content as soon as it is saved.
  */
 export function objectRoutes(): AstroIntegration {
   return {
@@ -25,6 +27,15 @@ export function objectRoutes(): AstroIntegration {
                 entrypoint: new URL('../pages/_objects/Single.astro', import.meta.url),
               },
         );
+      },
+      'astro:server:setup': ({ server }) => {
+        const folders = readSettings().content;
+        server.watcher.add([...folders]);
+        server.watcher.on('all', (_, path) => {
+          if (!folders.some((folder) => path.startsWith(folder))) return;
+          renewContent();
+          server.ws.send({ type: 'full-reload' });
+        });
       },
       'astro:build:generated': async ({ dir }) => {
         const folder = fileURLToPath(dir);

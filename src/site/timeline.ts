@@ -9,7 +9,7 @@ export interface Step extends TimelineInput {
   readonly after: BookCluster;
 }
 
-const made = new WeakMap<Book, Map<string, readonly Step[]>>();
+const made = new WeakMap<Book['clusters'], Map<string, readonly Step[]>>();
 
 /** The snapshots that the book has of the cluster of one of them, the newest first. */
 export function snapshotsOfCluster({ clusters }: Book, { id }: BookCluster): BookCluster[] {
@@ -21,8 +21,8 @@ export function snapshotsOfCluster({ clusters }: Book, { id }: BookCluster): Boo
  * once: the timeline and every page of an object ask.
  */
 export function timelineSteps(book: Book, cluster: BookCluster): readonly Step[] {
-  const byCluster = made.get(book) ?? new Map<string, readonly Step[]>();
-  made.set(book, byCluster);
+  const byCluster = made.get(book.clusters) ?? new Map<string, readonly Step[]>();
+  made.set(book.clusters, byCluster);
   const id = clusterIdOf(cluster.id);
   const steps = byCluster.get(id) ?? stepsBetween(book, snapshotsOfCluster(book, cluster));
   byCluster.set(id, steps);
