@@ -25,11 +25,26 @@ export const importDump: Figure = async function* ({ measure, folder }) {
     const usage = await measure(command);
     yield { what: `import of ${size} objects (${format})`, usage, goal: '≤ 250 MB' };
   }
+  const large = join(folder, 'large.yaml');
+  await writeFile(large, largeObject());
+  const ofLarge = clusterbook('import', large, '--snapshots', join(folder, 'snapshots'));
+  const usage = await measure(ofLarge);
+  yield { what: 'import of one object of 20 MB (yaml)', usage, goal: '≤ 330 MB' };
   const tree = join(folder, 'tree');
   await writeTree(tree, [...syntheticObjects(sizes.json)]);
   const command = clusterbook('import', tree, '--snapshots', join(folder, 'snapshots'));
   yield { what: `import of ${sizes.json} files (json)`, usage: await measure(command) };
 };
+
+/** A custom resource with a list of a million values: 20 MB. */
+function largeObject(): string {
+  const rules = Array.from(
+    { length: 250_000 },
+    (_, index) =>
+      `  - host: h${index}.example.com\n    port: ${index}\n    path: /${index}\n    on: true\n`,
+  );
+  return `apiVersion: example.com/v1\nkind: Routes\nmetadata:\n  name: large\nspec:\n  rules:\n${rules.join('')}`;
+}
 
 /** Reading a text into values, beside the parser alone. */
 async function* textFigures(measure: Measure, format: keyof typeof sizes, file: string) {

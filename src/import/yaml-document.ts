@@ -1,7 +1,7 @@
 import { parseJson } from '#snapshot/json.ts';
 import { isTooHeavy, weightOf } from './document-weight.ts';
 import { documentLimits, tooHeavy, tooLong } from './limits.ts';
-import { JoinError, YamlJoin } from './yaml-join.ts';
+import { JoinError, joinPiece } from './yaml-join.ts';
 import { type Ancestor, YamlOutline } from './yaml-outline.ts';
 import { lenientValue, strictValue, type Unparsed, type YamlValue } from './yaml-value.ts';
 
@@ -39,7 +39,6 @@ export class YamlDocument {
   readonly #firstLine: number;
   readonly #sizes: YamlSizes;
   readonly #outline = new YamlOutline();
-  readonly #join = new YamlJoin();
   /** Lines that were not looked at yet, and their length. */
   #lines: string[] = [];
   #length = 0;
@@ -51,6 +50,8 @@ export class YamlDocument {
   /** All of the text, while it is short enough to be parsed as a whole. */
   #whole: string[] | undefined = [];
   #problem: string | undefined;
+  /** The value so far, and what it weighs. */
+  #json: unknown;
   #weight = 0;
   #count = 0;
   #size = 0;
@@ -84,7 +85,7 @@ export class YamlDocument {
   end(): YamlRead {
     const size = this.#size;
     if (!this.#isLost) this.#endPiece(this.#lines.splice(0));
-    if (this.#problem === undefined) return { json: this.#join.value, problem: undefined, size };
+    if (this.#problem === undefined) return { json: this.#json, problem: undefined, size };
     if (this.#whole === undefined) return { json: undefined, problem: this.#problem, size };
     const value = lenientValue(this.#whole.join(''));
     return 'json' in value
@@ -149,7 +150,7 @@ export class YamlDocument {
     const [from, above] = [this.#uncutFrom, this.#ancestors.length];
     if ('reason' in value) return inWords(value, from, above);
     try {
-      this.#join.add(value.json, this.#ancestors);
+      this.#json = joinPiece(this.#json, value.json, this.#ancestors, this.#sizes.text);
       this.#weight += weightOf(value.json);
       if (isTooHeavy(this.#weight, this.#size)) {
         this.#lose(`line ${this.#firstLine} begins ${tooHeavy}`);

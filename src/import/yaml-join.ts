@@ -1,4 +1,4 @@
-import { documentLimits, tooLong } from './limits.ts';
+import { tooLong } from './limits.ts';
 import type { Ancestor } from './yaml-outline.ts';
 import { strictValue } from './yaml-value.ts';
 
@@ -8,27 +8,23 @@ type Fields = Record<string, unknown>;
 export class JoinError extends Error {}
 
 /**
- * Joins the values of a document's pieces. Each piece begins with the keys and items it stands under, so its
- * value begins with the path to where the last one ended.
+ * The value of a document with what its next piece adds to it; its lists and maps grow in place. Each piece begins
+ * with the keys and items it stands under, so its value begins with the path to where the last one ended.
+ *
+ * @param maxText How long a text may become that is cut.
+ * @throws {JoinError} When the document would mean something else as a whole.
  */
-export class YamlJoin {
-  #value: unknown;
-
-  get value(): unknown {
-    return this.#value;
-  }
-
-  /** @throws {JoinError} When the document would mean something else as a whole. */
-  add(piece: unknown, ancestors: readonly Ancestor[]): void {
-    this.#value = join(this.#value, piece, ancestors);
-  }
-}
-
-/** The value with what the piece adds to it; collections grow in place. */
-function join(value: unknown, piece: unknown, [ancestor, ...below]: readonly Ancestor[]): unknown {
+export function joinPiece(
+  value: unknown,
+  piece: unknown,
+  [ancestor, ...below]: readonly Ancestor[],
+  maxText: number,
+): unknown {
   if (ancestor === undefined) return append(value, piece);
   const follow = (before: unknown, now: unknown) =>
-    ancestor.opens === 'literal' ? joinText(before, now, ancestor) : join(before, now, below);
+    ancestor.opens === 'literal'
+      ? joinText(before, now, ancestor, maxText)
+      : joinPiece(before, now, below, maxText);
   if (isItem(ancestor)) {
     if (!Array.isArray(value) || !Array.isArray(piece)) throw new JoinError('a bad indentation');
     value[value.length - 1] = follow(value.at(-1), piece[0]);
@@ -57,11 +53,12 @@ function append(value: unknown, piece: unknown): unknown {
 }
 
 /** The last end of line of a piece is left out (`|-`) only at the end of the whole text. */
-function joinText(value: unknown, piece: unknown, { line }: Ancestor): string {
-  if (typeof value !== 'string' || typeof piece !== 'string')
+function joinText(value: unknown, piece: unknown, { line }: Ancestor, maxText: number): string {
+  if (typeof value !== 'string' || typeof piece !== 'string') {
     throw new JoinError('a bad indentation');
+  }
   const text = `${value}${/\|-/.test(line) ? '\n' : ''}${piece}`;
-  if (text.length > documentLimits.text) throw new JoinError(tooLong('a text'));
+  if (text.length > maxText) throw new JoinError(tooLong('a text'));
   return text;
 }
 

@@ -77,9 +77,11 @@ export class YamlOutline {
     const isItem = /^-(?: |$)/.test(line.slice(indent, indent + 2));
     while (this.#ends(indent, isItem)) this.#open.pop();
     const content = line.slice(indent);
-    const ancestors = isItem || isKey(content) ? this.#ancestors() : undefined;
+    const ancestors = this.#ancestors();
+    // More of a text, or of something in brackets.
+    if (ancestors === undefined) return undefined;
     this.#push(content, indent);
-    return ancestors;
+    return isItem || isKey(content) ? ancestors : undefined;
   }
 
   /** Items of a key may stand as far to the left as the key itself. */
