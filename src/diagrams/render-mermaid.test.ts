@@ -79,6 +79,46 @@ test.each([
   );
 });
 
+const tellings: readonly (readonly [text: string, told: readonly string[]])[] = [
+  [flowchart, ['Internet → load balancer: 443.', 'Service web → StatefulSet postgres.']],
+  [sequence, ['kubectl → A: POST.', 'A → kubectl: 201.', 'kubectl → A: both.', 'every 10 s:']],
+  [
+    'stateDiagram-v2\n [*] --> Pending\n Pending --> Running: scheduled\n Running --> [*]',
+    ['Start → Pending.', 'Pending → Running: scheduled.', 'Running → End.'],
+  ],
+  [
+    'classDiagram\n Deployment "1" --> "*" ReplicaSet : owns\n class Pod',
+    ['Deployment 1 → * ReplicaSet: owns.', 'Pod.'],
+  ],
+  ['erDiagram\n NODE ||--o{ POD : runs', ['NODE → POD: runs.']],
+  [gitGraph, ['On main: merged branch staging into main.']],
+  ['xychart-beta\n x-axis [a, b]\n bar [31, 44]', ['a: 31, as a bar.', 'b: 44, as a bar.']],
+  [
+    'block-beta\n columns 2\n a["kubectl"] b["etcd"] c["alone"]\n a -- "x" --> b',
+    ['kubectl → etcd: x.', 'alone.'],
+  ],
+  ['sankey-beta\nIngress,Service web,10\n', ['Ingress → Service web: 10.']],
+  ['treemap-beta\n"shop"\n    "web": 40\n    "api": 25', ['shop, web: 40.', 'shop, api: 25.']],
+];
+
+test.each(tellings.map(([text, told]) => [/^\w+/.exec(text)?.[0], text, told] as const))(
+  'a %s is told as a list',
+  async (_, text, told) => {
+    const { list } = await render({ id: 'told', text, title: 'Title' });
+    expect(list).toEqual(expect.arrayContaining(told));
+    expect(list.length).toBeGreaterThan(0);
+  },
+);
+
+test('words of a list are those of the picture, whatever they are', async () => {
+  const labels = hostileLabels.slice(0, 8);
+  const text = ['flowchart LR', ...labels.map((label, i) => `n${i}[${mermaidLabel(label)}]`)];
+  const { list } = await render({ id: 'hostile', text: text.join('\n'), title: 'Title' });
+  expect(list.map((line) => line.replaceAll('\u2060', ''))).toEqual(
+    labels.map((label) => `${label}.`),
+  );
+});
+
 test('the same text is the same picture, also where Mermaid names commits at random', async () => {
   const figure = { id: 'same', text: gitGraph, title: 'Title' };
   const [first, again] = [await render(figure), await render(figure)];

@@ -1,16 +1,17 @@
 import { UserError } from '#user-error.ts';
 import { labelText } from './label-text.ts';
-import { restoreCodes, shelterCodes } from './mermaid/character-codes.ts';
+import { restoreCodes, shelterCodes, shelteredText } from './mermaid/character-codes.ts';
 import type { TextWidth } from './mermaid/geometry.ts';
 import { type MermaidPage, openMermaidPage } from './mermaid/page.ts';
 import { inlineStyles } from './mermaid/styles.ts';
 import { tidy } from './mermaid/tidy.ts';
+import { toldBy } from './mermaid/told.ts';
 import { noCache, type TextCache } from './text-cache.ts';
 
 /** Part of every cache key: another version may draw otherwise. */
 export const mermaidVersion = 'mermaid 12.3.0';
 /** To be raised when the same text gets another picture because of this folder. */
-const drawingVersion = 2;
+const drawingVersion = 3;
 
 /** Types whose pictures were looked at; others need what only a browser has, or come out wrong. */
 const drawnTypes = /^(?:flowchart|sequence|state|class|er|gitGraph|xychart|block|sankey|treemap)/i;
@@ -29,6 +30,8 @@ export interface AuthoredFigure {
 export interface Picture {
   readonly svg: string;
   readonly width: number;
+  /** Every edge, message or value as a sentence: the figure as a list. */
+  readonly list: readonly string[];
 }
 
 /** What rendering needs from outside. */
@@ -75,13 +78,14 @@ async function renderMermaid(figure: AuthoredFigure, page: MermaidPage): Promise
     });
   }
   const text = shelterCodes(figure.text);
+  const list = toldBy(await page.read(text)).map((line) => labelText(shelteredText(line)));
   const { svg: markup } = await page.mermaid.render(`m-${figure.id}`, text);
   const holder = page.document.createElement('div');
   page.document.body.replaceChildren(holder);
   holder.innerHTML = markup;
   const svg = holder.querySelector('svg');
   if (svg === null) throw new Error(`Mermaid drew nothing for ${figure.id}.`);
-  return finish(svg, figure);
+  return { ...finish(svg, figure), list };
 }
 
 function refuse(error: unknown): never {
@@ -93,7 +97,7 @@ function refuse(error: unknown): never {
   });
 }
 
-function finish(svg: Element, { id, title }: AuthoredFigure): Picture {
+function finish(svg: Element, { id, title }: AuthoredFigure): Omit<Picture, 'list'> {
   const words = (selector: string) => {
     const element = [...svg.children].find(({ localName }) => localName === selector);
     element?.remove();

@@ -57,12 +57,12 @@ const renderers = new Map<string | undefined, ReturnType<typeof mermaidRenderer>
 export async function drawMermaid(figure: AuthoredFigure, cacheDir?: string): Promise<Figure> {
   const render = renderers.get(cacheDir) ?? mermaidRenderer(toolsFor(cacheDir));
   renderers.set(cacheDir, render);
-  const { svg, width } = await render(figure);
+  const { svg, width, list } = await render(figure);
   return {
     svg,
     width,
     caption: figure.title,
-    list: [],
+    list,
     mermaid: figure.text,
     evidence: [],
     states: [],

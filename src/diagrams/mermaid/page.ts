@@ -1,18 +1,22 @@
 import type { DOMWindow } from 'jsdom';
 import { extentOfElement, type TextWidth, textLength } from './geometry.ts';
 import { mermaidConfig } from './theme.ts';
+import type { MermaidData } from './told.ts';
 
 /** The part of Mermaid that is used. */
 export interface MermaidApi {
   initialize(config: object): void;
   parse(text: string): Promise<{ readonly diagramType: string }>;
   render(id: string, text: string): Promise<{ readonly svg: string }>;
+  readonly mermaidAPI: { getDiagramFromText(text: string): Promise<{ readonly db: MermaidData }> };
 }
 
 /** A page without a browser, with Mermaid in it. */
 export interface MermaidPage {
   readonly mermaid: MermaidApi;
   readonly document: Document;
+  /** What Mermaid draws from. */
+  read(text: string): Promise<MermaidData>;
 }
 
 /**
@@ -31,6 +35,11 @@ export async function openMermaidPage(bundle: string, width: TextWidth): Promise
   mermaid.initialize(mermaidConfig);
   return {
     document: window.document,
+    read: async (text) => {
+      window.eval(sameRandom);
+      const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
+      return db;
+    },
     mermaid: {
       ...mermaid,
       render: (id, text) => {
