@@ -28,7 +28,7 @@ export function objectSections(view: ObjectView): readonly Section[] {
     ...view.node.map(({ id, label }) => ({ id, label, shown: true })),
     { id: 'fits', label: 'How it fits in', shown: view.diagram !== undefined },
     ...view.figures.map(({ id, label }) => ({ id, label, shown: true })),
-    { id: 'connections', label: 'Talks to, configured by', shown: view.card !== undefined },
+    { id: 'connections', label: 'Connections and settings', shown: view.card !== undefined },
     { id: 'missing', label: 'Named, but not here', shown: view.missing.length > 0 },
     { id: 'endpoints', label: 'Endpoints', shown: view.endpoints !== undefined },
     { id: 'uses', label: relationsLabel(view), shown: uses.rows.length + usedBy.rows.length > 0 },

@@ -24,7 +24,7 @@ test.each([
     [
       'How it fits in',
       'Who owns what',
-      'Talks to, configured by',
+      'Connections and settings',
       'Uses and used by',
       'What it made',
       'As kubectl describes it',
@@ -72,7 +72,7 @@ test.each([
     'Pod/kube-system/etcd-docker-desktop',
     [
       'How it fits in',
-      'Talks to, configured by',
+      'Connections and settings',
       'Uses',
       'Command line',
       'As kubectl describes it',

@@ -32,7 +32,7 @@ describe('docker-desktop', () => {
         'To the DNS servers of the node at :53: forward what is not of this cluster (DNS). (typical)',
       ],
       configuredBy: [
-        'ConfigMap coredns, key Corefile: its plugins, in blocks. (proven by its own spec)',
+        'ConfigMap coredns, key Corefile: its plugins, in blocks. (proven by its spec)',
       ],
     });
   });
@@ -43,7 +43,7 @@ describe('docker-desktop', () => {
         'From kube-apiserver-docker-desktop at :2379: read, write and watch all objects (gRPC over mutual TLS). (proven by flag --etcd-servers)',
       ],
       configuredBy: [
-        'Flags --listen-client-urls, --initial-cluster and --data-dir: its addresses, its members and the folder of its data. (proven by its own spec)',
+        'Flags --listen-client-urls, --initial-cluster and --data-dir: its addresses, its members and the folder of its data. (proven by its spec)',
         'File /etc/kubernetes/manifests/etcd.yaml: its manifest on the node. (typical)',
       ],
     });
@@ -89,8 +89,8 @@ describe('shop-prod', () => {
         'From kube-apiserver at :443: ask for metrics (HTTPS, through APIService v1beta1.metrics.k8s.io). (proven by APIService v1beta1.metrics.k8s.io)',
       ],
       configuredBy: [
-        'Flags --metric-resolution, --kubelet-preferred-address-types and --secure-port: how it reaches kubelets, and how often. (proven by its own spec)',
-        'APIService v1beta1.metrics.k8s.io: who answers for the API group. (in this cluster; that it is read is typical)',
+        'Flags --metric-resolution, --kubelet-preferred-address-types and --secure-port: how it reaches kubelets, and how often. (proven by its spec)',
+        'APIService v1beta1.metrics.k8s.io: who answers for the API group. (in this cluster)',
       ],
     });
   });
@@ -135,6 +135,6 @@ test('names of hostile objects are text', () => {
     ),
   );
   expect(cardOf(cluster, 'coredns').configuredBy).toEqual([
-    'ConfigMap coredns, key Corefile: its plugins, in blocks. (in this cluster; that it is read is typical)',
+    'ConfigMap coredns, key Corefile: its plugins, in blocks. (in this cluster)',
   ]);
 });

@@ -5,7 +5,9 @@ import { parseFlags } from '#catalogue/flags/command-line.ts';
 import type { Entry, Model } from '#model/model.ts';
 import { all, type Running } from '#views/chapters/cluster.ts';
 import { type CardLine, code, enumerate, marked, type Prose, text } from '#views/chapters/prose.ts';
+import { uncapital } from '#views/chapters/wording.ts';
 import { pluralKind } from '#views/kind-name.ts';
+import { surestFirst } from './how-known.ts';
 import type { CardScope } from './present.ts';
 import { containersOf, mainContainerOf, mountedBy } from './workload-words.ts';
 
@@ -53,7 +55,7 @@ function objectLines(scope: CardScope, running: Running, place: In<'object'>): r
       ...marked(uncapital(place.holds)),
     ];
     return isMounted
-      ? { says, evidence: 'proven', proof: [text('its own spec')] }
+      ? { says, evidence: 'proven', proof: [text('its spec')] }
       : { says, evidence: 'here' };
   });
 }
@@ -99,7 +101,7 @@ function givenLine(noun: string, names: readonly string[], holds: string): reado
   if (names.length === 0) return [];
   const shown = names.slice(0, mostNames).map((name) => [code(name)]);
   const says = [text(`${noun}${names.length === 1 ? '' : 's'} `), ...enumerate(shown), text(': ')];
-  const proof = [text('its own spec')];
+  const proof = [text('its spec')];
   return [{ says: [...says, ...marked(uncapital(holds))], evidence: 'proven', proof }];
 }
 
@@ -174,12 +176,7 @@ function besides(scope: CardScope, running: Running, component: Component): read
   const rest = others.length - shown.length;
   const names = enumerate(rest > 0 ? [...shown, [text(`${rest} more`)]] : shown);
   const says = [text(others.length === 1 ? 'ConfigMap ' : 'ConfigMaps '), ...names, text('.')];
-  return [{ says, evidence: 'proven', proof: [text('its own spec')] }];
-}
-
-function uncapital(sentence: string): string {
-  const isName = /^(\S*[A-Z`].*[A-Z`]|[A-Z]\s)/.test(sentence.split(' ')[0] ?? '');
-  return isName ? sentence : `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+  return [{ says, evidence: 'proven', proof: [text('its spec')] }];
 }
 
 /**
@@ -196,7 +193,9 @@ export function configuredBy(
     ...places.flatMap((place) => linesOf(scope, running, component, place)),
     ...besides(scope, running, component),
   ];
-  if (here.some(({ evidence }) => evidence !== 'typical')) return here;
+  if (here.some(({ evidence }) => evidence !== 'typical')) {
+    return surestFirst(here);
+  }
   const [usual] = places.flatMap((place) =>
     place.in === 'object' ? typicalObject(scope, running, place) : [],
   );

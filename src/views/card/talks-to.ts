@@ -11,6 +11,7 @@ import type { Running } from '#views/chapters/cluster.ts';
 import { type CardLine, code, enumerate, marked, type Prose, text } from '#views/chapters/prose.ts';
 import { kindOfRunning } from '#views/chapters/wording.ts';
 import { provenApiPort } from '#views/diagrams/control-plane/survey.ts';
+import { surestFirst } from './how-known.ts';
 import { type CardScope, presentIn, runningAs } from './present.ts';
 import { proofOf, registrationsOf, type Side, sideOf } from './proof.ts';
 
@@ -210,11 +211,6 @@ function merged(lines: readonly Line[], scope: CardScope, self: Self): readonly 
   });
 }
 
-const ranks = { proven: 0, here: 1, typical: 2, unseen: 3 } as const satisfies Record<
-  CardLine['evidence'],
-  number
->;
-
 /**
  * Who something that runs talks to and who to it, what the snapshot shows first. Components of the
  * catalogue that are not in the cluster are left out, and so is what another workload of the same
@@ -233,10 +229,8 @@ export function talksTo(
     (line) =>
       !isAlone(scope, self, line) && !isOfAnother(scope, self, line) && !isEmpty(scope, line),
   );
-  return lines
-    .map((line) => ({
-      says: sayOf(scope, line, runningAs(scope, component.id).length),
-      ...evidenceOf(scope, self, line),
-    }))
-    .toSorted((a, b) => ranks[a.evidence] - ranks[b.evidence]);
+  const parts = runningAs(scope, component.id).length;
+  return surestFirst(
+    lines.map((line) => ({ says: sayOf(scope, line, parts), ...evidenceOf(scope, self, line) })),
+  );
 }

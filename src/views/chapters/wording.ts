@@ -23,6 +23,12 @@ export function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
+/** The first letter in lower case, unless the word is a name: `GitOps`, `API`. */
+export function uncapital(sentence: string): string {
+  const isName = /^\S+[A-Z]/.test(sentence);
+  return isName ? sentence : `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
+
 /** A link to an object, its name in mono: for running text. */
 export function linkTo({ links }: Cluster, { id, object }: Entry): Prose {
   return { type: 'link', href: links.object(id), children: [code(object.metadata.name)] };

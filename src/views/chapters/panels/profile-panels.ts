@@ -8,7 +8,7 @@ import { configBlock } from '#views/chapters/explained-blocks.ts';
 import { code, enumerate, marked, type Profile, type Prose, text } from '#views/chapters/prose.ts';
 import { configText, readConfigMap, readPod } from '#views/chapters/read.ts';
 import { kubeletConfig, proxyConfig } from '#views/chapters/settings.ts';
-import { join, linksTo } from '#views/chapters/wording.ts';
+import { join, linksTo, uncapital } from '#views/chapters/wording.ts';
 import { refOf } from '#views/refs.ts';
 import { empty, type Panel } from './panel.ts';
 
@@ -35,12 +35,6 @@ function kindWords({ root, pods }: Running): string {
   if (owner === undefined) return 'Pod without owner';
   if (owner === 'Node') return 'Static pod';
   return `${pods.length === 1 ? 'Pod' : 'Pods'} of a ${owner} that is not captured`;
-}
-
-/** The first letter in lower case, unless the word is a name: `GitOps`, `API`. */
-function uncapital(sentence: string): string {
-  const isName = /^\S+[A-Z]/.test(sentence);
-  return isName ? sentence : `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
 /** Knowledge without a source is worded as typical. */
