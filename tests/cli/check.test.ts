@@ -61,6 +61,23 @@ test('a name that no snapshot has, and a fact that does not exist, are told with
   ]);
 });
 
+test('a note about nothing is told with its line, and one about a Deployment describes it', async () => {
+  const deployment = (name: string) =>
+    `---\nkind: Deployment\nnamespace: search\nname: ${name}\n---\nText.\n`;
+  await mkdir(join(folder, 'notes'));
+  await writeFile(join(folder, 'notes', 'a.md'), deployment('search-apy'));
+  await writeFile(join(folder, 'notes', 'b.md'), deployment('search-api'));
+  const { status, stdout } = await clusterbookProcess([
+    ...['check', '--content', folder, '--min-coverage', '100'],
+  ]);
+  expect(status).toBe(1);
+  const file = join(folder, 'notes', 'a.md');
+  expect(stdout.split('\n').filter((line) => line.startsWith(folder))).toEqual([
+    `${file}:4: no snapshot has a Deployment "search-apy" in namespace search.`,
+  ]);
+  expect(stdout).not.toContain('not described: Deployment search/search-api');
+});
+
 test('too little described is a finding, and names what is not', async () => {
   const { status, stdout } = await clusterbookProcess(['check', '--min-coverage', '90']);
   expect(status).toBe(1);
