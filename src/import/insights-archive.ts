@@ -60,6 +60,9 @@ export const insightsArchive = layoutOf({
     [/(?:^|\/)(?:aggregated|conditional\/alerts)\//, 'counts objects and holds none'],
     [/(?:^|\/)config\/configmaps\/[^/]+\/[^/]+\/[^/]+$/, 'holds one value of a ConfigMap'],
     [/(?:^|\/)config\/secrets\//, 'holds one value of a Secret'],
+    [/(?:^|\/)config\/storage\/[^/]+\/cephclusters\//, 'holds the status of an object alone'],
+    [/(?:^|\/)namespaces\/[^/]+\/pods\/[^/]+\/virt-launcher\.json$/, 'holds lines of a log'],
+    [/(?:^|\/)namespaces\/[^/]+\/customresources\//, 'holds the fields of an object alone'],
     [
       /(?:^|\/)config\/(?:alerts|helmchart_info|installplans|namespaces_with_overlapping_uids|olm_operators|podnetworkconnectivitychecks|running_containers|serviceaccounts|silenced_alerts|tsdb|versioned_object_revision_counts|workload_info)\.json$/,
       'counts objects and holds none',
@@ -70,8 +73,18 @@ export const insightsArchive = layoutOf({
       new RegExp(`(?:^|/)config/${file}\\.json$`),
       { type: { apiVersion: 'config.openshift.io/v1', kind } },
     ]),
+    ...['Config', 'ImagePruner'].map((kind): Places[number] => [
+      new RegExp(
+        `(?:^|/)imageregistry\\.operator\\.openshift\\.io/${kind.toLowerCase()}/[^/]+\\.json$`,
+      ),
+      { type: { apiVersion: 'imageregistry.operator.openshift.io/v1', kind } },
+    ]),
     [
-      /(?:^|\/)config\/clusteroperator\/(?<group>[^/]+\.[^/]+)\/(?<resource>[^/]+)\/(?:[^/]+\/)?[^/]+\.json$/,
+      /(?:^|\/)conditional\/namespaces\/(?<namespace>[^/]+)\/imagestreams\/[^/]+\.json$/,
+      { type: { apiVersion: 'image.openshift.io/v1', kind: 'ImageStream' } },
+    ],
+    [
+      /(?:^|\/)config\/clusteroperator\/(?<group>[^/]+\.[^/]+)\/(?<resource>[^/]+)\/(?:(?<namespace>[^/]+)\/)?[^/]+\.json$/,
     ],
     ...Object.entries(folders).map(([folder, [apiVersion, kind]]): Places[number] => [
       new RegExp(`(?:^|/)config/${folder}/(?:(?<namespace>[^/]+)/)?[^/]+\\.json$`),

@@ -158,13 +158,25 @@ test('Insights archive: objects without kind in places that are known by name', 
       'config/pod/openshift-dns/logs/dns-1/errors.log': 'failed\n',
       'config/configmaps/openshift-config/ca/ca.crt': 'not a certificate\n',
       'config/running_containers.json': { images: {} },
+      'config/clusteroperator/operator.openshift.io/ingresscontroller/openshift-ingress-operator/default.json':
+        { apiVersion: 'operator.openshift.io/v1', kind: 'IngressController', name: 'default' },
+      'config/clusteroperator/imageregistry.operator.openshift.io/config/cluster.json':
+        named('cluster'),
+      'config/certificatesigningrequests/csr-1.json': {
+        TypeMeta: {},
+        ObjectMeta: { name: 'csr-1' },
+        Spec: { SignerName: 'kubernetes.io/kubelet-serving' },
+      },
       'insights-operator/gathers.json': { status_reports: [] },
     }),
   ).toEqual({
     formats: ['Insights archive'],
     objects: [
+      'CertificateSigningRequest.certificates.k8s.io/csr-1',
       'ClusterOperator.config.openshift.io/dns',
       'ClusterVersion.config.openshift.io/version',
+      'Config.imageregistry.operator.openshift.io/cluster',
+      'IngressController.operator.openshift.io/openshift-ingress-operator/default',
       'Node/worker',
       'Pod/openshift-dns/dns-1',
     ],

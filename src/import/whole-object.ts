@@ -2,6 +2,7 @@ import { type KubeObject, KubeObjectShape } from '#snapshot/kube-object.ts';
 import type { ApiList } from './findings.ts';
 import type { PathHint } from './layout.ts';
 import { isLegacyItem, repairLegacyItem } from './repair-legacy.ts';
+import { withMetadata } from './repair-metadata.ts';
 import { repairType } from './repair-type.ts';
 
 /** What surrounds an item and may name it where it does not name itself. */
@@ -29,12 +30,14 @@ export function identify(item: unknown, surroundings: Surroundings): Identified 
   if (typeof item !== 'object' || item === null || Array.isArray(item)) {
     return { reason: 'is not an object' };
   }
-  const isLegacy = isLegacyItem(item);
-  const { value, remark } = repairType(isLegacy ? repairLegacyItem(item) : item, surroundings);
+  const found = withMetadata(item as Readonly<Record<string, unknown>>, surroundings.hint);
+  const isLegacy = isLegacyItem(found.item);
+  const mended = isLegacy ? repairLegacyItem(found.item) : found.item;
+  const { value, remark } = repairType(mended, surroundings);
   const reason = whyNot(value);
   if (reason !== undefined) return { reason };
   const object = withoutNulls(value as KubeObject);
-  return { object, remark: isLegacy ? legacyRemark : remark };
+  return { object, remark: isLegacy ? legacyRemark : (found.remark ?? remark) };
 }
 
 const legacyRemark =
