@@ -136,6 +136,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
   const conditions = conditionsOf(object);
   const sections = sectionFacts({ files, rules, conditions });
   const described = describedOf(model, entry);
+  const missing = missingRows(model, id, line, links);
   const told = { columns: columnsOf(row), sections, described };
   return {
     ...headOf(input),
@@ -147,7 +148,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
     card: page === 1 ? cardOfObject(input, entry) : undefined,
     flags: componentFlags(object, line, minorOf(model.snapshot.manifest.cluster.version)),
     endpoints: endpointTable(model, entry, links.object),
-    ...fitsIn(input),
+    ...fitsIn(input, missing.length > 0 ? '#missing' : undefined),
     node: page === 1 ? nodeSections(model, links, entry) : [],
     figures: page === 1 ? objectFigures(model, links, entry) : [],
     contacts: distinctContacts([
@@ -158,7 +159,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
     findings: problemsOf(model)
       .at(id)
       .flatMap((problem) => findingOf({ model, links, page: id, lineOf: line }, problem)),
-    missing: missingRows(model, id, line, links),
+    missing,
     ...relationsAt(input, line),
     runs: podsOnNode(model, links, entry),
     made: madeOn(model, entry, page, links.object),
@@ -171,15 +172,14 @@ export function objectView(input: ObjectViewInput): ObjectView {
   };
 }
 
-function fitsIn({
-  model,
-  links,
-  entry,
-  page,
-}: ObjectViewInput): Pick<ObjectView, 'diagram' | 'further'> {
+/** @param missing Where a box of something that is not there leads, if no finding tells of it. */
+function fitsIn(
+  { model, links, entry, page }: ObjectViewInput,
+  missing: string | undefined,
+): Pick<ObjectView, 'diagram' | 'further'> {
   const near = neighbourhood(model, entry.id, links.object);
   if (near === undefined) return {};
-  const diagram = linkGhosts(model, links, near, '#missing');
+  const diagram = linkGhosts(model, links, near, missing);
   // Once is enough for an object with many pages.
   return page > 1
     ? { diagram }
