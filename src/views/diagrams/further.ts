@@ -80,6 +80,7 @@ export function oneStepFurther(
     title: `How ${self.object.kind} ${name} fits in, one step further`,
     description: `What uses the users of ${self.object.kind} ${name}, and what is used by what it uses.`,
     caption: captionOf(added),
+    complete: { label: 'All of the nearest', href: '#uses' },
     nodes: [...near.nodes, ...added],
     edges: [...near.edges, ...parts.flatMap(({ edges }) => edges)],
   };

@@ -57,6 +57,7 @@ export function namespaceDiagram(
     description: describe(nodes),
     caption: caption.join(' '),
     omitted: omitted === '' ? undefined : omitted,
+    complete: { label: `All objects of ${namespace}`, href: '#objects' },
     groups: framed.groups,
     nodes: framed.nodes,
     edges: inOrderOf(framed.nodes, framed.edges),

@@ -4,7 +4,7 @@ import { compareCodePoints } from '#snapshot/json.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import type { HrefFor } from '#views/ref.ts';
 import { byEdgeOrder } from './edge-words.ts';
-import { type Neighbour, neighboursOf } from './neighbours.ts';
+import { type Neighbour, neighboursOf, usesSharedBundle } from './neighbours.ts';
 import { objectNode } from './nodes.ts';
 
 /** Boxes a side: more make a figure nobody reads. The tables below it list all. */
@@ -37,11 +37,32 @@ export function neighbourhood(model: Model, id: ObjectId, hrefFor: HrefFor): Dia
     title: `How ${self.object.kind} ${name} fits in`,
     description: describe(all),
     caption: `What uses ${self.object.kind} ${name}, and what it uses.`,
+    ...leftOut(model, id, all, drawn),
     layout: 'columns',
     groups: [],
     nodes: [middle, ...drawn.map(({ node }) => node)],
     edges: drawn.map((neighbour) => edgeOf(neighbour, middle)),
   };
+}
+
+/** What has no box, in sentences, and the table that has it all. */
+function leftOut(
+  model: Model,
+  id: ObjectId,
+  all: readonly Neighbour[],
+  drawn: readonly Neighbour[],
+): Pick<Diagram, 'omitted' | 'complete'> {
+  const boxes = drawn.filter(({ node }) => node.role !== 'more').length;
+  const sentences = [
+    ...(boxes < all.length
+      ? [`Counted and not drawn: ${all.length - boxes} of ${all.length}.`]
+      : []),
+    ...(usesSharedBundle(model, id)
+      ? ['Left out: ConfigMap kube-root-ca.crt, which every Pod mounts.']
+      : []),
+  ];
+  if (sentences.length === 0) return {};
+  return { omitted: sentences.join(' '), complete: { label: 'All of them', href: '#uses' } };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { DiagramEdge, DiagramNode } from '#diagrams/diagram.ts';
 import { sharedStatus } from '#diagrams/merge-nodes.ts';
 import type { Relation } from '#kinds/reference.ts';
 import type { Dangling, Entry, Model } from '#model/model.ts';
-import { parseObjectId } from '#snapshot/object-id.ts';
+import { type ObjectId, parseObjectId } from '#snapshot/object-id.ts';
 import { foldedOn } from '#views/folded.ts';
 import { pluralKind } from '#views/kind-name.ts';
 import type { HrefFor } from '#views/ref.ts';
@@ -27,6 +27,15 @@ const mostFolded = 2;
 /** Every Pod mounts it, so it says nothing about any of them. */
 const sharedBundle = 'kube-root-ca.crt';
 
+/** Whether an object mounts what every Pod does, and the figure leaves it out. */
+export function usesSharedBundle(model: Model, id: ObjectId): boolean {
+  return relationsOf(model, id).uses.some(isOfSharedBundle);
+}
+
+function isOfSharedBundle({ relation, other }: RelationLine): boolean {
+  return relation === 'mounts' && parseObjectId(other).name === sharedBundle;
+}
+
 /** All neighbours of an object, those of the objects folded into it included, in no particular order. */
 export function neighboursOf(model: Model, self: Entry, hrefFor: HrefFor): readonly Neighbour[] {
   const { uses, usedBy } = relationsOf(model, self.id);
@@ -49,9 +58,8 @@ function told(
   hrefFor: HrefFor,
 ): readonly Neighbour[] {
   const { relation, other, path, through } = line;
-  const isShared = relation === 'mounts' && parseObjectId(other).name === sharedBundle;
   // Events are listed on the page; a figure of them would show nothing else.
-  if (relation === 'about' || (isShared && !isUser)) return [];
+  if (relation === 'about' || (isOfSharedBundle(line) && !isUser)) return [];
   const { namespace } = self.object.metadata;
   const throughPod = through !== undefined && parseObjectId(through).kind === 'Pod';
   const words = edgeWords[relation].label;
