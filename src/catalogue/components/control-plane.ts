@@ -31,8 +31,8 @@ export const controlPlaneComponents: readonly Component[] = [
       {
         among: 'replicas',
         port: 2380,
-        over: 'mutual TLS',
-        for: 'agree on each change (Raft)',
+        over: 'Raft over mutual TLS',
+        for: 'agree on each change',
         only: 'with several members',
       },
     ],

@@ -26,7 +26,7 @@ export const dnsComponents: readonly Component[] = [
         from: { name: 'pods' },
         port: 53,
         over: 'DNS',
-        for: 'look up names, through Service `kube-dns`',
+        for: 'look up names',
       },
       { to: 'kube-apiserver', over: 'HTTPS', for: 'watch Services, EndpointSlices and Namespaces' },
       {
@@ -85,7 +85,7 @@ export const dnsComponents: readonly Component[] = [
         from: { name: 'pods' },
         port: 53,
         over: 'DNS',
-        for: 'look up names, through Service `kube-dns`',
+        for: 'look up names',
       },
       { to: 'kube-apiserver', over: 'HTTPS', for: 'watch Services' },
     ],

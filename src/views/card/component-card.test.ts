@@ -27,7 +27,7 @@ describe('docker-desktop', () => {
   test('CoreDNS is told with its Corefile and its Service', () => {
     expect(cardOf(cluster, 'coredns')).toEqual({
       talksTo: [
-        'From pods at :53: look up names, through Service kube-dns (DNS). (proven by Service kube-dns)',
+        'From pods at :53: look up names (DNS). (proven by Service kube-dns)',
         'To kube-apiserver-docker-desktop at :6443: watch Services, EndpointSlices and Namespaces (HTTPS). (proven by block kubernetes in ConfigMap coredns)',
         'To the DNS servers of the node at :53: forward what is not of this cluster (DNS). (typical)',
       ],
@@ -52,7 +52,7 @@ describe('docker-desktop', () => {
   test('many that talk to the API server share a line, what is proven apart from the rest', () => {
     expect(cardOf(cluster, 'kube-apiserver').talksTo).toEqual([
       'To etcd-docker-desktop at :2379: store objects (gRPC over mutual TLS). (proven by flag --etcd-servers)',
-      'To kubelet at :10250: fetch logs, run exec and port-forward (HTTPS). (proven by status.daemonEndpoints of Node docker-desktop)',
+      'To the kubelet at :10250: fetch logs, run exec and port-forward (HTTPS). (proven by status.daemonEndpoints of Node docker-desktop)',
       'From kube-controller-manager-docker-desktop, kube-scheduler-docker-desktop, kube-proxy and coredns: watch objects and write them. (proven by Lease kube-controller-manager, Lease kube-scheduler and ConfigMap kube-proxy)',
       'From vpnkit-controller: watch Services, write localhost into their status (HTTPS). (typical)',
       'From storage-provisioner: watch claims, create volumes (HTTPS). (typical)',
@@ -85,7 +85,7 @@ describe('shop-prod', () => {
   test('metrics-server reaches kubelets as its flags say, and answers for an API', () => {
     expect(cardOf(cluster, 'metrics-server')).toEqual({
       talksTo: [
-        'To kubelet of each node at :10250: read what containers use (HTTPS). (proven by flag --kubelet-preferred-address-types)',
+        'To the kubelet of each node at :10250: read what containers use (HTTPS). (proven by flag --kubelet-preferred-address-types)',
         'From kube-apiserver at :443: ask for metrics (HTTPS, through APIService v1beta1.metrics.k8s.io). (proven by APIService v1beta1.metrics.k8s.io)',
       ],
       configuredBy: [

@@ -9,9 +9,12 @@ import { uncapital } from '#views/chapters/wording.ts';
 import { pluralKind } from '#views/kind-name.ts';
 import { surestFirst } from './how-known.ts';
 import type { CardScope } from './present.ts';
-import { containersOf, mainContainerOf, mountedBy } from './workload-words.ts';
+import { commandWords, containersOf, mainContainerOf, mountedBy } from './workload-words.ts';
 
 type In<Place extends Configuration['in']> = Extract<Configuration, { in: Place }>;
+
+/** ConfigMaps that the cluster itself puts into every namespace. */
+const inEveryNamespace = new Set(['kube-root-ca.crt', 'openshift-service-ca.crt']);
 
 /** Objects of one place that are told by name. */
 const mostObjects = 3;
@@ -35,6 +38,29 @@ function keysOf({ keys = [] }: In<'object'>, { object }: Entry): Prose[] {
   return [text(here.length === 1 ? ', key ' : ', keys '), ...enumerate(here)];
 }
 
+/** A pattern that a chart's own name may begin, so that it fits objects of others too. */
+function isLoose({ kind, name }: In<'object'>): boolean {
+  return (
+    ['ConfigMap', 'Secret'].includes(kind) &&
+    name instanceof RegExp &&
+    !/^\^\(?[a-z]/.test(name.source)
+  );
+}
+
+/** Of objects that fit a pattern: what it mounts, else what fits for sure or its command line names. */
+function meant(
+  place: In<'object'>,
+  running: Running,
+  found: readonly Entry[],
+  own: readonly Entry[],
+): readonly Entry[] {
+  if (typeof place.name === 'string') return found;
+  if (own.length > 0) return own;
+  if (!isLoose(place)) return found;
+  const words = commandWords(running);
+  return found.filter(({ object }) => words.some((word) => word.endsWith(object.metadata.name)));
+}
+
 function objectLines(scope: CardScope, running: Running, place: In<'object'>): readonly CardLine[] {
   const home = running.root.object.metadata.namespace;
   const found = all(scope, place.kind).filter((entry) => isOne(place, entry, home));
@@ -42,9 +68,8 @@ function objectLines(scope: CardScope, running: Running, place: In<'object'>): r
     ...mountedBy(scope.model, running, 'ConfigMap'),
     ...mountedBy(scope.model, running, 'Secret'),
   ]);
-  // A pattern fits what charts of others made too: what it mounts itself is what counts then.
   const own = found.filter((entry) => mounted.has(entry));
-  const shown = typeof place.name !== 'string' && own.length > 0 ? own : found;
+  const shown = meant(place, running, found, own);
   return shown.slice(0, mostObjects).map((entry) => {
     const isMounted = mounted.has(entry);
     const says = [
@@ -168,7 +193,7 @@ function besides(scope: CardScope, running: Running, component: Component): read
   const places = component.configuration.filter((place) => place.in === 'object');
   const others = mountedBy(scope.model, running, 'ConfigMap').filter(
     (entry) =>
-      entry.object.metadata.name !== 'kube-root-ca.crt' &&
+      !inEveryNamespace.has(entry.object.metadata.name) &&
       !places.some((place) => place.kind === 'ConfigMap' && isOne(place, entry, home)),
   );
   if (others.length === 0) return [];

@@ -9,7 +9,7 @@ import {
 import { objectId } from '#snapshot/object-id.ts';
 import type { Running } from '#views/chapters/cluster.ts';
 import { type CardLine, code, enumerate, marked, type Prose, text } from '#views/chapters/prose.ts';
-import { kindOfRunning } from '#views/chapters/wording.ts';
+import { kindOfRunning, uncapital } from '#views/chapters/wording.ts';
 import { provenApiPort } from '#views/diagrams/control-plane/survey.ts';
 import { surestFirst } from './how-known.ts';
 import { type CardScope, presentIn, runningAs } from './present.ts';
@@ -94,8 +94,9 @@ function hostLink({ model, links }: CardScope, id: string): Prose[] {
   }
   const nodes = model.ofKind({ group: '', kind: 'Node' });
   const [node] = nodes;
-  const name = componentById(id)?.name ?? id;
-  if (id === 'etcd' || id === 'kube-apiserver' || node === undefined) return [text(name)];
+  const name = `the ${uncapital(componentById(id)?.name ?? id)}`;
+  if (id === 'etcd' || id === 'kube-apiserver') return [code(id)];
+  if (node === undefined) return [text(name)];
   const href = nodes.length === 1 ? links.object(node.id) : links.kind('nodes');
   const label = [text(nodes.length === 1 ? name : `${name} of each node`)];
   return [{ type: 'link', href, children: label }];
@@ -138,7 +139,7 @@ function sayOf(scope: CardScope, line: Line, parts: number): Prose[] {
     ...start,
     ...(isAmong ? [] : peerWords(scope, line)),
     ...(port === undefined ? [] : [text(' at '), code(port)]),
-    ...marked(`: ${what}${how}${only === undefined ? '' : `, ${only}`}.`),
+    ...marked(`: ${what}${only === undefined ? '' : `, ${only}`}${how}.`),
   ];
 }
 
