@@ -151,7 +151,7 @@ function besideSays(model: Model, links: Links, name: string): readonly (readonl
     entries.length === 0 ? [] : [[text(`${label}: `), ...refsProse(links, entries, 8)]];
   return [
     ...line('Used by several of these', shared),
-    ...line('Used by nothing that runs here', loose),
+    ...line('Not joined to anything that runs here', loose),
   ];
 }
 

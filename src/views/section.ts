@@ -26,6 +26,8 @@ export interface SectionTable {
   readonly heads: readonly string[];
   /** Columns of numbers, counted from 0. */
   readonly numeric: readonly number[];
+  /** The first column holds long names. */
+  readonly hasLongNames?: boolean;
   readonly rows: readonly SectionRow[];
 }
 

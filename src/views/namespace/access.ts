@@ -77,7 +77,7 @@ function absence(unread: readonly string[], leftOut: number): string {
 }
 
 function leftOutWords(leftOut: number): string {
-  return `${count(leftOut, 'right')} of the whole cluster that let nobody take over another, or that Kubernetes gives its own parts`;
+  return `${count(leftOut, 'grant')} of the whole cluster with no power over the rights of others, or made by Kubernetes for its own parts`;
 }
 
 function unreadKinds(model: Model, namespace: string): readonly string[] {

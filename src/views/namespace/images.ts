@@ -73,6 +73,7 @@ export function imageSection(model: Model, links: Links, namespace: string): Pag
         label: 'Images',
         heads: ['Image', 'Version', 'Pods', 'Used by'],
         numeric: [2],
+        hasLongNames: true,
         rows: byImage
           .slice(0, maxRows)
           .map(([image, found]) => imageRow(model, links, image, found)),

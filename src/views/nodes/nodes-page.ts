@@ -230,7 +230,8 @@ function nodeCells(
 ): readonly SectionCell[] {
   const { kind, object, inferred } = node;
   const isRead = inferred === undefined;
-  const machine = [roleOf(node), labelOf(node, 'node.kubernetes.io/instance-type'), zoneOf(node)];
+  const roles = nodeRoles(object.metadata.labels).join(', ');
+  const machine = [roles, labelOf(node, 'node.kubernetes.io/instance-type'), zoneOf(node)];
   const health = kind.health(object, model.context);
   const taints = taintsOf(node);
   const amount = (resource: keyof NodeRoom) => roomCell(resource, room, isCounted);
