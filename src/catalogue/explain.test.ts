@@ -32,7 +32,11 @@ test('a settings file keeps its lines and explains the known ones by their path'
   expect(explainText('kube-proxy', 'config.conf', text, 36)).toEqual([
     { text: 'mode: ""', note: 'How Services reach the kernel. Empty means iptables on Linux.' },
     { text: 'conntrack:', note: undefined },
-    { text: '  maxPerCore: null', note: 'Connections the kernel may track, per CPU.' },
+    {
+      text: '  maxPerCore: null',
+      note: 'Connections the kernel may track, per CPU. It is not set: the default is `32768`.',
+      unset: 'conntrack.maxPerCore: null',
+    },
     { text: '  mode: x', note: undefined },
   ]);
 });
@@ -91,8 +95,25 @@ test('a setting says whether it departs from its default', () => {
   expect(explainText('kubelet-config', 'kubelet', text, 36).map(({ note }) => note)).toEqual([
     expect.stringMatching(/The default is `cgroupfs`\.$/),
     expect.stringMatching(/That is the default\.$/),
-    'Most pods a node takes.',
+    'Most pods a node takes. It is not set: the default is `110`.',
   ]);
+});
+
+test('a default can depend on the version, and a time be written in two ways', () => {
+  const noteOf = (text: string, minor: number) =>
+    explainText('kubelet-config', 'kubelet', text, minor)[0]?.note;
+  expect(noteOf('kubeAPIQPS: 50', 27)).toMatch(/That is the default\.$/);
+  expect(noteOf('kubeAPIQPS: 50', 26)).toMatch(/The default is `5`\.$/);
+  expect(noteOf('runtimeRequestTimeout: 120s', 36)).toMatch(/That is the default\.$/);
+});
+
+test.each([
+  ['kubelet-config', 'kubelet', 'evictionHard:\n  imagefs.available: 0%', '15%'],
+  ['kube-proxy', 'config.conf', 'conntrack:\n  min: 0', '131072'],
+  ['kube-proxy-config', 'config', 'conntrack:\n  min: 65536', '131072'],
+])('%s: a setting inside a block is known by its path', (name, key, text, standard) => {
+  const note = explainText(name, key, text, 31)[1]?.note;
+  expect(note).toContain(`default is \`${standard}\``);
 });
 
 test('a version is known by its minor number', () => {

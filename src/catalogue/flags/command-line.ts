@@ -3,12 +3,14 @@ import { etcdFlags } from './etcd.ts';
 import type { FlagGroup } from './flag.ts';
 import { kubeApiserverFlags } from './kube-apiserver.ts';
 import { kubeControllerManagerFlags } from './kube-controller-manager.ts';
+import { kubeProxyFlags } from './kube-proxy.ts';
 import { kubeSchedulerFlags } from './kube-scheduler.ts';
 
 const known: Readonly<Record<string, readonly FlagGroup[]>> = {
   etcd: etcdFlags,
   'kube-apiserver': kubeApiserverFlags,
   'kube-controller-manager': kubeControllerManagerFlags,
+  'kube-proxy': kubeProxyFlags,
   'kube-scheduler': kubeSchedulerFlags,
 };
 

@@ -47,6 +47,10 @@ export const etcdFlags: readonly FlagGroup[] = [
       },
       { name: 'peer-trusted-ca-file', meaning: 'The authority for certificates of members.' },
       { name: 'peer-cert-file', meaning: 'The certificate it shows to other members.' },
+      { name: 'cipher-suites', meaning: 'Ciphers it accepts, instead of those of Go.' },
+      { name: 'tls-min-version', meaning: 'Oldest version of TLS it accepts.' },
+      { name: 'auto-tls', meaning: 'It makes certificates for clients itself.' },
+      { name: 'peer-auto-tls', meaning: 'It makes certificates for members itself.' },
     ],
   },
   {
@@ -61,6 +65,15 @@ export const etcdFlags: readonly FlagGroup[] = [
         name: 'snapshot-count',
         meaning: 'Changes after which etcd writes its state to disk and drops the old log.',
       },
+      { name: 'wal-dir', meaning: 'Where the log of changes goes, if not into the data folder.' },
+      {
+        name: 'auto-compaction-retention',
+        meaning: 'How much of the past it keeps; 0 leaves that to the API server.',
+      },
+      { name: 'auto-compaction-mode', meaning: 'Whether that is a time or a number of changes.' },
+      { name: 'max-request-bytes', meaning: 'The largest request it takes.' },
+      { name: 'max-snapshots', meaning: 'Old states on disk that are kept.' },
+      { name: 'max-wals', meaning: 'Old logs on disk that are kept.' },
       {
         name: 'quota-backend-bytes',
         meaning: 'Size of the database at which etcd stops accepting writes.',
@@ -72,6 +85,23 @@ export const etcdFlags: readonly FlagGroup[] = [
     flags: [
       { name: 'name', meaning: 'Name of this member.' },
       { name: 'initial-cluster', meaning: 'All members when the cluster was formed.' },
+      {
+        name: 'initial-cluster-token',
+        meaning: 'A word that keeps members of different clusters apart.',
+      },
+      { name: 'heartbeat-interval', meaning: 'Milliseconds between heartbeats of the leader.' },
+      {
+        name: 'election-timeout',
+        meaning: 'Milliseconds of silence after which the others elect a new leader.',
+      },
+      {
+        name: 'strict-reconfig-check',
+        meaning: 'Refuses changes of the members that would cost the majority.',
+      },
+      {
+        name: 'proxy-refresh-interval',
+        meaning: 'Milliseconds, for a proxy of etcd 2; without effect on a member.',
+      },
       {
         name: 'initial-cluster-state',
         meaning: 'Whether this member founded the cluster or joined one.',
@@ -86,6 +116,10 @@ export const etcdFlags: readonly FlagGroup[] = [
         name: 'experimental-initial-corrupt-check',
         meaning: 'At start it compares its data with the other members before it serves.',
       },
+      { name: 'log-level', meaning: 'How much it writes to its log.' },
+      { name: 'logger', meaning: 'The form of its log.' },
+      { name: 'metrics', meaning: 'How many metrics it serves.' },
+      { name: 'enable-v2', meaning: 'Whether the API of etcd 2 answers.' },
       {
         name: 'watch-progress-notify-interval',
         meaning: 'How often a quiet watch is told that it has missed nothing.',

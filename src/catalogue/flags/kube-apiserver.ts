@@ -11,6 +11,13 @@ export const kubeApiserverFlags: readonly FlagGroup[] = [
       },
       { name: 'secure-port', meaning: 'The only port it serves on, with TLS.' },
       { name: 'bind-address', meaning: 'The local address it listens on.' },
+      {
+        name: 'insecure-port',
+        meaning: 'A port without TLS and login. 0 closes it; 1.20 took it away, 1.24 the flag.',
+      },
+      { name: 'tls-cipher-suites', meaning: 'Ciphers it accepts, instead of those of Go.' },
+      { name: 'tls-min-version', meaning: 'Oldest version of TLS it accepts.' },
+      { name: 'external-hostname', meaning: 'The name by which it is reached from outside.' },
       { name: 'tls-cert-file', meaning: 'The certificate it shows to every client.' },
       {
         name: 'service-cluster-ip-range',
@@ -39,6 +46,22 @@ export const kubeApiserverFlags: readonly FlagGroup[] = [
         meaning: 'Encrypts chosen kinds, usually Secrets, before they are stored.',
       },
       { name: 'storage-backend', meaning: 'The kind of datastore.' },
+      { name: 'storage-media-type', meaning: 'The format in which objects are stored.' },
+      {
+        name: 'watch-cache',
+        meaning: 'Whether it keeps a copy of what it watches, from which most reads are answered.',
+      },
+      {
+        name: 'default-watch-cache-size',
+        meaning:
+          'Changes of a kind it keeps in that copy; newer versions find the size themselves.',
+      },
+      {
+        name: 'etcd-compaction-interval',
+        meaning: 'How often it asks etcd to forget old versions.',
+      },
+      { name: 'etcd-servers-overrides', meaning: 'Kinds that are stored in another etcd.' },
+      { name: 'event-ttl', meaning: 'How long Events are kept.' },
     ],
   },
   {
@@ -66,6 +89,17 @@ export const kubeApiserverFlags: readonly FlagGroup[] = [
         meaning: 'A service that checks bearer tokens.',
       },
       { name: 'token-auth-file', meaning: 'A file of static tokens.' },
+      {
+        name: 'oidc-client-id',
+        meaning: 'The audience that tokens of the identity provider must have.',
+      },
+      { name: 'oidc-username-claim', meaning: 'The part of such a token that is the name.' },
+      { name: 'oidc-groups-claim', meaning: 'The part of it that lists the groups.' },
+      { name: 'authentication-config', meaning: 'A file that configures identity providers.' },
+      {
+        name: 'authentication-token-webhook-cache-ttl',
+        meaning: 'How long it remembers what that service said.',
+      },
     ],
   },
   {
@@ -82,6 +116,10 @@ export const kubeApiserverFlags: readonly FlagGroup[] = [
         },
       },
       { name: 'authorization-config', meaning: 'A file that configures the authorizers.' },
+      {
+        name: 'authorization-webhook-config-file',
+        meaning: 'A service that decides about requests.',
+      },
     ],
   },
   {
@@ -97,6 +135,18 @@ export const kubeApiserverFlags: readonly FlagGroup[] = [
       },
       { name: 'disable-admission-plugins', meaning: 'Default admission plugins that are off.' },
       { name: 'admission-control-config-file', meaning: 'Settings of admission plugins.' },
+      {
+        name: 'admission-control',
+        meaning: 'All admission plugins, in order; the old way, gone since 1.23.',
+      },
+      {
+        name: 'default-not-ready-toleration-seconds',
+        meaning: 'How long pods stay on a node that is not ready, where they say nothing else.',
+      },
+      {
+        name: 'default-unreachable-toleration-seconds',
+        meaning: 'How long pods stay on a node that is silent, where they say nothing else.',
+      },
     ],
   },
   {
@@ -105,6 +155,19 @@ export const kubeApiserverFlags: readonly FlagGroup[] = [
       { name: 'service-account-issuer', meaning: 'Written as issuer into the tokens of pods.' },
       { name: 'service-account-key-file', meaning: 'Public key that checks those tokens.' },
       { name: 'api-audiences', meaning: 'Audiences a token must be meant for.' },
+      {
+        name: 'service-account-jwks-uri',
+        meaning: 'Where others find the public keys for those tokens.',
+      },
+      { name: 'service-account-lookup', meaning: 'Whether a token dies with its account.' },
+      {
+        name: 'service-account-max-token-expiration',
+        meaning: 'Longest life a token may ask for.',
+      },
+      {
+        name: 'service-account-extend-token-expiration',
+        meaning: 'Tokens in pods really live for a year, so that old programs go on working.',
+      },
     ],
   },
   {
@@ -141,6 +204,11 @@ export const kubeApiserverFlags: readonly FlagGroup[] = [
         meaning: 'Which address of a Node it tries first.',
       },
       { name: 'kubelet-certificate-authority', meaning: 'Checks the certificate of kubelets.' },
+      { name: 'kubelet-timeout', meaning: 'How long a kubelet may take to answer.' },
+      {
+        name: 'kubelet-https',
+        meaning: 'Whether it speaks TLS to kubelets; always so since 1.20.',
+      },
       {
         name: 'egress-selector-config-file',
         meaning: 'Routes connections to nodes through a tunnel.',
@@ -152,10 +220,39 @@ export const kubeApiserverFlags: readonly FlagGroup[] = [
     flags: [
       { name: 'audit-policy-file', meaning: 'Which requests are written to the audit log.' },
       { name: 'audit-log-path', meaning: 'Where the audit log goes.' },
+      {
+        name: 'audit-log-maxage',
+        meaning: 'Days after which old files of it are deleted; 0 never.',
+      },
+      { name: 'audit-log-maxbackup', meaning: 'Old files of it that are kept; 0 keeps all.' },
+      { name: 'audit-log-maxsize', meaning: 'Megabytes at which it begins a new file.' },
+      { name: 'audit-log-format', meaning: 'The form of its lines.' },
+      { name: 'audit-webhook-config-file', meaning: 'A service that it is sent to.' },
       { name: 'feature-gates', meaning: 'Features that are on or off against the default.' },
       { name: 'runtime-config', meaning: 'API versions that are on or off against the default.' },
       { name: 'profiling', meaning: 'Whether the profiler of Go answers.' },
       { name: 'max-requests-inflight', meaning: 'Reading requests served at a time.' },
+      { name: 'max-mutating-requests-inflight', meaning: 'Writing requests served at a time.' },
+      { name: 'enable-priority-and-fairness', meaning: 'Whether FlowSchemas share those out.' },
+      { name: 'request-timeout', meaning: 'How long a request may take.' },
+      { name: 'min-request-timeout', meaning: 'Seconds a watch stays open at least.' },
+      {
+        name: 'goaway-chance',
+        meaning:
+          'The share of requests after which a client is asked to connect anew, perhaps to another API server.',
+      },
+      {
+        name: 'shutdown-delay-duration',
+        meaning: 'How long it still serves after it was told to stop.',
+      },
+      { name: 'apiserver-count', meaning: 'API servers there are; old, Leases count them now.' },
+      {
+        name: 'endpoint-reconciler-type',
+        meaning: 'How the API servers agree on the endpoints of Service `kubernetes`.',
+      },
+      { name: 'cloud-provider', meaning: 'The cloud, where it is asked directly; old.' },
+      { name: 'cloud-config', meaning: 'Settings for that cloud.' },
+      { name: 'v', meaning: 'How much it writes to its log; more is more.' },
     ],
   },
   {

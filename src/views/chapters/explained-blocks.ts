@@ -89,9 +89,9 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-/** Leaves out defaults, and then the keys that have nothing left below them. */
+/** Leaves out what is not set, and then the keys that have nothing left below them. */
 function withoutDefaults(lines: readonly Explained[]): readonly Explained[] {
-  const kept = lines.filter((line) => !isDefault(line));
+  const kept = lines.filter((line) => line.unset === undefined && !isDefault(line));
   const full = kept.filter(({ text: line, note }, index) => {
     const next = kept[index + 1]?.text ?? '';
     const isEmptyKey = note === undefined && line.endsWith(':');
@@ -120,14 +120,15 @@ export function configBlock(
   const value = entry && configText(entry).get(key);
   if (entry === undefined || value === undefined) return undefined;
   const all = explainText(name, key, value, cluster.minor);
-  const lines = all.length > longestFile ? withoutDefaults(all) : all;
+  const isLong = all.length > longestFile;
+  const lines = isLong ? withoutDefaults(all) : all;
+  const folded = isLong ? all.filter(({ unset }) => unset !== undefined) : [];
+  const noteOf = ({ note }: Explained) => (note === undefined ? undefined : marked(note));
   return {
     type: 'listing',
     caption: [code(key), text(' in ConfigMap '), linkTo(cluster, entry)],
-    omitted: all.length - lines.length,
-    lines: lines.map((line) => ({
-      text: cut(line.text),
-      note: line.note === undefined ? undefined : marked(line.note),
-    })),
+    omitted: isLong ? all.filter(isDefault).length : 0,
+    lines: lines.map((line) => ({ text: cut(line.text), note: noteOf(line) })),
+    folded: folded.map((line) => ({ text: cut(line.unset ?? line.text), note: noteOf(line) })),
   };
 }

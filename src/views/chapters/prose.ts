@@ -72,6 +72,12 @@ export interface ComponentCard {
   readonly configuredBy: readonly CardLine[];
 }
 
+/** A line of a file, and what it means if somebody knows. */
+export interface ListedLine {
+  readonly text: string;
+  readonly note?: readonly Prose[] | undefined;
+}
+
 /** A workload or a bare object with its explanation. */
 export interface Profile {
   readonly ref: Ref;
@@ -136,10 +142,9 @@ export type ChapterBlock =
       readonly caption: readonly Prose[];
       /** Lines of defaults that were left out. */
       readonly omitted: number;
-      readonly lines: readonly {
-        readonly text: string;
-        readonly note?: readonly Prose[] | undefined;
-      }[];
+      readonly lines: readonly ListedLine[];
+      /** Settings that the file leaves to their default, with their path. */
+      readonly folded?: readonly ListedLine[];
     }
   | { readonly type: 'profiles'; readonly profiles: readonly Profile[] }
   | { readonly type: 'facts'; readonly facts: readonly ChapterFact[] }

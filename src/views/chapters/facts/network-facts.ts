@@ -7,6 +7,7 @@ import { configText, readPod } from '#views/chapters/read.ts';
 import {
   corefile,
   dnsDomain,
+  flagsOf,
   proxyConfig,
   systemConfig,
   yamlValue,
@@ -189,6 +190,7 @@ export const networkFacts = {
     const config = proxyConfig(cluster);
     return config && [text('ConfigMap '), linkTo(cluster, config.entry)];
   },
+  'proxy.flags': (cluster) => flagsOf(cluster, 'kube-proxy').length > 0,
   'proxy.home': ({ distribution }) => marked(distribution?.homes?.['kube-proxy'] ?? ''),
   'proxy.lead': proxyLead,
   'pod-network.workload': (cluster) => {

@@ -138,10 +138,10 @@ function explained(
 }
 
 function listingNodes(
-  { caption, lines, omitted }: Of<'listing'>,
+  { caption, lines, omitted, folded = [] }: Of<'listing'>,
   address: Address,
 ): BlockContent[] {
-  const noted = lines.flatMap(({ text, note }) =>
+  const noted = [...lines, ...folded].flatMap(({ text, note }) =>
     note === undefined
       ? []
       : [[paragraph([codeNode(text.trim()), textNode(': '), ...proseNodes(note, address)])]],
