@@ -8,7 +8,7 @@ import type { TextMetrics } from './text-metrics.ts';
 const margin = 2;
 const widestSide = 240;
 /** In a figure of five columns. */
-const widestOfFive = 180;
+const widestOfFive = 208;
 const widestMiddle = 264;
 /** From a column to the line its edges share; holds the arrow head. */
 const stub = 20;

@@ -1,10 +1,10 @@
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
-import type { Diagram, DiagramEdge, DiagramNode } from './diagram.ts';
+import type { Diagram, DiagramEdge } from './diagram.ts';
 import { type ElkShape, elkGraph, elkKey } from './elk-graph.ts';
 import { layoutInFrame, onlyFrame } from './frame-layout.ts';
 import type { Box, Layout, PlacedEdge } from './layout.ts';
-import { nodeHeight, nodeWidth } from './node-box.ts';
 import { packLayouts } from './pack-layouts.ts';
+import { layoutPacked } from './packed-layout.ts';
 import { partsOf } from './parts.ts';
 import { noCache, type TextCache } from './text-cache.ts';
 import type { TextMetrics } from './text-metrics.ts';
@@ -14,9 +14,6 @@ export const layoutEngine = 'elkjs 0.12.1';
 
 /** From the top of a label's box to its baseline, in px. */
 const labelBaseline = 11;
-
-const margin = 2;
-const widestAlone = 280;
 
 /** What a page has room for, in px; a wider figure scrolls. */
 const pageWidth = 1100;
@@ -39,9 +36,25 @@ export async function layoutLayered(
   metrics: TextMetrics,
   cache: TextCache = noCache,
 ): Promise<Layout> {
+  const parts = partsOf(diagram);
+  const lone = parts.filter(isLone);
   const layouts: Layout[] = [];
-  for (const part of partsOf(diagram)) layouts.push(await layoutPart(part, metrics, cache));
+  for (const part of parts.filter((each) => !isLone(each))) {
+    layouts.push(await layoutPart(part, metrics, cache));
+  }
+  // Boxes that nothing joins need no engine, and are easier to read in rows of one width.
+  if (lone.length > 0) {
+    layouts.push(layoutPacked({ ...diagram, groups: [], nodes: lone.flatMap(nodesOf) }, metrics));
+  }
   return packLayouts(layouts);
+}
+
+function isLone({ nodes, groups }: Diagram): boolean {
+  return nodes.length === 1 && groups.length === 0;
+}
+
+function nodesOf({ nodes }: Diagram): Diagram['nodes'] {
+  return nodes.map((node) => ({ ...node, group: undefined }));
 }
 
 async function layoutPart(
@@ -49,10 +62,6 @@ async function layoutPart(
   metrics: TextMetrics,
   cache: TextCache,
 ): Promise<Layout> {
-  const [node, ...others] = diagram.nodes;
-  if (node !== undefined && others.length + diagram.groups.length === 0) {
-    return layoutOfOne(node, metrics);
-  }
   const framed = onlyFrame(diagram);
   if (framed !== undefined) {
     const inside = await layoutLayered(framed.inside, metrics, cache);
@@ -67,20 +76,6 @@ async function layoutPart(
   }
   if (narrowest === undefined) throw new Error('A figure has no shape to be laid out in.');
   return narrowest;
-}
-
-/** A box that nothing joins needs no engine. */
-function layoutOfOne(node: DiagramNode, metrics: TextMetrics): Layout {
-  const width = nodeWidth(node, metrics, widestAlone);
-  const box = { x: margin, y: margin, width, height: nodeHeight(node) };
-  const nodes = [{ node, box }];
-  return {
-    width: width + 2 * margin,
-    height: box.height + 2 * margin,
-    nodes,
-    groups: [],
-    edges: [],
-  };
 }
 
 /** Whether a layout stays wider than a page though the boxes of each of its columns are cut. */

@@ -8,6 +8,8 @@ const margin = 2;
 const widestNode = 250;
 const gap = 10;
 const frame = { top: 34, side: 14, bottom: 14, gap: 14, labelRoom: 28 } as const;
+/** Around boxes that no frame holds. */
+const noFrame = { top: 0, side: 0, bottom: 0 } as const;
 
 /** What a page can show without scrolling, in px: frames beside each other are no wider together. */
 const widest = 1080;
@@ -57,33 +59,35 @@ function blockOf(
 ): Block {
   const column = Math.max(...nodes.map((node) => nodeWidth(node, metrics, widestNode)));
   const label = metrics(labelText(group?.label ?? ''), 'group') + frame.labelRoom;
-  const room = Math.max(1, Math.floor((widest - 2 * frame.side + gap) / (column + gap)));
+  const { top, side, bottom } = group === undefined ? noFrame : frame;
+  const room = Math.max(1, Math.floor((widest - 2 * side + gap) / (column + gap)));
   // About as many rows as columns look like a block; a wide label takes what room it needs.
   const columns = Math.min(room, nodes.length, Math.max(1, Math.ceil(Math.sqrt(nodes.length / 2))));
   const rows = Math.ceil(nodes.length / columns);
   const height = Math.max(...nodes.map(nodeHeight));
-  const boxes = columns * (column + gap) - gap + 2 * frame.side;
+  const boxes = columns * (column + gap) - gap + 2 * side;
   return {
     group,
     nodes,
     column,
     columns,
-    width: Math.min(widest, Math.max(boxes, Math.ceil(label))),
-    height: frame.top + rows * (height + gap) - gap + frame.bottom,
+    width: group === undefined ? boxes : Math.min(widest, Math.max(boxes, Math.ceil(label))),
+    height: top + rows * (height + gap) - gap + bottom,
   };
 }
 
 function boxesOf(
-  { nodes, column, columns }: Block,
+  { group, nodes, column, columns }: Block,
   left: number,
   top: number,
 ): readonly PlacedNode[] {
+  const pad = group === undefined ? noFrame : frame;
   const height = Math.max(...nodes.map(nodeHeight));
   return nodes.map((node, i) => ({
     node,
     box: {
-      x: left + frame.side + (i % columns) * (column + gap),
-      y: top + frame.top + Math.floor(i / columns) * (height + gap),
+      x: left + pad.side + (i % columns) * (column + gap),
+      y: top + pad.top + Math.floor(i / columns) * (height + gap),
       width: column,
       height: nodeHeight(node),
     },

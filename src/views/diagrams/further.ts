@@ -29,6 +29,8 @@ const hubs: ReadonlySet<Relation> = new Set<Relation>([
   'apart',
   'spreads',
   'manages',
+  'reach',
+  'attaches',
 ]);
 
 /** Nothing is told beyond them: all that runs meets in a Node, and who guards something does not use it. */
@@ -69,7 +71,7 @@ export function oneStepFurther(
     const edges = outward(model, place.id, place.side).filter(({ other }) => !drawn.has(other));
     return edges.length === 0 ? [] : [{ box, side: place.side, edges }];
   });
-  if (self === undefined || all.length === 0) return undefined;
+  if (self === undefined || ends.has(kindOf(id)) || all.length === 0) return undefined;
   const { name, namespace } = self.object.metadata;
   const share = shareOf(all, mostNodes - near.nodes.length);
   const parts = all.map((beyond) => partsBeyond(model, beyond, share, namespace, hrefFor));
