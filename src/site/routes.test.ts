@@ -58,3 +58,10 @@ test('an escape is not cut in two', () => {
 test('only a kept snapshot keeps its @, T and Z', () => {
   expect(routes.cluster('prod@EVIL')).toBe('/prod~40~45~56~49~4c/');
 });
+
+test('every page of an object leads to the one JSON of it', () => {
+  const address = { resource: 'deployments.apps', namespace: 'shop', name: 'web' };
+  const json = '/prod/objects/deployments.apps/shop/web/index.json';
+  expect(createRoutes('/').objectJson('prod', address)).toBe(json);
+  expect(createRoutes('/').objectJson('prod', { ...address, page: 2 })).toBe(json);
+});

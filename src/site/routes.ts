@@ -115,7 +115,8 @@ export function createRoutes(base: string): Routes {
     findings: (id) => at(idSegment(id), 'findings'),
     finding: (id, code, page) => at(idSegment(id), 'findings', segment(code), ...paged(page)),
     object,
-    objectJson: (id, address) => `${object(id, address)}index.json`,
+    // Beside its first page; the others are parts of that.
+    objectJson: (id, address) => `${object(id, { ...address, page: 1 })}index.json`,
     diff: (before, after) => at('diff', `${idSegment(before)}...${idSegment(after)}`),
     glossary: () => at('glossary'),
     matrix: () => at('matrix'),
