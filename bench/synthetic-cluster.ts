@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { kinds } from '#kinds/index.ts';
 import { groupOf, type KubeObject, versionOf } from '#snapshot/kube-object.ts';
 import { ResourceType } from '#snapshot/manifest.ts';
+import { clusterIdOf } from '#snapshot/snapshot-id.ts';
 import type { ResourceWriter } from '#store/resource-writer.ts';
 import { openSnapshotWriter } from '#store/snapshot-writer.ts';
 import { padded } from './synthetic-object.ts';
@@ -43,16 +44,27 @@ interface Variant {
 }
 
 /** Writes a synthetic cluster, or a variant of it, as a snapshot below `snapshots`; returns its folder. */
-export async function writeSyntheticSnapshot(
+export function writeSyntheticSnapshot(
   snapshots: string,
   size: number,
   { id, change }: Variant = { id: 'synthetic', change: (object) => object },
 ): Promise<string> {
+  const changed = syntheticObjects(size)
+    .map(change)
+    .filter((object) => object !== undefined);
+  return writeMadeUpSnapshot(snapshots, id, changed);
+}
+
+/** Writes objects, each kind in the order an API server lists it, as a snapshot that is complete. */
+export async function writeMadeUpSnapshot(
+  snapshots: string,
+  id: string,
+  objects: Iterable<KubeObject>,
+  takenAt = '2026-11-22T10:00:00Z',
+): Promise<string> {
   const writer = await openSnapshotWriter(snapshots, id);
   const lists = new Map<string, ResourceWriter>();
-  for (const original of syntheticObjects(size)) {
-    const object = change(original);
-    if (object === undefined) continue;
+  for (const object of objects) {
     const key = `${object.apiVersion} ${object.kind}`;
     const list = lists.get(key) ?? writer.begin(resourceTypeOf(object));
     lists.set(key, list);
@@ -60,8 +72,8 @@ export async function writeSyntheticSnapshot(
   }
   for (const list of lists.values()) await list.end({ status: 'complete' });
   await writer.finish({
-    cluster: { name: id },
-    takenAt: '2026-11-22T10:00:00Z',
+    cluster: { name: clusterIdOf(id) },
+    takenAt,
     tool: { name: 'bench', version: '1' },
     source: { type: 'api' },
     redactions: {},

@@ -1,6 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { findings, launch, preview } from './browser.ts';
+import { launch, preview } from './browser.ts';
+import { openPage } from './open-page.ts';
+import { pageTypes } from './page-types.ts';
 
 let browser: Browser;
 let served: Awaited<ReturnType<typeof preview>>;
@@ -14,83 +16,13 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** Opens a page and gathers what a reader's browser would complain about. */
-async function open(path: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(served.origin)) complaints.push(`request to ${request.url()}`);
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()} for ${response.url()}`);
-  });
-  await page.goto(served.origin + path);
-  return { page, complaints, close: () => context.close() };
-}
+const open = (path: string, options?: BrowserContextOptions) =>
+  openPage(browser, served.origin, path, options);
 
-const seriousFindings = (page: Page) => findings(page, { impacts: ['serious', 'critical'] });
-
-const kinds = {
-  hub: '/',
-  cluster: '/docker-desktop/',
-  chapter: '/docker-desktop/walkthrough/control-plane/',
-  namespace: '/shop-prod/namespaces/shop/',
-  list: '/shop-prod/kinds/pods/',
-  kinds: '/shop-prod/kinds/',
-  events: '/shop-prod/kinds/events/',
-  'system namespace': '/docker-desktop/namespaces/kube-system/',
-  object: '/docker-desktop/objects/deployments.apps/kube-system/coredns/',
-  ConfigMap: '/docker-desktop/objects/configmaps/kube-system/coredns/',
-  ClusterRole: '/docker-desktop/objects/clusterroles.rbac.authorization.k8s.io/admin/',
-  Node: '/docker-desktop/objects/nodes/docker-desktop/',
-  Ingress: '/shop-prod/objects/ingresses.networking.k8s.io/shop/legacy/',
-  'static Pod': '/docker-desktop/objects/pods/kube-system/kube-apiserver-docker-desktop/',
-  diff: '/diff/shop-staging...shop-prod/',
-  matrix: '/matrix/',
-  findings: '/shop-prod/findings/',
-  finding: '/shop-prod/findings/missing-reference/',
-  timeline: '/shop-prod/timeline/',
-  glossary: '/glossary/',
-  'chapter with tables': '/shop-prod/walkthrough/node-failure/',
-  'chapter with Mermaid': '/shop-prod/walkthrough/traffic-in/',
-};
-
-test.each(Object.entries(kinds))(
-  'the %s page loads without complaint and axe finds nothing serious',
-  async (_kind, path) => {
-    const { page, complaints, close } = await open(path);
-    expect(await seriousFindings(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-    await close();
-  },
-);
-
-test.each(Object.entries(kinds))('the %s page is as well in the dark', async (_kind, path) => {
-  const { page, close } = await open(path, { colorScheme: 'dark' });
-  expect(await seriousFindings(page)).toEqual([]);
-  await close();
-});
-
-test.each(Object.entries(kinds))(
-  'the %s page does not scroll sideways on a phone',
-  async (_kind, path) => {
-    const { page, close } = await open(path, { viewport: { width: 390, height: 800 } });
-    const [scroll, width] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      document.documentElement.clientWidth,
-    ]);
-    expect(scroll).toBeLessThanOrEqual(width ?? 0);
-    await close();
-  },
-);
+const pathOf = (page: Page) => new URL(page.url()).pathname;
 
 test('a box of a figure leads to the page of its object', async () => {
-  const { page, complaints, close } = await open(kinds.object);
+  const { page, complaints, close } = await open(pageTypes.Deployment);
   await page.locator('figure svg a', { hasText: 'kube-dns' }).first().click();
   await page.waitForURL('**/services/kube-system/kube-dns/**');
   expect(await page.locator('h1').textContent()).toBe('kube-dns');
@@ -98,23 +30,244 @@ test('a box of a figure leads to the page of its object', async () => {
   await close();
 });
 
-test('without JavaScript everything is there to read', async () => {
-  const { page, close } = await open(kinds.list, { javaScriptEnabled: false });
-  expect(await page.locator('table.kubectl tbody tr').count()).toBeGreaterThan(50);
-  await page.locator('table.kubectl tbody a').first().click();
-  expect(await page.locator('h1').isVisible()).toBe(true);
+test('from the hub a reader gets to an object and back by links alone', async () => {
+  const { page, complaints, close } = await open('/');
+  await page.getByRole('link', { name: 'shop-prod', exact: true }).first().click();
+  await page.waitForURL('**/shop-prod/');
+  await page.locator('nav.side a[href="/shop-prod/namespaces/shop/"]').click();
+  await page.waitForURL('**/shop-prod/namespaces/shop/');
+  await page.locator('main').getByRole('link', { name: 'web', exact: true }).first().click();
+  await page.waitForURL('**/objects/**');
+  const crumbs = page.locator('.crumbs');
+  expect(await crumbs.getByRole('link').allTextContents()).toEqual(
+    expect.arrayContaining(['shop-prod', 'shop']),
+  );
+  await crumbs.getByRole('link', { name: 'shop-prod', exact: true }).click();
+  await page.waitForURL('**/shop-prod/');
+  expect(complaints).toEqual([]);
   await close();
 });
 
-test('a reader can filter a list and choose the theme', async () => {
-  const { page, complaints, close } = await open(kinds.list);
-  await page.locator('input[data-filter]').fill('payments');
-  const visible = page.locator('table.kubectl tbody tr:visible');
-  const rows = await visible.allTextContents();
-  expect(rows.length).toBeGreaterThan(0);
-  expect(rows.every((row) => row.includes('payments'))).toBe(true);
-  await page.locator('[data-theme-switch]').click();
-  expect(await page.locator('html').getAttribute('data-theme')).toMatch(/dark|light/);
+test('from any page every namespace, kind and chapter is two clicks away', async () => {
+  const { page, close } = await open(pageTypes.Service);
+  const reached = new Set(await hrefsOf(page));
+  const lists = [...reached].filter((href) => /\/(namespaces|kinds|walkthrough)\/$/.test(href));
+  for (const list of lists) {
+    await page.goto(served.origin + list);
+    for (const href of await hrefsOf(page)) reached.add(href);
+  }
+  await page.goto(`${served.origin}/shop-prod/search/`);
+  const all = (await hrefsOf(page)).filter((href) =>
+    /^\/shop-prod\/(namespaces|kinds|walkthrough)\/[^/]+\/$/.test(href),
+  );
+  expect(all.length).toBeGreaterThan(100);
+  expect(all.filter((href) => !reached.has(href))).toEqual([]);
+  await close();
+});
+
+function hrefsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? ''),
+  );
+}
+
+test('the same object of another cluster is one click away', async () => {
+  const { page, close } = await open(pageTypes.Deployment);
+  await page.locator('.same, .actions').getByRole('link', { name: 'shop-prod' }).first().click();
+  await page.waitForURL('**/shop-prod/objects/deployments.apps/kube-system/coredns/');
+  await close();
+});
+
+test('without JavaScript everything is there to read, and nothing that cannot be done', async () => {
+  const { page, close } = await open(pageTypes.Pods, { javaScriptEnabled: false });
+  expect(await page.locator('table.kubectl tbody tr').count()).toBeGreaterThan(50);
+  expect(await page.locator('button:enabled').filter({ visible: true }).count()).toBe(0);
+  expect(await page.locator('.filter').isVisible()).toBe(false);
+  await page.locator('table.kubectl tbody a').first().click();
+  expect(await page.locator('h1').isVisible()).toBe(true);
+  await page.locator('details.menu > summary').first().click();
+  await page
+    .getByRole('link', { name: /docker-desktop/ })
+    .first()
+    .click();
+  await page.waitForURL('**/docker-desktop/**');
+  await close();
+});
+
+test('a chosen theme lasts over pages and visits; without a choice the system decides', async () => {
+  const { page, complaints, close } = await open('/shop-prod/', { colorScheme: 'dark' });
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await ground();
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await ground();
+  expect(light).not.toBe(dark);
+  const button = page.getByRole('button', { name: 'Dark theme' });
+  expect(await button.getAttribute('aria-pressed')).toBe('false');
+  await button.click();
+  expect([await ground(), await button.getAttribute('aria-pressed')]).toEqual([dark, 'true']);
+  await page.goto(served.origin + pageTypes.kinds);
+  expect(await ground()).toBe(dark);
+  await page.reload();
+  expect(await ground()).toBe(dark);
   expect(complaints).toEqual([]);
+  await close();
+});
+
+const rows = (page: Page) => page.locator('table.kubectl tbody tr').filter({ visible: true });
+
+/** The texts of a column, rows from top to bottom. */
+function column(page: Page, head: string): Promise<string[]> {
+  return page.locator('table.kubectl').evaluate((table, name) => {
+    if (!(table instanceof HTMLTableElement)) return [];
+    const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+    const index = heads.findIndex((cell) => cell.textContent?.trim() === name);
+    return [...(table.tBodies[0]?.rows ?? [])].map(
+      (row) => row.cells[index]?.textContent?.trim() ?? '',
+    );
+  }, head);
+}
+
+test('a list is filtered by words and by state, and the address keeps it', async () => {
+  const { page, complaints, close } = await open(pageTypes.Pods);
+  const field = page.getByRole('searchbox', { name: 'Filter' });
+  await field.fill('payments api');
+  const found = await rows(page).allTextContents();
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.every((row) => row.includes('payments') && row.includes('api'))).toBe(true);
+  expect(await page.locator('[data-count]').textContent()).toBe(`${found.length} of 101 Pods`);
+  await page.reload();
+  expect(await field.inputValue()).toBe('payments api');
+  expect(await rows(page).count()).toBe(found.length);
+  await field.fill('no such pod');
+  expect(await page.getByText('No row holds all these words.').isVisible()).toBe(true);
+  await field.fill('');
+  await page.getByRole('button', { name: /Failing/ }).click();
+  expect(await rows(page).count()).toBe(4);
+  expect(new URL(page.url()).search).toBe('?state=bad');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a column sorts up, down and not at all, by keyboard, and says so', async () => {
+  const { page, complaints, close } = await open(pageTypes.Pods);
+  const before = await column(page, 'NAME');
+  const head = page.getByRole('columnheader', { name: 'RESTARTS' });
+  await head.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  expect(await head.getAttribute('aria-sort')).toBe('ascending');
+  await page.keyboard.press('Space');
+  expect(await head.getAttribute('aria-sort')).toBe('descending');
+  expect((await column(page, 'RESTARTS')).slice(0, 3)).toEqual([
+    expect.stringMatching(/^41 /),
+    expect.stringMatching(/^3 /),
+    expect.stringMatching(/^1 /),
+  ]);
+  expect(await page.locator('[data-count]').textContent()).toBe(
+    '101 of 101 Pods, by RESTARTS, descending',
+  );
+  expect(await head.evaluate((cell) => cell.contains(document.activeElement))).toBe(true);
+  await page.keyboard.press('Enter');
+  expect(await head.getAttribute('aria-sort')).toBe(null);
+  expect(await column(page, 'NAME')).toEqual(before);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('the head of a long list stays in sight', async () => {
+  for (const width of [1024, 1600]) {
+    const { page, close } = await open(pageTypes.Pods, { viewport: { width, height: 700 } });
+    await rows(page).last().scrollIntoViewIfNeeded();
+    const head = await page.getByRole('columnheader', { name: 'NAME' }).first().boundingBox();
+    const bar = await page.locator('.bar').boundingBox();
+    expect(head?.y).toBeCloseTo(bar?.height ?? 0, -1);
+    await close();
+  }
+});
+
+test('on a phone a list is records, each with all that is known', async () => {
+  const { page, close } = await open(pageTypes.Pods, { viewport: { width: 320, height: 640 } });
+  const first = rows(page).first();
+  expect(await first.evaluate((row) => getComputedStyle(row).display)).toBe('flex');
+  expect(await first.textContent()).toMatch(/argocd-application-controller-0.*1\/1.*Running/s);
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('payments');
+  expect(await rows(page).count()).toBeGreaterThan(0);
+  await close();
+});
+
+test('the YAML of an object is copied line by line as it stands there', async () => {
+  const { page, complaints, close } = await open(pageTypes.Deployment, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const button = page.getByRole('button', { name: 'Copy YAML' });
+  await button.click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^apiVersion: apps\/v1\nkind: Deployment\nmetadata:\n/);
+  expect(copied).not.toContain('\n\n');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('the keyboard goes past the navigation, opens the menu and leaves it', async () => {
+  const { page, close } = await open(pageTypes.namespace);
+  await page.keyboard.press('Tab');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+  expect(await focused()).toBe('Skip to content');
+  expect(
+    await page.locator('a.skip').evaluate((link) => link.getBoundingClientRect().top),
+  ).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  const menu = page.locator('header details.menu').first();
+  await menu.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  expect(await menu.getAttribute('open')).not.toBe(null);
+  await page.keyboard.press('Escape');
+  expect(await menu.getAttribute('open')).toBe(null);
+  expect(await focused()).toContain('shop-prod');
+  await close();
+});
+
+test('on a phone the contents open and close by keyboard', async () => {
+  const { page, close } = await open(pageTypes.namespace, {
+    viewport: { width: 390, height: 800 },
+  });
+  const side = page.locator('nav.side');
+  expect(await side.isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Contents of this cluster' }).focus();
+  await page.keyboard.press('Enter');
+  expect(await side.isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await side.isVisible()).toBe(false);
+  await close();
+});
+
+test('every element that takes the focus shows it', async () => {
+  const { page, close } = await open(pageTypes.Deployment);
+  const hidden: string[] = [];
+  for (let i = 0; i < 40; i++) {
+    await page.keyboard.press('Tab');
+    const unseen = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return 'body';
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return outlineStyle === 'none' || outlineWidth === '0px'
+        ? element.outerHTML.slice(0, 80)
+        : '';
+    });
+    if (unseen !== '') hidden.push(unseen);
+  }
+  expect(hidden).toEqual([]);
+  await close();
+});
+
+test('an address without a page leads on', async () => {
+  const { page, close } = await open('/');
+  await page.goto(`${served.origin}/shop-prod/objects/pods/shop/gone/`);
+  expect(await page.locator('h1').textContent()).toBe('No page at this address');
+  await page.getByRole('main').getByRole('link').first().click();
+  await page.waitForURL(`${served.origin}/`);
+  expect(pathOf(page)).toBe('/');
   await close();
 });

@@ -1,0 +1,87 @@
+/** What holds of every page: one visit of each type, looked at in every way a reader may. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { findings, launch, preview } from './browser.ts';
+import { layoutShift, openPage, sideways, type Weight } from './open-page.ts';
+import { pageTypes } from './page-types.ts';
+
+let browser: Browser;
+let served: Awaited<ReturnType<typeof preview>>;
+
+beforeAll(async () => {
+  [browser, served] = await Promise.all([launch(), preview(inject('site'))]);
+});
+
+afterAll(async () => {
+  served?.stop();
+  await browser?.close();
+});
+
+/** What a page of any type may weigh, compressed; those that show a whole cluster may have more HTML. */
+const budget: Weight = { html: 30_000, css: 13_000, js: 12_000, font: 110_000 };
+const manyObjects: Readonly<Record<string, number>> = { diff: 60_000, 'changed object': 60_000 };
+
+/** Widths: the narrowest phone, a phone, 200 % of a laptop, a tablet, a laptop, a desk. */
+const widths = [320, 390, 640, 1024, 1280, 1920];
+
+test.each(Object.entries(pageTypes))(
+  'the %s page holds what is promised of all',
+  async (type, path) => {
+    const { page, complaints, weight, close } = await openPage(browser, served.origin, path);
+    expect(await layoutShift(page), 'layout shift').toBeLessThan(0.001);
+    const { html, css, js, font } = await weight();
+    expect(html, 'HTML').toBeLessThanOrEqual(manyObjects[type] ?? budget.html);
+    expect(css, 'CSS').toBeLessThanOrEqual(budget.css);
+    expect(js, 'JS').toBeLessThanOrEqual(budget.js);
+    expect(css + js, 'CSS and JS').toBeLessThanOrEqual(25_000);
+    expect(font, 'fonts').toBeLessThanOrEqual(budget.font);
+    const [preloaded, loaded] = await fontsOf(page);
+    expect(loaded, 'fonts loaded beside those preloaded').toBe(preloaded);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findings(page), colorScheme).toEqual([]);
+    }
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await sideways(page), `${width} px`).toEqual({ by: 0, what: '' });
+    }
+    // A4 without its margins.
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    await page.setViewportSize({ width: 672, height: 986 });
+    expect(await sideways(page), 'paper').toEqual({ by: 0, what: '' });
+    expect(
+      await page.locator('.bar, .side, .foot, .filter').filter({ visible: true }).count(),
+    ).toBe(0);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
+
+/** How many fonts a page preloads, and how many it has loaded: one that is not used is a warning. */
+function fontsOf(page: Page): Promise<readonly [number, number]> {
+  return page.evaluate(async () => {
+    await document.fonts.ready;
+    const links = document.querySelectorAll('link[rel="preload"][as="font"]');
+    return [links.length, [...document.fonts].filter(({ status }) => status === 'loaded').length];
+  });
+}
+
+test('who wants less motion gets none', async () => {
+  const { page, close } = await openPage(browser, served.origin, pageTypes.Deployment, {
+    reducedMotion: 'reduce',
+  });
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter((element) => {
+        const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+        return (
+          animationName !== 'none' ||
+          !/^0s(, 0s)*$/.test(transitionDuration) ||
+          scrollBehavior === 'smooth'
+        );
+      }).length,
+  );
+  expect(moving).toBe(0);
+  await close();
+});
