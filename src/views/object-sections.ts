@@ -35,6 +35,7 @@ export function objectSections(view: ObjectView): readonly Section[] {
     { id: 'runs', label: 'Pods on it', shown: view.runs !== undefined },
     { id: 'made', label: madeLabel(view), shown: view.made.total > 0 },
     { id: 'flags', label: 'Command line', shown: view.flags !== undefined },
+    { id: 'fields', label: 'Key fields', shown: view.fields.length > 0 },
     {
       id: 'described',
       label: 'As kubectl describes it',

@@ -7,7 +7,7 @@ import { resourceKey } from '#snapshot/manifest.ts';
 import { parseObjectId } from '#snapshot/object-id.ts';
 import { breaksOf } from './breaks.ts';
 import { cardOfObject } from './card/component-card.ts';
-import type { ComponentCard, Prose } from './chapters/prose.ts';
+import type { ComponentCard, ExplainedItems, Prose } from './chapters/prose.ts';
 import { type ComponentFlags, componentFlags } from './component-flags.ts';
 import { type ConditionRow, conditionsOf } from './conditions.ts';
 import { type Contact, contactsOf, contactsOfNotes, distinctContacts } from './contacts.ts';
@@ -22,6 +22,7 @@ import { type Fact, factsOf } from './facts.ts';
 import { type Finding, findingOf } from './findings/finding.ts';
 import { linkGhosts } from './findings/link-ghosts.ts';
 import { type ClusterHistory, type ObjectHistory, objectHistory } from './history.ts';
+import { keyFields } from './key-fields.ts';
 import type { KubectlTable } from './kubectl-table.ts';
 import { type Lead, leadOf } from './lead/lead.ts';
 import type { Links } from './links.ts';
@@ -70,6 +71,8 @@ export interface ObjectView {
   /** What the catalogue knows of it as a component: whom it talks to, what configures it. */
   readonly card?: ComponentCard | undefined;
   readonly flags?: ComponentFlags | undefined;
+  /** What its most telling fields mean. */
+  readonly fields: readonly ExplainedItems[];
   /** Addresses behind a Service. */
   readonly endpoints?: EndpointTable | undefined;
   /** How it fits in; absent when nothing relates to it. */
@@ -147,6 +150,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
     rules,
     card: page === 1 ? cardOfObject(input, entry) : undefined,
     flags: componentFlags(object, line, minorOf(model.snapshot.manifest.cluster.version)),
+    fields: entry.inferred === undefined ? keyFields(object, line) : [],
     endpoints: endpointTable(model, entry, links.object),
     ...fitsIn(input, missing.length > 0 ? '#missing' : undefined),
     node: page === 1 ? nodeSections(model, links, entry) : [],
