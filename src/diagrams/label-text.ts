@@ -16,8 +16,9 @@ export function labelText(raw: string): string {
     .trim();
 }
 
-// A Kubernetes name has at most 253 characters; a longer label also overflows Mermaid's stack.
-const longestLabel = 300;
+// A name has at most 253 characters, and a label is a kind, a namespace, a name and a state together. What
+// is much longer overflows Mermaid's stack.
+const longestLabel = 1000;
 
 const unprintable =
   /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;

@@ -78,6 +78,23 @@ test.each([...hostileLabels, 'n'.repeat(253)])(
   },
 );
 
+test('names of which Mermaid would not read all are cut', async () => {
+  const name = '<'.repeat(253);
+  const nodes = Array.from({ length: 40 }, (_, i) =>
+    node(`${i}`, { kind: name, label: name, href: `/x/${name}/`, group: `${i}` }),
+  );
+  const text = mermaidText(
+    diagram(
+      nodes,
+      Array.from({ length: 60 }, (_, i) => edge(`${i % 40}`, `${(i + 1) % 40}`, { label: name })),
+      { title: name, description: name, groups: nodes.map(({ id }) => ({ id, label: name })) },
+    ),
+  );
+  expect(text.length).toBeLessThan(50_000);
+  expect(text).toContain(`${'#60;'.repeat(39)}…`);
+  expect(await mermaid.parse(text)).toMatchObject({ diagramType: 'flowchart-v2' });
+});
+
 test('an address that runs script is not linked', () => {
   expect(mermaidText(diagram([node('a', { href: 'javascript:alert(1)' })]))).not.toContain('click');
 });

@@ -1,11 +1,43 @@
 import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from './diagram.ts';
 import { labelText, linkTarget, nodeWithTrouble } from './label-text.ts';
 
+/** Mermaid reads 50,000 characters by default, and draws a message instead of what is longer. */
+const longestText = 49_000;
+/** A label in a text that would be longer. */
+const shortLabel = 40;
+
 /**
  * A diagram as a Mermaid flowchart: one statement a line, ids `n0`, `g0` …, objects' names only inside
- * escaped labels. It renders the same words wherever Mermaid runs with its default settings.
+ * escaped labels. It renders the same words wherever Mermaid runs with its default settings. Where names are
+ * so long that Mermaid would not read all of them, they are cut, and addresses left out.
  */
 export function mermaidText(diagram: Diagram): string {
+  const whole = flowchart(diagram);
+  return whole.length <= longestText ? whole : flowchart(shortened(diagram));
+}
+
+function shortened(diagram: Diagram): Diagram {
+  const cut = (text: string) => {
+    const letters = [...labelText(text)];
+    return letters.length <= shortLabel ? text : `${letters.slice(0, shortLabel - 1).join('')}…`;
+  };
+  return {
+    ...diagram,
+    title: cut(diagram.title),
+    description: cut(diagram.description),
+    nodes: diagram.nodes.map(({ status, ...node }) => ({
+      ...node,
+      kind: cut(node.kind),
+      label: cut(node.label),
+      href: undefined,
+      status: status && { ...status, word: cut(status.word) },
+    })),
+    groups: diagram.groups.map((group) => ({ ...group, label: cut(group.label) })),
+    edges: diagram.edges.map((edge) => ({ ...edge, label: edge.label && cut(edge.label) })),
+  };
+}
+
+function flowchart(diagram: Diagram): string {
   const ids = new Map(diagram.nodes.map(({ id }, i) => [id, `n${i}`]));
   const edges = diagram.edges.filter(({ from, to }) => ids.has(from) && ids.has(to));
   const lines = [
