@@ -73,9 +73,14 @@ function healthOf(model: Model): Health {
     const { state, word } = worst.state;
     return { state, word: `${worst.count.toLocaleString('en')} ${word.toLowerCase()}` };
   }
-  return wasRead(model, podKind)
-    ? { state: 'ok', word: 'healthy' }
-    : { state: 'unknown', word: 'not known: Pods were not captured' };
+  if (!wasRead(model, podKind)) {
+    return { state: 'unknown', word: 'not known: Pods were not captured' };
+  }
+  const { complete, partial, total } = coverageCounts(model.snapshot.manifest.resources);
+  // A dump of a few kinds holds too little to call the cluster well.
+  return 2 * (complete + partial) < total
+    ? { state: 'unknown', word: 'nothing found in the little that was captured' }
+    : { state: 'ok', word: 'healthy' };
 }
 
 function sentenceOf(model: Model): string {

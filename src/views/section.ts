@@ -40,6 +40,8 @@ export interface PageSection {
   readonly tables: readonly SectionTable[];
   /** One sentence in place of the tables: what is absent, and what that means. */
   readonly absent?: readonly Prose[] | undefined;
+  /** The sentence is about what was not captured: a page may tell several such in one place. */
+  readonly isUnknown?: boolean;
   /** Below the tables: what was left out, and the page that has it. */
   readonly more?: { readonly label: string; readonly href: string } | undefined;
 }

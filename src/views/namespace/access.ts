@@ -37,7 +37,8 @@ export function accessSection(model: Model, links: Links, namespace: string): Pa
   const leftOut = here.length - own.length + wide.length - shownWide.length;
   const section = { id: 'who', label: 'Who can do what' };
   if (rows.length === 0) {
-    return { ...section, says: [], tables: [], absent: [text(absence(unread, leftOut))] };
+    const absent = [text(absence(unread, leftOut))];
+    return { ...section, says: [], tables: [], absent, isUnknown: unread.length > 0 };
   }
   const notes = [
     ...(leftOut > 0 ? [`Left out: ${leftOutWords(leftOut)}.`] : []),

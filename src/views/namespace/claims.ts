@@ -3,6 +3,7 @@ import { list, part, readObject, text as textField } from '#kinds/parts/schema.t
 import type { Entry, Model } from '#model/model.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import { code, enumerate, type Prose, text } from '#views/chapters/prose.ts';
+import { capital, spellNumber } from '#views/chapters/wording.ts';
 import {
   addQuantities,
   formatQuantity,
@@ -46,10 +47,12 @@ export function claimSection(model: Model, links: Links, namespace: string): Pag
   const folders = foldersSay(model, links, entries);
   const section = { id: 'claims', label: 'Claims and volumes' };
   if (claims.length === 0) {
-    const none = model.holdsAll(claimKind, namespace)
+    const isKnown = model.holdsAll(claimKind, namespace);
+    const none = isKnown
       ? 'No PersistentVolumeClaim: nothing here asks for a disk of its own.'
       : 'PersistentVolumeClaims were not captured, so nobody knows what is kept on disks.';
-    return { ...section, says: [], tables: [], absent: [text(none), ...spaced(folders)] };
+    const absent = [text(none), ...spaced(folders)];
+    return { ...section, says: [], tables: [], absent, isUnknown: !isKnown };
   }
   return {
     ...section,
@@ -172,7 +175,9 @@ function foldersSay(model: Model, links: Links, entries: readonly Entry[]): read
   const rest = paths.size - items.length;
   return [
     text(
-      `${paths.size === 1 ? 'One workload uses' : `${paths.size} workloads use`} folders of their nodes: `,
+      paths.size === 1
+        ? 'One workload uses folders of its node: '
+        : `${capital(spellNumber(paths.size))} workloads use folders of their nodes: `,
     ),
     ...enumerate(rest > 0 ? [...items, [text(`${rest} more`)]] : items),
     text('.'),

@@ -40,7 +40,13 @@ export function isolationSection(model: Model, links: Links, namespace: string):
     const says = isKnown
       ? 'No NetworkPolicy: every Pod here takes and makes any connection, from and to every namespace.'
       : 'NetworkPolicies were not captured, so nobody knows who may talk to whom here.';
-    return { ...section, says: [], tables: [], absent: [text(says), ...others] };
+    return {
+      ...section,
+      says: [],
+      tables: [],
+      absent: [text(says), ...others],
+      isUnknown: !isKnown,
+    };
   }
   const says = [
     ...directions.map((direction) => postureSays(links, direction, policies, pods)),

@@ -48,6 +48,7 @@ export function quotaSection(model: Model, links: Links, namespace: string): Pag
     says: missing.length > 0 && tables.length > 0 ? [words] : [],
     tables,
     absent: tables.length === 0 ? words : undefined,
+    isUnknown: !isKnown('ResourceQuota') && !isKnown('LimitRange'),
   };
 }
 

@@ -1,31 +1,19 @@
 /** All nodes of a cluster at a glance. */
 
 import type { Category } from '#kinds/kind.ts';
-import { nodeRoles } from '#kinds/node.ts';
 import { part, readObject, text as textField } from '#kinds/parts/schema.ts';
 import type { Entry, Model } from '#model/model.ts';
-import { code, type Prose, text } from '#views/chapters/prose.ts';
 import { kindFigures } from '#views/diagrams/figures-of.ts';
 import type { PageFigure } from '#views/diagrams/page-figure.ts';
 import type { Links } from '#views/links.ts';
-import {
-  cell,
-  type PageSection,
-  refProse,
-  type SectionCell,
-  type SectionRow,
-} from '#views/section.ts';
+import type { PageSection } from '#views/section.ts';
 import { count } from '#views/words.ts';
+import { nodeList } from './node-list.ts';
+import { roleOf, versionOf, zoneOf } from './node-traits.ts';
 import { amountOf, type NodeRoom, nodeRoom, percentOf, sumOfRooms } from './room.ts';
-import { taintsOf, taintText } from './taints.ts';
 
 const nodeKind = { group: '', kind: 'Node' };
 const podKind = { group: '', kind: 'Pod' };
-
-/** Rows on the page; the list of the kind has them all. */
-const maxRows = 500;
-
-const Node = part({ status: part({ nodeInfo: part({ kubeletVersion: textField }) }) });
 
 /** The page of all nodes. */
 export interface NodesView {
@@ -53,7 +41,7 @@ export function nodesView(model: Model, links: Links): NodesView {
     category: 'machine',
     facts:
       nodes.length === 0 ? [] : factsOf(model, nodes, sumOfRooms([...rooms.values()]), isCounted),
-    list: listOf(links, model, rooms, isCounted),
+    list: nodeList(links, model, rooms, isCounted),
     figures: first === undefined ? [] : kindFigures(model, links, first),
     kindHref: first && links.kind('nodes'),
   };
@@ -91,9 +79,10 @@ function distinct(values: readonly string[]): string {
     value,
     n: all.length,
   }));
+  const isTelling = counts.length > 1 && counts.some(({ n }) => n > 1);
   return counts
     .toSorted((a, b) => b.n - a.n)
-    .map(({ value, n }) => (counts.length > 1 ? `${value} (${n})` : value))
+    .map(({ value, n }) => (isTelling ? `${value} (${n})` : value))
     .join(', ');
 }
 
@@ -143,129 +132,4 @@ function waitingFact(model: Model): NodesView['facts'] {
   return waiting.length === 0
     ? []
     : [{ label: 'Without a node', value: count(waiting.length, 'Pod') }];
-}
-
-function roleOf({ object }: Entry): string {
-  return nodeRoles(object.metadata.labels).join(', ') || 'no role';
-}
-
-function labelOf({ object }: Entry, ...keys: readonly string[]): string | undefined {
-  const { labels = {} } = object.metadata;
-  return keys.map((key) => (Object.hasOwn(labels, key) ? labels[key] : undefined)).find(Boolean);
-}
-
-function zoneOf(node: Entry): string | undefined {
-  return labelOf(node, 'topology.kubernetes.io/zone', 'failure-domain.beta.kubernetes.io/zone');
-}
-
-function versionOf({ object }: Entry): string | undefined {
-  return readObject(Node, object).status?.nodeInfo?.kubeletVersion || undefined;
-}
-
-/** Labels by which clouds and autoscalers name the group a machine belongs to. */
-const poolLabels = [
-  'eks.amazonaws.com/nodegroup',
-  'alpha.eksctl.io/nodegroup-name',
-  'karpenter.sh/nodepool',
-  'cloud.google.com/gke-nodepool',
-  'kubernetes.azure.com/agentpool',
-] as const;
-
-/** The pool that a Node is in; else its roles. */
-function poolOf(node: Entry): string {
-  const pool = labelOf(node, ...poolLabels);
-  return pool === undefined ? capital(roleOf(node)) : `Pool ${pool}`;
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-function listOf(
-  links: Links,
-  model: Model,
-  rooms: ReadonlyMap<Entry, NodeRoom>,
-  isCounted: boolean,
-): PageSection {
-  const nodes = [...rooms.keys()];
-  const section = { id: 'list', label: 'All nodes', says: [] };
-  if (nodes.length === 0) {
-    const says = model.holdsAll(nodeKind, undefined)
-      ? 'The list of Nodes was read, and it is empty.'
-      : 'The snapshot holds no Node and no object that names one. Whatever ran, and where, is not known.';
-    return { ...section, tables: [], absent: [text(says)] };
-  }
-  const shown = nodes.slice(0, maxRows);
-  const pools = [...Map.groupBy(shown, poolOf)];
-  const rows = pools.flatMap(([pool, members]): SectionRow[] => [
-    ...(pools.length > 1 ? [{ group: `${pool}, ${count(members.length, 'node')}` }] : []),
-    ...members.map((node) => ({
-      cells: nodeCells(links, model, node, rooms.get(node), isCounted),
-    })),
-  ]);
-  const rest = nodes.length - shown.length;
-  return {
-    ...section,
-    tables: [
-      {
-        label: 'All nodes',
-        heads: ['Node', 'State', 'Version', 'CPU requested', 'Memory requested', 'Pods', 'Taints'],
-        numeric: [],
-        rows,
-      },
-    ],
-    more:
-      rest > 0
-        ? { label: `${count(rest, 'more node')}, among all Nodes`, href: links.kind('nodes') }
-        : undefined,
-  };
-}
-
-function nodeCells(
-  links: Links,
-  model: Model,
-  node: Entry,
-  room: NodeRoom | undefined,
-  isCounted: boolean,
-): readonly SectionCell[] {
-  const { kind, object, inferred } = node;
-  const isRead = inferred === undefined;
-  const roles = nodeRoles(object.metadata.labels).join(', ');
-  const machine = [roles, labelOf(node, 'node.kubernetes.io/instance-type'), zoneOf(node)];
-  const health = kind.health(object, model.context);
-  const taints = taintsOf(node);
-  const amount = (resource: keyof NodeRoom) => roomCell(resource, room, isCounted);
-  return [
-    cell([refProse(links, node)], {
-      why: isRead ? [text(machine.filter(Boolean).join(' · '))] : [text('known only by name')],
-    }),
-    isRead && health !== undefined ? cell([], { state: health }) : cell('not captured'),
-    cell(versionOf(node) ?? 'not captured'),
-    amount('cpu'),
-    amount('memory'),
-    amount('pods'),
-    cell(
-      isRead ? (taints.length === 0 ? 'none' : taintProse(taints.map(taintText))) : 'not captured',
-    ),
-  ];
-}
-
-function taintProse(taints: readonly string[]): readonly Prose[] {
-  return taints.flatMap((taint, i) => [...(i > 0 ? [text(' ')] : []), code(taint)]);
-}
-
-function roomCell(
-  resource: keyof NodeRoom,
-  room: NodeRoom | undefined,
-  isCounted: boolean,
-): SectionCell {
-  if (room === undefined || !isCounted) return cell('not captured');
-  const { requested, allocatable } = room[resource];
-  const amount = (value: number) => amountOf(resource, value);
-  if (allocatable === undefined) {
-    return cell(amount(requested), { why: [text('room not captured')] });
-  }
-  return cell(`${amount(requested)} of ${amount(allocatable)}`, {
-    percent: percentOf(room[resource]),
-  });
 }
