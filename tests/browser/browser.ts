@@ -37,23 +37,30 @@ export async function preview(
 interface AxeResult {
   readonly violations: readonly {
     readonly id: string;
-    readonly impact: string;
     readonly nodes: readonly { readonly html: string }[];
   }[];
 }
 
-/** What axe finds, a line each: in the whole page, or within a selector, of all impacts or of those named. */
+/** Rules whose answer depends on colours: all that another colour scheme can break. */
+export const rulesOfColour = ['color-contrast', 'link-in-text-block'] as const;
+
+/** What axe finds, a line each: in the whole page or within a selector, by all rules or by some. */
 export async function findings(
   page: Page,
-  { within, impacts }: { readonly within?: string; readonly impacts?: readonly string[] } = {},
+  { within, rules }: { readonly within?: string; readonly rules?: readonly string[] } = {},
 ): Promise<string[]> {
   // Through the debugger: the page's own policy allows no script that is not the site's.
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate((selector) => {
-    const { axe } = globalThis as unknown as { axe: { run(on: unknown): Promise<AxeResult> } };
-    return axe.run(selector ?? document);
-  }, within);
-  return violations
-    .filter(({ impact }) => impacts === undefined || impacts.includes(impact))
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  const { violations } = await page.evaluate(
+    ([selector, only]) => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(on: unknown, options: object): Promise<AxeResult> };
+      };
+      return axe.run(selector ?? document, only === undefined ? {} : { runOnly: only });
+    },
+    [within, rules] as const,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+  );
 }

@@ -20,10 +20,12 @@ export const pageTypes = {
   namespaces: '/shop-prod/namespaces/',
   namespace: '/shop-prod/namespaces/shop/',
   'system namespace': '/docker-desktop/namespaces/kube-system/',
+  nodes: '/shop-prod/nodes/',
   kinds: '/shop-prod/kinds/',
   Pods: '/shop-prod/kinds/pods/',
   Nodes: '/shop-prod/kinds/nodes/',
-  Events: '/shop-prod/kinds/events/',
+  Events: '/docker-desktop/kinds/events/',
+
   findings: '/shop-prod/findings/',
   finding: '/shop-prod/findings/missing-reference/',
   'finding of nothing': '/docker-desktop/findings/missing-reference/',
