@@ -87,7 +87,16 @@ const byName: Readonly<Record<string, KnownConfigMap>> = {
   'amazon-vpc-cni': {
     writtenBy: 'Amazon',
     purpose: 'Settings of the pod network.',
-    keys: {},
+    keys: {
+      'branch-eni-cooldown': 'Seconds before a network interface of a pod may be used again.',
+      'enable-network-policy-controller': 'Whether NetworkPolicies are carried out.',
+      'enable-windows-ipam': 'Whether pods on Windows nodes get addresses.',
+      'enable-windows-prefix-delegation':
+        'Whether Windows nodes take addresses in ranges instead of one by one.',
+      'minimum-ip-target': 'Addresses that a Windows node holds at least.',
+      'warm-ip-target': 'Free addresses that a Windows node keeps ready.',
+      'warm-prefix-target': 'Free ranges of addresses that a Windows node keeps ready.',
+    },
   },
   'calico-config': {
     writtenBy: 'the Calico manifest',

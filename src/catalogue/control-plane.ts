@@ -3,7 +3,7 @@ import type { KubeObject } from '#snapshot/kube-object.ts';
 import { idOf, type ObjectId } from '#snapshot/object-id.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { componentById } from './components/components.ts';
-import type { Detection } from './detect-distribution.ts';
+import type { Confidence, Detection } from './detect-distribution.ts';
 import type { Distribution } from './distribution.ts';
 import { matchComponent } from './match-component.ts';
 import { objectsOf } from './observed.ts';
@@ -43,6 +43,8 @@ export interface ControlPlane {
   readonly pods: Readonly<Record<ControlPlanePart, readonly ObjectId[]>>;
   /** What decided the mode: a clause whose identifiers stand between backticks. */
   readonly reason: string;
+  /** `likely`: concluded from the distribution, or from pods that may not be all. */
+  readonly confidence: Confidence;
 }
 
 const Slice = z.object({
@@ -118,33 +120,44 @@ export function placeOnMachine({ name, service, homes = {} }: Distribution): str
   return home ?? `on ${name} it is part of the service \`${service}\` of a machine`;
 }
 
-function withoutPods(
-  snapshot: Snapshot,
-  { facets }: Detection,
-): Pick<ControlPlane, 'mode' | 'reason'> {
-  const maker = facets.find(({ role }) => role === 'platform')?.distribution;
+// A pod that is not in part of the pods may be in the rest.
+function hasAllPods({ manifest }: Snapshot): boolean {
+  return manifest.resources.some(
+    ({ group, plural, status }) => group === '' && plural === 'pods' && status === 'complete',
+  );
+}
+
+function surely(isSure: boolean): Confidence {
+  return isSure ? 'certain' : 'likely';
+}
+
+function withoutPods(snapshot: Snapshot, { facets }: Detection): Omit<ControlPlane, 'pods'> {
+  const platform = facets.find(({ role }) => role === 'platform');
+  const maker = platform?.distribution;
   const nodes = nodeAddresses(snapshot);
   const addresses = apiServerAddresses(snapshot);
   const shared = addresses.find((address) => nodes.has(address));
   if (shared !== undefined) {
     const reason = `no pod runs the API server, yet it answers on \`${shared}\`, the address of a node`;
-    return { mode: 'host-process', reason };
+    return { mode: 'host-process', reason, confidence: surely(hasAllPods(snapshot)) };
   }
-  if (maker?.provider !== undefined) {
+  if (platform !== undefined && maker?.provider !== undefined) {
     const reason = `no pod runs the API server; on ${maker.name} that is the business of ${maker.provider}`;
-    return { mode: 'hidden', reason };
+    return { mode: 'hidden', reason, confidence: platform.confidence };
   }
   if (maker?.service !== undefined) {
     const reason = `no pod runs the API server; ${placeOnMachine(maker)}`;
-    return { mode: 'host-process', reason };
+    return { mode: 'host-process', reason, confidence: 'likely' };
   }
   const [address] = addresses;
   if (address !== undefined && nodes.size > 0 && objectsOf(snapshot, 'Pod').length > 0) {
     const reason = `no pod runs the API server, and its address \`${address}\` belongs to no node`;
-    return { mode: 'hidden', reason };
+    // The address may as well be one that several API servers share.
+    return { mode: 'hidden', reason, confidence: 'likely' };
   }
   return {
     mode: 'unknown',
+    confidence: 'likely',
     reason: 'the snapshot holds no pod of the API server and no address that tells where it is',
   };
 }
@@ -155,12 +168,14 @@ export function controlPlaneOf(snapshot: Snapshot, detection: Detection): Contro
   const [apiServer] = pods['kube-apiserver'];
   if (apiServer === undefined) return { pods, ...withoutPods(snapshot, detection) };
   if (!isStatic(snapshot, apiServer)) {
-    return { pods, mode: 'regular-pods', reason: 'the API server is a pod that a workload owns' };
+    const reason = 'the API server is a pod that a workload owns';
+    return { pods, mode: 'regular-pods', reason, confidence: 'certain' };
   }
   const missing = controlPlaneParts.filter((part) => pods[part].length === 0);
   if (missing.length === 0) {
-    return { pods, mode: 'static-pods', reason: 'all four parts are mirror pods of static pods' };
+    const reason = 'all four parts are mirror pods of static pods';
+    return { pods, mode: 'static-pods', reason, confidence: 'certain' };
   }
   const reason = `the API server is a static pod, but the snapshot holds no pod of ${missing.map((part) => `\`${part}\``).join(' or ')}`;
-  return { pods, mode: 'mixed', reason };
+  return { pods, mode: 'mixed', reason, confidence: surely(hasAllPods(snapshot)) };
 }

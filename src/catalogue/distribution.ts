@@ -1,3 +1,4 @@
+import type { Source } from './components/source.ts';
 import type { Signal } from './signals.ts';
 
 /** Parts of a cluster that some distributions do not run as pods. */
@@ -32,6 +33,13 @@ export interface Distribution {
   readonly service?: string;
   /** Where a part lives when it is no pod: a sentence, true of the distribution in general. */
   readonly homes?: Homes;
+  /** Port at which its API server usually listens. */
+  readonly apiPort: number;
+  /** Where it is set up: a sentence, true of the distribution in general. */
+  readonly settings: string;
+  readonly docs: { readonly title: string; readonly href: string };
+  /** Of all its facts. */
+  readonly source: Source;
 }
 
 /** Sentences about the parts that are no pods. */

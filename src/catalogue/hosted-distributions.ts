@@ -1,3 +1,4 @@
+import { seen } from './components/source.ts';
 import type { Distribution, Homes } from './distribution.ts';
 
 const hostedParts = (provider: string): Homes => ({
@@ -28,6 +29,17 @@ export const hostedDistributions: readonly Distribution[] = [
       'kube-proxy': 'With Dataplane V2 the agent `anetd` does its work.',
       dns: 'Cloud DNS may answer from outside the cluster.',
     },
+    apiPort: 443,
+    settings:
+      'The cluster and its node pools are set up through the API of Google Cloud; no object here holds that.',
+    docs: {
+      title: 'GKE cluster architecture',
+      href: 'https://cloud.google.com/kubernetes-engine/docs/concepts/cluster-architecture',
+    },
+    source: seen(
+      'pod and node listings of GKE clusters',
+      'https://cloud.google.com/kubernetes-engine/docs/concepts/cluster-architecture',
+    ),
   },
   {
     id: 'eks',
@@ -53,6 +65,17 @@ export const hostedDistributions: readonly Distribution[] = [
       'pod-network': 'In Auto Mode it is a process of the node.',
       dns: 'In Auto Mode it is a process of the node.',
     },
+    apiPort: 443,
+    settings:
+      'The cluster, its add-ons and node groups are set up through the API of AWS; ConfigMap `kube-system/aws-auth` may map identities.',
+    docs: {
+      title: 'Amazon EKS architecture',
+      href: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-architecture.html',
+    },
+    source: seen(
+      'pod, node and Lease listings of EKS clusters',
+      'https://docs.aws.amazon.com/eks/latest/userguide/eks-architecture.html',
+    ),
   },
   {
     id: 'aks',
@@ -72,6 +95,17 @@ export const hostedDistributions: readonly Distribution[] = [
       },
     ],
     homes: hostedParts('Microsoft'),
+    apiPort: 443,
+    settings:
+      'The cluster and its node pools are set up through the API of Azure; no object here holds that.',
+    docs: {
+      title: 'Core concepts for AKS',
+      href: 'https://learn.microsoft.com/azure/aks/core-aks-concepts',
+    },
+    source: seen(
+      'pod and node listings of AKS clusters',
+      'https://learn.microsoft.com/azure/aks/core-aks-concepts',
+    ),
   },
   {
     id: 'doks',
@@ -82,5 +116,16 @@ export const hostedDistributions: readonly Distribution[] = [
     provider: 'DigitalOcean',
     signals: [{ by: 'node-key', prefix: 'doks.digitalocean.com/' }],
     homes: { ...hostedParts('DigitalOcean'), 'kube-proxy': 'Cilium may do its work.' },
+    apiPort: 443,
+    settings:
+      'The cluster and its node pools are set up through the API of DigitalOcean; no object here holds that.',
+    docs: {
+      title: 'DigitalOcean Kubernetes',
+      href: 'https://docs.digitalocean.com/products/kubernetes/',
+    },
+    source: seen(
+      'descriptions of nodes of DOKS clusters',
+      'https://docs.digitalocean.com/products/kubernetes/details/managed/',
+    ),
   },
 ];

@@ -1,6 +1,6 @@
 import type { Facet } from '#catalogue/detect-distribution.ts';
 import { namespacePurpose } from '#catalogue/namespaces.ts';
-import { coverageCounts, resourceKey } from '#snapshot/manifest.ts';
+import { resourceKey } from '#snapshot/manifest.ts';
 import { all, type Cluster } from '#views/chapters/cluster.ts';
 import { notInFull } from '#views/chapters/coverage.ts';
 import {
@@ -11,8 +11,9 @@ import {
   type Prose,
   text,
 } from '#views/chapters/prose.ts';
-import { join } from '#views/chapters/wording.ts';
+import { join, linkToRunning } from '#views/chapters/wording.ts';
 import { count, utcMinute } from '#views/words.ts';
+import { settingsOf } from './distribution-settings.ts';
 import { type Cell, certaintyCell, grid, type Panel, textCell } from './panel.ts';
 
 function saysOf({ role, name, distribution }: Facet): Prose[] {
@@ -48,13 +49,13 @@ const distribution: Panel = (cluster) => {
   const place: Cell[] = [
     textCell(placeWords[controlPlane.mode]),
     marked(controlPlane.reason),
-    certaintyCell(controlPlane.mode === 'unknown' ? 'typical' : 'proven'),
+    certaintyCell(controlPlane.confidence === 'certain' ? 'proven' : 'likely'),
   ];
   const shown = grid(
     ['We say', 'Because the snapshot shows', 'Certainty'],
     controlPlane.mode === 'unknown' ? rows : [...rows, place],
   );
-  if (maker !== undefined) return shown;
+  if (maker !== undefined) return [...shown, ...detection.facets.flatMap(settingsOf)];
   const looked = `No mark of a known distribution was found. Looked for: ${join(detection.looked)}.`;
   return [{ type: 'paragraph', children: [text(looked)] }, ...shown];
 };
@@ -71,12 +72,18 @@ const placeWords = {
 /** What the snapshot is. */
 const snapshotFacts: Panel = ({ model, version }) => {
   const { takenAt, source, resources, redactions } = model.snapshot.manifest;
-  const { complete, total } = coverageCounts(resources);
+  const missing = notInFull(model).length;
+  const full = resources.filter(({ status }) => status === 'complete' || status === 'inconsistent');
+  // Kinds that two groups serve count once, as in the list of what is missing.
+  const total = full.length + missing;
   const removed = Object.values(redactions).reduce((sum, number) => sum + number, 0);
   const facts: ChapterFact[] = [
     { label: 'Captured', value: `${utcMinute(takenAt)} UTC` },
     { label: 'Objects', value: model.entries.length.toLocaleString('en') },
-    { label: 'Resources captured in full', value: `${complete} of ${total}` },
+    {
+      label: 'Resources captured in full',
+      value: missing === 0 ? `all ${total}` : `${full.length} of ${total}`,
+    },
     {
       label: 'Read from',
       value: source.type === 'api' ? 'the API server' : join(source.formats) || 'a dump',
@@ -93,6 +100,16 @@ const snapshotFacts: Panel = ({ model, version }) => {
   return [{ type: 'facts', facts }];
 };
 
+/** What a namespace of people is for shows in what runs there. */
+function runsIn(cluster: Cluster, namespace: string): Cell {
+  const running = cluster.running(namespace);
+  if (running.length === 0) return [text('Nothing runs here.')];
+  const names = running.map((one) => [linkToRunning(cluster, one)]);
+  const rest = names.length - 4;
+  const listed = rest > 0 ? [...names.slice(0, 4), [text(`${rest} more`)]] : names;
+  return [text('Runs '), ...enumerate(listed), text('.')];
+}
+
 /** Every namespace with its purpose. */
 const namespaces: Panel = (cluster) => {
   const { model, links } = cluster;
@@ -104,11 +121,11 @@ const namespaces: Panel = (cluster) => {
   } as const;
   const rows = model.namespaces.map((name): Cell[] => {
     const known = namespacePurpose(name);
-    const purpose = known?.purpose ?? 'Not in the catalogue: made by people or by a program.';
+    const purpose: Cell = known === undefined ? runsIn(cluster, name) : textCell(known.purpose);
     return [
       [{ type: 'link', href: links.namespace(name), children: [code(name)] }],
-      textCell(captured.has(name) ? purpose : `${purpose} Known only from objects in it.`),
-      textCell(known === undefined ? 'somebody' : makers[known.madeBy]),
+      captured.has(name) ? purpose : [...purpose, text(' Known only from objects in it.')],
+      textCell(known === undefined ? 'made here' : makers[known.madeBy]),
       textCell(model.inNamespace(name).length.toLocaleString('en')),
     ];
   });
