@@ -88,9 +88,9 @@ function sizeOf({ object }: Entry): { readonly got?: string; readonly asked?: st
 }
 
 function totalSays(claims: readonly Entry[]): string {
-  const sizes = claims.map((claim) => parseQuantity(sizeOf(claim).got ?? sizeOf(claim).asked));
+  const sizes = claims.map((claim) => parseQuantity(sizeOf(claim).asked ?? sizeOf(claim).got));
   const sum = sizes.reduce(addQuantities, zero);
-  const total = sum.nano === 0n ? '' : `, ${formatQuantity(sum)} together`;
+  const total = sum.nano === 0n ? '' : `, asking for ${formatQuantity(sum)} together`;
   return `${count(claims.length, 'claim')}${total}.`;
 }
 

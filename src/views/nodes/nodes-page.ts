@@ -39,8 +39,9 @@ export function nodesView(model: Model, links: Links): NodesView {
   return {
     lead: leadOf(model, nodes),
     category: 'machine',
-    facts:
-      nodes.length === 0 ? [] : factsOf(model, nodes, sumOfRooms([...rooms.values()]), isCounted),
+    facts: nodes.every(({ inferred }) => inferred !== undefined)
+      ? []
+      : factsOf(model, nodes, sumOfRooms([...rooms.values()]), isCounted),
     list: nodeList(links, model, rooms, isCounted),
     figures: first === undefined ? [] : kindFigures(model, links, first),
     kindHref: first && links.kind('nodes'),
@@ -55,7 +56,8 @@ function leadOf(model: Model, nodes: readonly Entry[]): string {
       : 'Nodes were not captured.';
   }
   if (read.length === 0) {
-    return `${count(nodes.length, 'node')}, known only by name: other objects name them, the dump does not hold them.`;
+    const them = nodes.length === 1 ? 'it' : 'them';
+    return `${count(nodes.length, 'node')}, known only by name: other objects name ${them}, the dump does not hold ${them}.`;
   }
   const states = read.map(({ kind, object }) => kind.health(object, model.context)?.state);
   const ill = states.filter((state) => state === 'bad' || state === 'warn').length;
