@@ -1,3 +1,4 @@
+import { kindOf } from '#kinds/index.ts';
 import type { Entry, Model } from '#model/model.ts';
 import { type ObjectId, parseObjectId } from '#snapshot/object-id.ts';
 import type { HrefFor, Ref } from './ref.ts';
@@ -21,7 +22,7 @@ export function refTo(model: Model, id: ObjectId, hrefFor: HrefFor): Ref {
   const entry = model.get(id);
   if (entry !== undefined) return refOf(entry, hrefFor);
   const { group, kind, namespace, name } = parseObjectId(id);
-  const known = model.ofKind({ group, kind })[0]?.kind;
+  const known = model.ofKind({ group, kind })[0]?.kind ?? kindOf({ group, kind });
   return {
     id,
     name,

@@ -1,4 +1,5 @@
 import type { DiagramNode } from '#diagrams/diagram.ts';
+import { kindOf } from '#kinds/index.ts';
 import type { Dangling, Model } from '#model/model.ts';
 import type { HrefFor } from '#views/ref.ts';
 import { objectNode } from './nodes.ts';
@@ -30,7 +31,7 @@ export function absentNode(
     const node = objectNode(model, id, hrefFor, { namespace, role });
     return { ...node, kind: `${node.kind}, ${notes[reason]}` };
   }
-  const known = model.ofKind(to)[0]?.kind;
+  const known = model.ofKind(to)[0]?.kind ?? kindOf(to);
   return {
     id: `${from} ${path}`,
     label: notes[reason],
