@@ -78,3 +78,10 @@ test('a mirror Pod can be deleted without effect; one without a controller canno
     'Its containers stop, and nothing starts them again: no controller owns it.',
   );
 });
+
+test('of a Pod that has ended nothing stops', () => {
+  const ended = pod('shop/migrate-a', {}, { status: { phase: 'Succeeded' } });
+  expect(breaks(modelOf(ended), 'Pod/shop/migrate-a')).toBe(
+    'Nothing stops: its containers have ended. Their logs and exit codes go with it.',
+  );
+});

@@ -1,5 +1,6 @@
+import { part, readObject, text } from '#kinds/parts/schema.ts';
 import type { Edge, Entry, Model } from '#model/model.ts';
-import { type Prose, text } from './chapters/prose.ts';
+import { type Prose, text as words } from './chapters/prose.ts';
 import { foldedOn } from './folded.ts';
 import { isMirrorPod } from './mirror-pod.ts';
 import { namedAll, ofKind, type Says, say, type Telling, uses } from './telling.ts';
@@ -113,6 +114,13 @@ function isControlled(model: Telling['model'], { id, object }: Entry): boolean {
   return model.ownerChain(id).length > 0 || owners.some(({ controller }) => controller === true);
 }
 
+const Phase = part({ status: part({ phase: text }) });
+
+function hasEnded({ object }: Entry): boolean {
+  const phase = readObject(Phase, object).status?.phase;
+  return phase === 'Succeeded' || phase === 'Failed';
+}
+
 /** What deleting a Pod does where it is not what the kind says of Pods in general. */
 function podBreaks(telling: Telling): readonly Prose[] | undefined {
   const { model, entry } = telling;
@@ -120,6 +128,9 @@ function podBreaks(telling: Telling): readonly Prose[] | undefined {
     const node = namedAll(telling, uses(telling, 'node'));
     const whose = node.length === 0 ? say`The kubelet` : say`The kubelet of ${node}`;
     return say`Nothing: it mirrors a static Pod. ${whose} runs the containers on and writes the mirror again; only taking the file off the machine stops them.`;
+  }
+  if (hasEnded(entry)) {
+    return say`Nothing stops: its containers have ended. Their logs and exit codes go with it.`;
   }
   return !isControlled(model, entry)
     ? say`Its containers stop, and nothing starts them again: no controller owns it.`
@@ -132,7 +143,7 @@ export function breaksOf(telling: Telling): readonly Prose[] | undefined {
   const says = ofKind(losses, telling.entry)?.(telling) ?? [];
   const general =
     ofKind({ Pod: podBreaks }, telling.entry)?.(telling) ??
-    (kind.breaks === undefined ? [] : [text(kind.breaks)]);
+    (kind.breaks === undefined ? [] : [words(kind.breaks)]);
   const all = [...says, ...general];
   return all.length === 0 ? undefined : all;
 }

@@ -53,7 +53,7 @@ test('of a Deployment, of its Pods and of each container is told what is not as 
     'Its Pods | affinity.podAntiAffinity.preferred… | Rather not two on one node.',
     'Its Pods | tolerations team=shop:NoSchedule, every taint | May run on nodes with these taints.',
     'Container web | readinessProbe GET /ready on port http | Asked every 5 s; after 3 failures in a row Services send it no traffic.',
-    'Container web | resources.limits.memory 256Mi | With more than 256Mi the container is killed.',
+    'Container web | resources.limits.memory 256Mi | Killed when it takes more memory than 256Mi.',
     'Container web | securityContext.capabilities.drop ALL | Rights of root that the process does without.',
   ]);
 });

@@ -32,6 +32,20 @@ export function withValue(path: string, sentence: string): KeyField {
   };
 }
 
+/** A field that counts something: sentences for 0 and 1, and one for all else. None without one. */
+export function counted(
+  path: string,
+  { other, ...few }: { readonly 0?: string; readonly 1?: string; readonly other: string },
+): KeyField {
+  return {
+    path,
+    says: (value) => {
+      if (typeof value !== 'number') return undefined;
+      return value === 0 || value === 1 ? few[value] : other.replaceAll('{}', () => `\`${value}\``);
+    },
+  };
+}
+
 /** A value that may be anything as a record of its own fields; empty for what is none. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

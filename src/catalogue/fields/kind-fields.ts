@@ -3,7 +3,7 @@
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/
  */
-import { byValue, fieldAt, itemsOf, type KeyField, withValue } from './key-field.ts';
+import { byValue, counted, fieldAt, itemsOf, type KeyField, withValue } from './key-field.ts';
 
 const workload: readonly KeyField[] = [
   withValue('spec.replicas', 'That many Pods are wanted; an autoscaler may change it.'),
@@ -40,9 +40,14 @@ const daemonUpdates: readonly KeyField[] = [
 ];
 
 const job: readonly KeyField[] = [
-  withValue('completions', 'Done when {} Pods have succeeded.'),
-  withValue('parallelism', 'At most {} Pods at a time.'),
-  withValue('backoffLimit', 'Given up after {} failed tries.'),
+  // One Pod is what a Job is about, unless somebody says more.
+  counted('completions', { other: 'Done when {} Pods have succeeded.' }),
+  counted('parallelism', { other: 'At most {} Pods at a time.' }),
+  counted('backoffLimit', {
+    0: 'Not tried again when it fails.',
+    1: 'Tried once more when it fails, then given up.',
+    other: 'Tried {} times more when it fails, then given up.',
+  }),
   withValue('activeDeadlineSeconds', 'Ended after {} seconds, done or not.'),
   withValue('ttlSecondsAfterFinished', 'Deleted {} seconds after its end, with its Pods and logs.'),
   byValue('suspend', { true: 'Starts nothing until somebody resumes it.' }),

@@ -10,8 +10,8 @@ import { probeFields } from './probe-fields.ts';
 /** Of a container, `spec.containers[name=web]`. */
 export const containerFields: readonly KeyField[] = [
   ...probeFields,
-  withValue('resources.limits.memory', 'With more than {} the container is killed.'),
-  withValue('resources.limits.cpu', 'Slowed down when it wants more than {}.'),
+  withValue('resources.limits.memory', 'Killed when it takes more memory than {}.'),
+  withValue('resources.limits.cpu', 'Slowed down when it wants more CPU time than {}.'),
   byValue('securityContext.privileged', {
     true: 'May do on its node whatever root may.',
   }),
