@@ -271,3 +271,18 @@ test('an address without a page leads on', async () => {
   expect(pathOf(page)).toBe('/');
   await close();
 });
+
+test('the namespaces of a cluster sort by what is broken in them, and are filtered', async () => {
+  const { page, complaints, close } = await open(pageTypes.namespaces);
+  const names = () => page.locator('tbody tr:visible td:first-child').allTextContents();
+  const head = page.getByRole('columnheader', { name: 'Broken' });
+  await head.getByRole('button').click();
+  await head.getByRole('button').click();
+  const broken = await page.locator('tbody td[data-l="Broken"]').allTextContents();
+  const numbers = broken.map(Number);
+  expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('shop-');
+  expect((await names()).map((name) => name.trim())).toEqual(['shop-data']);
+  expect(complaints).toEqual([]);
+  await close();
+});
