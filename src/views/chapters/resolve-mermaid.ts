@@ -23,7 +23,8 @@ export function resolveMermaid(
 
 function resolveLine({ pieces, line }: MermaidLine, scope: Scope): string | undefined {
   const words = pieces.map((piece) => resolvePiece(piece, line, scope));
-  return words.every((word) => word !== undefined) ? words.join('') : undefined;
+  // A fact that is only known to be so adds no word, and leaves the space before it.
+  return words.every((word) => word !== undefined) ? words.join('').trimEnd() : undefined;
 }
 
 function resolvePiece(piece: MermaidPiece, line: number, scope: Scope): string | undefined {

@@ -107,6 +107,7 @@ export const controlEvidence: Readonly<Record<string, Evidence>> = {
   'node-loss.control-plane-node': (cluster) =>
     field(cluster, 'spec.nodeName', partPods(cluster, 'kube-apiserver')[0]),
   'pods.pending': lists('pods'),
+  'pods.no-status': () => [text('No Pod of this snapshot has a field '), code('status'), text('.')],
   'events.example': event,
   'apply.checks': webhookLists,
   'apply.stock': webhookLists,

@@ -90,7 +90,11 @@ function ofClass(path: string): Evidence {
   };
 }
 
-const entrances = lists('services', 'ingresses.networking.k8s.io');
+const entrances = lists(
+  'services',
+  'ingresses.networking.k8s.io',
+  'gateways.gateway.networking.k8s.io',
+);
 
 /** Where the address from outside is written: the Ingress, else the Service of its controller. */
 const address: Evidence = (cluster) => {
@@ -98,6 +102,9 @@ const address: Evidence = (cluster) => {
   if (known === undefined || entry === undefined) return undefined;
   return field(cluster, 'status.loadBalancer', 'status' in entry.object ? entry : edge);
 };
+
+/** The Service before the controller. */
+const edgeService: Evidence = (cluster) => field(cluster, 'spec.ports', requestPath(cluster)?.edge);
 
 const policies: Evidence = (cluster) => listRead(cluster, 'networkpolicies.networking.k8s.io');
 
@@ -143,6 +150,14 @@ export const networkEvidence: Readonly<Record<string, Evidence>> = {
   'request.rule': noClaim,
   'request.port': noClaim,
   'request.address': address,
+  'request.known-address': address,
+  'request.node-port': edgeService,
+  'request.open-node-port': edgeService,
+  'request.way-in': edgeService,
+  'request.choice': behind((cluster) => requestPath(cluster)?.service),
+  'request.edge-pod': noClaim,
+  'entrances.broken': (cluster) => listRead(cluster, 'services'),
+  'storage.waiting': (cluster) => listRead(cluster, 'storageclasses.storage.k8s.io'),
   'request.endpoint': behind((cluster) => requestPath(cluster)?.service),
   'request.node': noClaim,
   'storage.classes': defaultClass,

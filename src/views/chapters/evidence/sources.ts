@@ -6,7 +6,9 @@ import { type Evidence, field, listRead } from './say.ts';
 /** What the blocks of `::view` and `::figure` rest on, where their rows and boxes are no links to it. */
 export const sources: Readonly<Record<string, Evidence>> = {
   namespaces: () => [
-    text('Purposes are those of the catalogue, by name; the rest is what runs in a namespace.'),
+    text(
+      'What a namespace is for, the catalogue says by its name; of all others, what runs there.',
+    ),
   ],
   loops: () => [text('Objects are counted in the lists of this snapshot.')],
   stored: () => [text('Objects are counted in the lists of this snapshot.')],

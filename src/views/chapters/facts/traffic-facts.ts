@@ -1,10 +1,14 @@
+import type { Entry } from '#model/model.ts';
+import { parseObjectId } from '#snapshot/object-id.ts';
 import { all, type Cluster } from '#views/chapters/cluster.ts';
 import { capturedOf } from '#views/chapters/coverage.ts';
-import { code, text } from '#views/chapters/prose.ts';
+import { endpointsBehind } from '#views/chapters/endpoints.ts';
+import { missingTargets } from '#views/chapters/left-over.ts';
+import { code, enumerate, text } from '#views/chapters/prose.ts';
 import { readPod, readService } from '#views/chapters/read.ts';
 import { type RequestPath, requestPath } from '#views/chapters/request-path.ts';
 import { join, linkTo, spell } from '#views/chapters/wording.ts';
-import type { FactTable, FactValue } from './fact.ts';
+import { codeOf, type FactTable, type FactValue } from './fact.ts';
 
 /** `two Services of type LoadBalancer, three Ingresses and a Gateway`. */
 function summary(cluster: Cluster): string | undefined {
@@ -39,6 +43,62 @@ function ofRequest(say: (path: RequestPath, cluster: Cluster) => FactValue) {
   };
 }
 
+/** The port of every node that leads to the entrance, of HTTPS if it has one. */
+function nodePortOf(edge: Entry): string | undefined {
+  const ports = readService(edge).spec?.ports ?? [];
+  const port = ports.find(({ name }) => name === 'https') ?? ports[0];
+  return port?.nodePort?.toString();
+}
+
+/** From the address to a pod of the controller. */
+function wayIn({ edge }: RequestPath, cluster: Cluster): FactValue {
+  const port = edge && nodePortOf(edge);
+  if (edge === undefined || port === undefined) return undefined;
+  const isBalanced = readService(edge).spec?.type === 'LoadBalancer';
+  const pods = endpointsBehind(cluster, edge)?.list.flatMap(({ pod }) => pod ?? []) ?? [];
+  const there =
+    pods.length === 0
+      ? [text('the pods of the controller')]
+      : [
+          text('pod '),
+          ...enumerate(
+            pods.slice(0, 3).map((pod) => [linkTo(cluster, pod)]),
+            'or',
+          ),
+        ];
+  return [
+    text(
+      isBalanced
+        ? 'The load balancer passes the connection on, usually to port '
+        : 'The client connects to port ',
+    ),
+    code(port),
+    text(' of a node. From there it reaches '),
+    ...there,
+    text(', like every packet to a Service.'),
+  ];
+}
+
+/** Ingresses whose rules name a Service that does not exist. */
+function broken(cluster: Cluster): FactValue {
+  const found = missingTargets(cluster).flatMap(({ to, dangling }) => {
+    if (to === undefined) return [];
+    const { kind, name } = parseObjectId(to);
+    const [entry] = dangling.flatMap(({ from }) => cluster.model.get(from) ?? []);
+    if (kind !== 'Service' || entry?.object.kind !== 'Ingress') return [];
+    return [
+      [
+        text('Ingress '),
+        linkTo(cluster, entry),
+        text(' names Service '),
+        code(name),
+        text(', which does not exist'),
+      ],
+    ];
+  });
+  return found.length === 0 ? undefined : enumerate(found.slice(0, 5));
+}
+
 /** Ways from outside, and one request followed to its pod. */
 export const trafficFacts = {
   'entrances.summary': summary,
@@ -64,6 +124,35 @@ export const trafficFacts = {
   'request.rule': ofRequest(({ host, path }) => code(`${host}${path}`)),
   'request.service': ofRequest(({ service }, cluster) => linkTo(cluster, service)),
   'request.port': ofRequest(({ port }) => code(port)),
+  'request.edge-pod': ofRequest(({ edge }, cluster) => {
+    const [pod] = edge === undefined ? [] : (endpointsBehind(cluster, edge)?.list ?? []);
+    return pod?.pod === undefined ? 'Ingress controller' : linkTo(cluster, pod.pod);
+  }),
+  'request.balanced': ofRequest(
+    ({ edge }) => edge !== undefined && readService(edge).spec?.type === 'LoadBalancer',
+  ),
+  'request.known-address': ofRequest(({ address }) => address ?? 'the address of the entrance'),
+  'request.node-port': ofRequest(({ edge }) =>
+    edge !== undefined && readService(edge).spec?.type === 'LoadBalancer'
+      ? codeOf(nodePortOf(edge))
+      : undefined,
+  ),
+  'request.open-node-port': ofRequest(({ edge }) =>
+    edge !== undefined && readService(edge).spec?.type === 'NodePort'
+      ? codeOf(nodePortOf(edge))
+      : undefined,
+  ),
+  'request.way-in': ofRequest(wayIn),
+  'request.choice': ofRequest(({ service, port }, cluster) => {
+    const named = readService(service).spec?.ports.find(
+      (one) => one.name === port || String(one.port) === port,
+    );
+    const length = endpointsBehind(cluster, service, named)?.list.length ?? 0;
+    return length === 0
+      ? ''
+      : `Here they have ${spell(length, 'address', 'addresses')} to choose from.`;
+  }),
+  'entrances.broken': broken,
   'request.edge-link': ofRequest(({ edge }, cluster) =>
     edge === undefined
       ? 'The Ingress controller'
