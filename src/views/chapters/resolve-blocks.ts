@@ -135,7 +135,9 @@ function lead({ children }: Of<'lead'>, scope: Scope): readonly Flow[] {
   const [first] = resolveBlocks(children, { ...scope, nextNote: () => 0, notes: new Map() });
   if (first?.type !== 'paragraph') return [];
   const words = first.children.filter(({ type }) => type !== 'mark');
-  return [{ type: 'lead', children: words, source: first.note?.children ?? [] }];
+  const source = first.note?.children ?? [];
+  if (source.length > 0) scope.notes?.set(proseText(source), 0);
+  return [{ type: 'lead', children: words, source }];
 }
 
 function hidden({ title, always, children }: Of<'hidden'>, scope: Scope): readonly Flow[] {

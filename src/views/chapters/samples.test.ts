@@ -140,7 +140,7 @@ test('shop-prod claims no pod of the control plane that its provider hides', asy
   expect(text.get('controllers')).toContain(
     'out of sight, on ip-172-16-43-12.eu-central-1.compute.internal',
   );
-  expect(text.get('scheduling')).toContain('One pod waits for one.');
+  expect(text.get('scheduling')).toContain('One pod has none yet.');
   expect(text.get('kube-public')).toContain('holds no ConfigMap that would introduce the cluster');
 });
 

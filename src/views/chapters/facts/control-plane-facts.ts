@@ -173,6 +173,13 @@ export const controlPlaneFacts = {
   },
   'etcd.single': (cluster) => etcdMembers(cluster) === 1,
   'etcd.several': (cluster) => (etcdMembers(cluster) ?? 0) > 1,
+  'etcd.quorum': (cluster) => {
+    const members = etcdMembers(cluster) ?? 0;
+    if (members < 2) return undefined;
+    const spare = Math.ceil(members / 2) - 1;
+    if (spare === 0) return 'With two members that is both: the loss of either stops the cluster.';
+    return `With ${spellNumber(members)} members it bears the loss of ${spellNumber(spare)}.`;
+  },
   'etcd.image': (cluster) => codeOf(etcdImage(cluster)),
   'etcd.version': (cluster) => {
     const tag = imageTag(etcdImage(cluster) ?? '');

@@ -2,18 +2,30 @@ import { all, type Cluster } from '#views/chapters/cluster.ts';
 import { capturedOf } from '#views/chapters/coverage.ts';
 import { text } from '#views/chapters/prose.ts';
 import { readApiService } from '#views/chapters/read.ts';
-import { capital, codes, spell } from '#views/chapters/wording.ts';
+import { capital, codes, spell, spellNumber } from '#views/chapters/wording.ts';
 import type { FactTable, FactValue } from './fact.ts';
 
 function aggregated(cluster: Cluster): FactValue {
   if (capturedOf(cluster, 'apiservices.apiregistration.k8s.io') === 'not-captured') return '';
-  const groups = all(cluster, 'APIService.apiregistration.k8s.io').flatMap((entry) => {
+  const served = all(cluster, 'APIService.apiregistration.k8s.io').flatMap((entry) => {
     const { service, group } = readApiService(entry).spec ?? {};
-    return service?.name === undefined || group === undefined ? [] : [group];
+    const isDown = entry.kind.health(entry.object, cluster.model.context)?.state === 'bad';
+    return service?.name === undefined || group === undefined ? [] : [{ group, isDown }];
   });
+  const groups = served.map(({ group }) => group);
   if (groups.length === 0) return 'No group is served by another API server.';
   const verb = groups.length === 1 ? ' is' : ' are';
-  return [...codes([...new Set(groups)]), text(`${verb} served by another API server behind it.`)];
+  const down = served.filter(({ isDown }) => isDown).length;
+  const state =
+    down === 0
+      ? ''
+      : down === served.length
+        ? `, which did not answer when the snapshot was taken`
+        : `, ${spellNumber(down)} of them did not answer when the snapshot was taken`;
+  return [
+    ...codes([...new Set(groups)]),
+    text(`${verb} served by another API server behind it${state}.`),
+  ];
 }
 
 /** What was added to the API. */

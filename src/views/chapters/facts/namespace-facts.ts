@@ -58,7 +58,11 @@ function namespacesBreakdown(cluster: Cluster): string | undefined {
 
 function missingSystem(cluster: Cluster): Prose[] | undefined {
   const names = new Set(all(cluster, 'Namespace').map(({ object }) => object.metadata.name));
-  const missing = systemNamespaces.filter((name) => !names.has(name));
+  // Heartbeats got a namespace of their own in 1.14.
+  const isOlder = cluster.minor !== undefined && cluster.minor < 14;
+  const missing = systemNamespaces.filter(
+    (name) => !names.has(name) && !(isOlder && name === 'kube-node-lease'),
+  );
   if (names.size === 0 || missing.length === 0) return undefined;
   return [
     ...codes(missing),

@@ -88,6 +88,7 @@ export const nodeLossFacts = {
     return node && linkTo(cluster, node);
   },
   'loss.node': ofLoss(({ node }, cluster) => linkTo(cluster, node)),
+  'loss.node-short': ofLoss(({ node }) => node.object.metadata.name.replace(/\..*$/, '')),
   'loss.pod': ofLoss(({ pod }, cluster) => linkTo(cluster, pod)),
   'loss.owner': ofLoss(({ owner, pod }, cluster) => {
     const [entry] = cluster.model.ownerChain(pod.id);

@@ -54,10 +54,10 @@ function others(cluster: Cluster): string | undefined {
 function pending(cluster: Cluster): FactValue {
   if (capturedOf(cluster, 'pods') === 'not-captured') return '';
   const homeless = unscheduled(cluster).length;
-  if (homeless === 0) return 'No pod waits for one.';
+  if (homeless === 0) return 'Every pod has one.';
   return homeless === 1
-    ? 'One pod waits for one.'
-    : `${capital(spell(homeless, 'pod'))} wait for one.`;
+    ? 'One pod has none yet.'
+    : `${capital(spell(homeless, 'pod'))} have none yet.`;
 }
 
 /** Pods that have no node, in the model's order. */
@@ -77,4 +77,9 @@ export const runningFacts = {
   'kube-system.breakdown': breakdown,
   'kube-system.others': others,
   'pods.pending': pending,
+  // Some programs that dump a cluster keep only what people wrote.
+  'pods.no-status': (cluster) => {
+    const pods = all(cluster, 'Pod', 'kube-system');
+    return pods.length > 0 && pods.every(({ object }) => object['status'] === undefined);
+  },
 } satisfies FactTable;

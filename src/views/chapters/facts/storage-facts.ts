@@ -1,10 +1,16 @@
-import { part, quantities, readObject } from '#kinds/parts/schema.ts';
+import { part, quantities, readObject, text as textSchema } from '#kinds/parts/schema.ts';
 import type { Entry } from '#model/model.ts';
-import { all, type Cluster } from '#views/chapters/cluster.ts';
+import { all, type Cluster, type Running } from '#views/chapters/cluster.ts';
 import { capturedOf } from '#views/chapters/coverage.ts';
-import { code, text } from '#views/chapters/prose.ts';
+import { code, enumerate, type Prose, text } from '#views/chapters/prose.ts';
 import { readPod, readStorageClass } from '#views/chapters/read.ts';
-import { linkTo, spell, spellNumber } from '#views/chapters/wording.ts';
+import {
+  kindOfRunning,
+  linkTo,
+  linkToRunning,
+  spell,
+  spellNumber,
+} from '#views/chapters/wording.ts';
 import { codeOf, type FactTable, type FactValue } from './fact.ts';
 
 const defaultMarks = [
@@ -59,7 +65,8 @@ function claims(cluster: Cluster): FactValue {
 }
 
 const Claim = part({
-  spec: part({ resources: part({ requests: quantities }) }),
+  spec: part({ storageClassName: textSchema, resources: part({ requests: quantities }) }),
+  status: part({ phase: textSchema }),
 });
 
 type Example = NonNullable<ReturnType<typeof exampleClaim>>;
@@ -141,13 +148,40 @@ const claimFacts = {
   }),
 } satisfies FactTable;
 
+/** The first program that makes or mounts volumes. */
+function provisioner(cluster: Cluster): Running | undefined {
+  return cluster.model.namespaces
+    .flatMap((namespace) => cluster.running(namespace))
+    .find(({ match }) => match?.component.category === 'storage' && match.confidence === 'certain');
+}
+
+/** Claims that wait for a class that does not exist, as far as the snapshot proves it. */
+function waiting(cluster: Cluster): FactValue {
+  if (capturedOf(cluster, 'storageclasses.storage.k8s.io') !== 'complete') return undefined;
+  const classes = new Set(storageClasses(cluster).map(({ object }) => object.metadata.name));
+  const found = all(cluster, 'PersistentVolumeClaim').flatMap((claim): Prose[][] => {
+    const { spec, status } = readObject(Claim, claim.object);
+    const name = spec?.storageClassName ?? '';
+    if (status?.phase !== 'Pending' || name === '' || classes.has(name)) return [];
+    return [
+      [linkTo(cluster, claim), text(' names class '), code(name), text(', which does not exist')],
+    ];
+  });
+  return found.length === 0 ? undefined : enumerate(found.slice(0, 5));
+}
+
 /** Classes, claims and drivers. */
 export const storageFacts = {
   ...claimFacts,
   'storage.seen': (cluster) =>
     ['storageclasses.storage.k8s.io', 'persistentvolumeclaims', 'persistentvolumes'].some(
       (name) => capturedOf(cluster, name) !== 'not-captured',
-    ),
+    ) || provisioner(cluster) !== undefined,
+  'storage.provisioner': (cluster) => {
+    const running = provisioner(cluster);
+    return running && [text(`${kindOfRunning(running)} `), linkToRunning(cluster, running)];
+  },
+  'storage.waiting': waiting,
   'storage.classes': (cluster) => {
     const { length } = storageClasses(cluster);
     return length === 0 ? undefined : spell(length, 'StorageClass', 'StorageClasses');

@@ -1,6 +1,6 @@
 import { resourceKey } from '#snapshot/manifest.ts';
 import { all, type Cluster } from '#views/chapters/cluster.ts';
-import { capturedOf } from '#views/chapters/coverage.ts';
+import { capturedOf, kindNamed } from '#views/chapters/coverage.ts';
 import { code, marked, type Prose, text } from '#views/chapters/prose.ts';
 import { readApiService } from '#views/chapters/read.ts';
 import { pluralKind } from '#views/kind-name.ts';
@@ -86,7 +86,7 @@ const apiGroups: Panel = (cluster) => {
 };
 
 /** Loops of the controller manager that a reader meets first, and the kinds they act on. */
-const loopTable: readonly (readonly [string, string, string])[] = [
+const loopTable: readonly (readonly [string, string, string, only?: string])[] = [
   [
     'Deployment',
     'deployments.apps',
@@ -100,8 +100,13 @@ const loopTable: readonly (readonly [string, string, string])[] = [
   ['EndpointSlice', 'services', 'writes addresses of ready Pods into EndpointSlices'],
   ['Node lifecycle', 'nodes', 'watches heartbeats, sets taints, has Pods deleted'],
   ['Namespace', 'namespaces', 'empties a namespace that is being deleted'],
-  ['ServiceAccount', 'serviceaccounts', 'makes `default` in every namespace'],
-  ['Root CA publisher', 'configmaps', 'keeps `kube-root-ca.crt` in every namespace'],
+  ['ServiceAccount', 'serviceaccounts', 'makes `default` in every namespace', 'default'],
+  [
+    'Root CA publisher',
+    'configmaps',
+    'keeps `kube-root-ca.crt` in every namespace',
+    'kube-root-ca.crt',
+  ],
   ['Volume binder', 'persistentvolumeclaims', 'binds claims to volumes'],
   ['Garbage collector', '', 'deletes what an owner has left behind'],
 ];
@@ -110,20 +115,24 @@ const loopTable: readonly (readonly [string, string, string])[] = [
 const loops: Panel = (cluster) =>
   grid(
     ['Loop', 'What it does', 'Objects here'],
-    loopTable.map(([name, resource, action]): Cell[] => [
+    loopTable.map(([name, resource, action, only]): Cell[] => [
       textCell(name),
       marked(action),
-      textCell(resource === '' ? 'every kind' : objectsHere(cluster, resource)),
+      textCell(resource === '' ? 'every kind' : objectsHere(cluster, resource, only)),
     ]),
   );
 
-function objectsHere(cluster: Cluster, name: string): string {
-  if (capturedOf(cluster, name) === 'not-captured') return 'not captured';
-  const found = cluster.model.entries.filter(({ resource }) => resourceKey(resource) === name);
+function objectsHere(cluster: Cluster, name: string, only: string | undefined): string {
+  const kind = kindNamed(cluster, name);
+  const found = (kind === undefined ? [] : cluster.model.ofKind(kind)).filter(
+    ({ object }) => only === undefined || object.metadata.name === only,
+  );
   const [first] = found;
-  if (first === undefined) return 'none';
-  const { kind } = first.object;
-  return count(found.length, kind, pluralKind(kind, first.resource.plural));
+  if (first === undefined) {
+    return capturedOf(cluster, name) === 'not-captured' ? 'not captured' : 'none';
+  }
+  const word = first.object.kind;
+  return count(found.length, word, pluralKind(word, first.resource.plural));
 }
 
 export const apiPanels = { stored, 'api-groups': apiGroups, loops };

@@ -54,8 +54,22 @@ function partRows(cluster: Cluster): readonly (readonly [string, Part, readonly 
   ];
 }
 
+/** Parts that a provider with a hidden control plane runs. */
+const provided: readonly Part[] = [
+  'datastore',
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+];
+
 function absent(cluster: Cluster, part: Part): readonly Cell[] {
   const home = cluster.distribution?.homes?.[part];
+  const { provider } = cluster.distribution ?? {};
+  const isTheirs = cluster.controlPlane.mode === 'hidden' && provided.includes(part);
+  // Where the distribution is proven, so is who runs its control plane.
+  if (isTheirs && provider !== undefined && cluster.maker?.confidence === 'certain') {
+    return [textCell('on machines that are no nodes'), textCell(provider), certaintyCell('proven')];
+  }
   const isCaptured = capturedOf(cluster, 'pods') !== 'not-captured';
   const words = isCaptured ? 'No pod of it is in the snapshot.' : 'Pods were not captured.';
   return [

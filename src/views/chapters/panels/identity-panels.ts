@@ -2,7 +2,14 @@ import type { Entry } from '#model/model.ts';
 import { all, type Cluster, find, type Running } from '#views/chapters/cluster.ts';
 import { capturedOf } from '#views/chapters/coverage.ts';
 import { adminGrants, subjectWords } from '#views/chapters/facts/identity-facts.ts';
-import { code, enumerate, marked, type Prose, text } from '#views/chapters/prose.ts';
+import {
+  type ChapterBlock,
+  code,
+  enumerate,
+  marked,
+  type Prose,
+  text,
+} from '#views/chapters/prose.ts';
 import { readPod } from '#views/chapters/read.ts';
 import {
   type Grant,
@@ -11,7 +18,7 @@ import {
   powersOf,
   rulesOf,
 } from '#views/chapters/rights.ts';
-import { join, linkTo } from '#views/chapters/wording.ts';
+import { join, linkTo, linkToRunning } from '#views/chapters/wording.ts';
 import { type Cell, empty, grid, type Panel, refCell, textCell } from './panel.ts';
 
 const longList = 40;
@@ -107,24 +114,53 @@ const accounts: Panel = (cluster) => {
       ({ match, root }) =>
         match?.confidence === 'certain' || root.object.metadata.namespace === 'kube-system',
     );
-  const rows = machinery.flatMap((running): Cell[][] => {
+  const users = machinery.flatMap((running) => {
     const account = accountOf(cluster, running);
     if (account === undefined || account.name === 'default') return [];
     const grants = grantsOfAccount(cluster, account);
     const own = grants.filter(({ subject }) => subject.kind === 'ServiceAccount');
-    return [
-      [
-        refCell(cluster, running.root),
-        account.entry === undefined ? [code(account.name)] : refCell(cluster, account.entry),
-        rolesCell(cluster, own),
-        powersCell(grants),
-      ],
-    ];
+    return [{ running, account, grants, own }];
   });
-  if (rows.length > 0)
-    return grid(['Runs here', 'As', 'With', 'What stands out'], rows.slice(0, longList));
-  return empty('No part of the machinery in this snapshot names a ServiceAccount of its own.');
+  if (users.length === 0) {
+    return empty('No part of the machinery in this snapshot names a ServiceAccount of its own.');
+  }
+  const rows = users
+    .filter(({ own }) => own.length > 0)
+    .map(({ running, account, grants, own }): Cell[] => [
+      refCell(cluster, running.root),
+      account.entry === undefined ? [code(account.name)] : refCell(cluster, account.entry),
+      rolesCell(cluster, own),
+      powersCell(grants),
+    ]);
+  const bare = users.filter(({ own }) => own.length === 0).map(({ running }) => running);
+  return [
+    ...grid(['Runs here', 'As', 'With', 'What stands out'], rows.slice(0, longList)),
+    ...withoutRights(cluster, bare),
+  ];
 };
+
+/** One sentence for those whose accounts no binding names. */
+function withoutRights(cluster: Cluster, running: readonly Running[]): readonly ChapterBlock[] {
+  if (running.length === 0) return [];
+  const names = running.slice(0, 8).map((one) => [linkToRunning(cluster, one)]);
+  const rest = running.length - names.length;
+  const listed = enumerate(rest > 0 ? [...names, [text(`${rest} more`)]] : names);
+  const isRead = ['clusterrolebindings', 'rolebindings'].every(
+    (name) => capturedOf(cluster, `${name}.rbac.authorization.k8s.io`) === 'complete',
+  );
+  const [run, known, they] =
+    running.length === 1
+      ? ['runs under an account of its own', 'it', 'it asks nothing of the API server, or may not']
+      : [
+          'run under accounts of their own',
+          'those',
+          'they ask nothing of the API server, or may not',
+        ];
+  const words = isRead
+    ? ` ${run}, but no binding names ${known}: ${they}.`
+    : ` ${run}; no binding of this snapshot names ${known}.`;
+  return [{ type: 'paragraph', children: [...listed, text(words)] }];
+}
 
 /** Rights that anybody has who can reach the API server. */
 const everybody: Panel = (cluster) =>

@@ -4,6 +4,7 @@ import { all, type Cluster, find } from '#views/chapters/cluster.ts';
 import { capturedOf } from '#views/chapters/coverage.ts';
 import { nodeLeases, sinceRenewal } from '#views/chapters/facts/lease-facts.ts';
 import { unscheduled } from '#views/chapters/facts/running-facts.ts';
+import { isOver } from '#views/chapters/node-loss.ts';
 import { code, enumerate, type Prose, text } from '#views/chapters/prose.ts';
 import { readLease, readNode, readPod } from '#views/chapters/read.ts';
 import { codes, podsOf } from '#views/chapters/wording.ts';
@@ -66,7 +67,7 @@ const agents: Panel = (cluster) =>
       .map((node): Cell[] => {
         const info = readNode(node).status?.nodeInfo;
         const pods = all(cluster, 'Pod').filter(
-          (pod) => readPod(pod).spec?.nodeName === node.object.metadata.name,
+          (pod) => readPod(pod).spec?.nodeName === node.object.metadata.name && !isOver(pod),
         );
         return [
           refCell(cluster, node),

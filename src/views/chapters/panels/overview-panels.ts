@@ -2,7 +2,7 @@ import type { Facet } from '#catalogue/detect-distribution.ts';
 import { namespacePurpose } from '#catalogue/namespaces.ts';
 import { resourceKey } from '#snapshot/manifest.ts';
 import { all, type Cluster } from '#views/chapters/cluster.ts';
-import { notInFull } from '#views/chapters/coverage.ts';
+import { capturedOf, notInFull } from '#views/chapters/coverage.ts';
 import {
   type ChapterFact,
   code,
@@ -103,7 +103,10 @@ const snapshotFacts: Panel = ({ model, version }) => {
 /** What a namespace of people is for shows in what runs there. */
 function runsIn(cluster: Cluster, namespace: string): Cell {
   const running = cluster.running(namespace);
-  if (running.length === 0) return [text('Nothing runs here.')];
+  if (running.length === 0) {
+    const isRead = capturedOf(cluster, 'pods', namespace) === 'complete';
+    return [text(isRead ? 'Nothing runs here.' : 'This snapshot holds nothing that runs here.')];
+  }
   const names = running.map((one) => [linkToRunning(cluster, one)]);
   const rest = names.length - 4;
   const listed = rest > 0 ? [...names.slice(0, 4), [text(`${rest} more`)]] : names;

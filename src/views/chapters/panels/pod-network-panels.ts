@@ -1,12 +1,13 @@
+import { keyMeaning, knownConfigMap } from '#catalogue/config-maps.ts';
 import type { Entry } from '#model/model.ts';
 import { all, type Cluster, find } from '#views/chapters/cluster.ts';
 import { configBlock } from '#views/chapters/explained-blocks.ts';
 import { podNetwork } from '#views/chapters/facts/network-facts.ts';
 import { networkPolicies, podNetworkSettings } from '#views/chapters/facts/pod-network-facts.ts';
 import type { ChapterBlock, ExplainedItem } from '#views/chapters/prose.ts';
-import { code, type Prose, text } from '#views/chapters/prose.ts';
+import { code, marked, type Prose, text } from '#views/chapters/prose.ts';
 import { configText, readPod } from '#views/chapters/read.ts';
-import { linksTo } from '#views/chapters/wording.ts';
+import { codes, linksTo } from '#views/chapters/wording.ts';
 import { count } from '#views/words.ts';
 import { type Cell, codeCell, grid, type Panel, refCell, textCell } from './panel.ts';
 import { componentProfiles } from './profile-panels.ts';
@@ -27,14 +28,15 @@ const addresses: Panel = (cluster) => {
     return spec?.nodeName !== undefined && status?.podIP !== undefined;
   });
   const byNode = Map.groupBy(placed, (pod) => readPod(pod).spec?.nodeName ?? '');
-  const rows = [...byNode].slice(0, longList).map(([name, pods]): Cell[] => {
+  const names = [...byNode].toSorted(([a], [b]) => a.localeCompare(b, 'en'));
+  const rows = names.slice(0, longList).map(([name, pods]): Cell[] => {
     const node = find(cluster, 'Node', undefined, name);
     const own = pods.filter((pod) => readPod(pod).spec?.hostNetwork !== true);
     const examples = own.slice(0, 3).flatMap((pod) => readPod(pod).status?.podIP ?? []);
     return [
       node === undefined ? codeCell(name) : refCell(cluster, node),
       textCell(`${own.length}`),
-      examples.length === 0 ? textCell('none') : [code(examples.join(', '))],
+      examples.length === 0 ? textCell('none') : codes(examples),
       textCell(`${pods.length - own.length}`),
     ];
   });
@@ -53,12 +55,21 @@ const settings: Panel = (cluster) => {
   const entry = podNetworkSettings(cluster);
   if (entry === undefined) return [];
   const { name, namespace = '' } = entry.object.metadata;
+  const known = knownConfigMap(name);
   const values = [...configText(entry)];
   const isShort = (value: string) => !value.trimEnd().includes('\n');
   const items = values
     .filter(([, value]) => isShort(value))
     .slice(0, mostSettings)
-    .map(([label, value]): ExplainedItem => ({ label, sign: ':', values: [value] }));
+    .map(([label, value]): ExplainedItem => {
+      const meaning = known && keyMeaning(known, label);
+      return {
+        label,
+        sign: ':',
+        values: [value],
+        meaning: meaning === undefined ? undefined : marked(meaning),
+      };
+    });
   const files = values.filter(([, value]) => !isShort(value)).slice(0, mostFiles);
   return [
     ...(items.length === 0 ? [] : [{ type: 'explained' as const, groups: [{ items }] }]),
