@@ -1,5 +1,5 @@
 import { type Cast, castOf } from './around-cast.ts';
-import type { Diagram, DiagramNode } from './diagram.ts';
+import type { Diagram, DiagramEdge, DiagramNode } from './diagram.ts';
 import { labelText } from './label-text.ts';
 import type { Box, PlacedGroup, PlacedNode } from './layout.ts';
 import { nodeBox, nodeWidth } from './node-box.ts';
@@ -21,6 +21,9 @@ const laneHeight = nodeBox.height + 18;
 /** Room beside the words on a line. */
 const labelPad = 16;
 
+/** A line past other boxes of its column: room for its words, its way down, and its way in. */
+const bracketPad = 12;
+
 /** Where everything but the edges stands. */
 export interface Columns {
   readonly width: number;
@@ -29,6 +32,8 @@ export interface Columns {
   readonly nodes: readonly PlacedNode[];
   /** Box of a node by its id. */
   boxOf(id: string): Box | undefined;
+  /** x of the ways beside the left column, for edges between boxes of it that are no neighbours. */
+  bracketAt(edge: DiagramEdge): number | undefined;
   /** x of the middle of an edge's words, for an edge that runs between these two x. */
   labelMiddle(start: number, end: number): number;
 }
@@ -50,6 +55,10 @@ export function aroundColumns(diagram: Diagram, metrics: TextMetrics): Columns {
     groups: [...frames(cast, x, rows), ...rows.groups],
     nodes,
     boxOf: (id) => boxes.get(id),
+    bracketAt: (edge) => {
+      const lane = x.brackets.indexOf(edge);
+      return lane === -1 ? undefined : x.left - bracketPad * (lane + 1);
+    },
     // Words on a long line stand between the groups, not above a box that the line passes.
     labelMiddle: (start, end) =>
       Math.min(start, end) < x.barGroup && Math.max(start, end) > x.leftEnd
@@ -65,6 +74,8 @@ interface ColumnPlaces {
   readonly frame: number;
   readonly leftGroup: number;
   readonly left: number;
+  /** Edges that run beside the left column, the innermost first. */
+  readonly brackets: readonly DiagramEdge[];
   readonly leftWidth: number;
   readonly leftEnd: number;
   readonly barGroup: number;
@@ -79,11 +90,13 @@ interface ColumnPlaces {
 function columnsOf(cast: Cast, diagram: Diagram, metrics: TextMetrics): ColumnPlaces {
   const widest = (nodes: readonly DiagramNode[]) =>
     Math.max(0, ...nodes.map((node) => nodeWidth(node, metrics, widestNode)));
+  const brackets = bracketsOf(cast, diagram);
   const rightIds = new Set(cast.right.map(({ id }) => id));
   const wordsWidth = (toRight: boolean) =>
     Math.max(
       0,
       ...diagram.edges
+        .filter((edge) => !brackets.includes(edge))
         .filter(({ from, to }) => (rightIds.has(from) || rightIds.has(to)) === toRight)
         .map(({ label = '' }) => metrics(labelText(label), 'edge')),
     );
@@ -94,7 +107,12 @@ function columnsOf(cast: Cast, diagram: Diagram, metrics: TextMetrics): ColumnPl
   // A group is at least as wide as its name.
   const names = cast.left.map(({ group }) => Math.ceil(metrics(labelText(group.label), 'group')));
   const leftWidth = Math.max(widest(cast.left.flatMap(({ nodes }) => nodes)), ...names);
-  const leftEnd = leftGroup + leftWidth + 2 * groupPad;
+  const bracketWords = Math.max(
+    0,
+    ...brackets.map(({ label = '' }) => metrics(labelText(label), 'edge')),
+  );
+  const gutter = brackets.length === 0 ? 0 : Math.ceil(bracketPad * brackets.length + bracketWords);
+  const leftEnd = leftGroup + gutter + leftWidth + 2 * groupPad;
   const barGroup = Math.ceil(leftEnd + wordsWidth(false) + labelPad);
   const bar = barGroup + groupPad;
   const words = Math.max(metrics(cast.hub.label, 'name'), metrics(cast.hub.kind, 'kind'));
@@ -108,7 +126,8 @@ function columnsOf(cast: Cast, diagram: Diagram, metrics: TextMetrics): ColumnPl
     outsideWidth,
     frame,
     leftGroup,
-    left: leftGroup + groupPad,
+    left: leftGroup + gutter + groupPad,
+    brackets,
     leftWidth,
     leftEnd,
     barGroup,
@@ -119,6 +138,18 @@ function columnsOf(cast: Cast, diagram: Diagram, metrics: TextMetrics): ColumnPl
     barGroupEnd,
     end: barGroupEnd + framePad,
   };
+}
+
+/** Edges between boxes of the left column that others stand between, or a frame. */
+function bracketsOf({ left }: Cast, { edges }: Diagram): readonly DiagramEdge[] {
+  const places = new Map(
+    left.flatMap(({ nodes }, group) => nodes.map(({ id }, i) => [id, { group, i }] as const)),
+  );
+  return edges.filter(({ from, to }) => {
+    const [a, b] = [places.get(from), places.get(to)];
+    if (a === undefined || b === undefined) return false;
+    return a.group !== b.group || Math.abs(a.i - b.i) > 1;
+  });
 }
 
 interface LeftRows {

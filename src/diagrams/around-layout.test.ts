@@ -33,6 +33,24 @@ test('every edge is one straight line', () => {
   }
 });
 
+test('an edge past other boxes of the left column runs beside them, its words beside it', () => {
+  const far = [...nodes, node('dns', { group: 'add-ons' }), node('metrics', { group: 'add-ons' })];
+  const more = [...groups, { id: 'add-ons', label: 'Add-ons', parent: 'frame' }];
+  const past = edge('metrics', 'kubelet', { label: '10250' });
+  const layout = layoutAround(diagram(far, [...edges, past], { groups: more }), sevenPx);
+  const placed = layout.edges.find(({ edge: drawn }) => drawn === past);
+  const boxes = layout.nodes.filter(({ node: { group } }) => group !== 'plane');
+  const left = Math.min(
+    ...boxes.flatMap(({ node: { role }, box }) => (role === 'outside' ? [] : [box.x])),
+  );
+  const [start, down, up, end] = placed?.points ?? [];
+  expect(placed?.points).toHaveLength(4);
+  expect([start?.x, end?.x]).toEqual([left, left]);
+  expect(down?.x).toBeLessThan(left);
+  expect(up?.x).toBe(down?.x);
+  expect(placed?.label?.x).toBeLessThan(down?.x ?? 0);
+});
+
 test('every box stands inside the figure, and every grouped one inside its group', () => {
   const layout = layoutAround(diagram(nodes, edges, { groups }), sevenPx);
   const groupBoxes = new Map(layout.groups.map(({ group, box }) => [group.id, box]));

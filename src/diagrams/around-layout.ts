@@ -7,10 +7,12 @@ import type { TextMetrics } from './text-metrics.ts';
 /** Distance from a label to the line below it, and to a line beside it. */
 const labelLift = 6;
 const labelAside = 8;
+/** How far from the middle of a box a line past others leaves it or arrives. */
+const bracketShift = 6;
 
 /**
  * A template instead of a search: the node called `hub` is a bar as tall as the figure, so that every
- * edge to it is a straight line. Right of it stand the nodes of its group, left of it the other groups
+ * edge to it is a straight line; an edge between boxes of the left column runs beside it. Right of it stand the nodes of its group, left of it the other groups
  * one below the other, and far left the nodes without a group.
  *
  * @throws {Error} When there is no node called `hub`.
@@ -30,6 +32,8 @@ function placeEdge(
 ): readonly PlacedEdge[] {
   const [from, to] = [columns.boxOf(edge.from), columns.boxOf(edge.to)];
   if (from === undefined || to === undefined) return [];
+  const lane = columns.bracketAt(edge);
+  if (lane !== undefined) return [bracket(edge, from, to, lane, metrics)];
   const isUpright = from.x === to.x;
   const points = isUpright ? upright(from, to) : level(from, to);
   const [start = from, end = to] = points;
@@ -38,6 +42,30 @@ function placeEdge(
     ? { x: start.x + labelAside + words / 2, y: (start.y + end.y) / 2 + 4 }
     : { x: columns.labelMiddle(start.x, end.x), y: start.y - labelLift };
   return [{ edge, points, label }];
+}
+
+/** A line past the boxes between two of the left column, its words left of it. */
+function bracket(
+  edge: DiagramEdge,
+  from: Box,
+  to: Box,
+  x: number,
+  metrics: TextMetrics,
+): PlacedEdge {
+  // Where a box has several such lines, those that leave it start above those that arrive.
+  const y1 = from.y + from.height / 2 - bracketShift;
+  const y2 = to.y + to.height / 2 + bracketShift;
+  const words = metrics(labelText(edge.label ?? ''), 'edge');
+  return {
+    edge,
+    points: [
+      { x: from.x, y: y1 },
+      { x, y: y1 },
+      { x, y: y2 },
+      { x: to.x, y: y2 },
+    ],
+    label: { x: x - labelLift / 2 - words / 2, y: (y1 + y2) / 2 + 4 },
+  };
 }
 
 /** A line between two boxes of one column. */

@@ -10,6 +10,12 @@ export interface CardScope {
   readonly links: Links;
 }
 
+/** What of it a proof needs: it names objects, and no page besides. */
+export interface ProofScope {
+  readonly model: Model;
+  readonly links: Pick<Links, 'object'>;
+}
+
 /** What of the catalogue is in a cluster. */
 export interface Present {
   /** What runs as a component, by its id; certain matches only. */
@@ -41,6 +47,6 @@ function findPresent(model: Model): Present {
 }
 
 /** What runs as a component. */
-export function runningAs({ model }: CardScope, id: string): readonly Running[] {
+export function runningAs({ model }: ProofScope, id: string): readonly Running[] {
   return presentIn(model).running.get(id) ?? [];
 }

@@ -7,7 +7,7 @@ import { objectId } from '#snapshot/object-id.ts';
 import type { Running } from '#views/chapters/cluster.ts';
 import { code, type Prose, text } from '#views/chapters/prose.ts';
 import { configText, readLease, readNode, readService } from '#views/chapters/read.ts';
-import { type CardScope, runningAs } from './present.ts';
+import { type ProofScope, runningAs } from './present.ts';
 import { commandWords, textsOf } from './workload-words.ts';
 
 /** One side of a connection: a component of the catalogue, and what runs as it. */
@@ -29,9 +29,9 @@ export interface Opened {
 /** What shows that a connection is there: a noun phrase. */
 export type Proof = readonly Prose[];
 
-type Finder = (scope: CardScope, opened: Opened) => Proof | undefined;
+type Finder = (scope: ProofScope, opened: Opened) => Proof | undefined;
 
-function named({ links }: CardScope, { id, object }: Entry): Prose[] {
+function named({ links }: ProofScope, { id, object }: Entry): Prose[] {
   const name = [code(object.metadata.name)];
   return [text(`${object.kind} `), { type: 'link', href: links.object(id), children: name }];
 }
@@ -39,7 +39,7 @@ function named({ links }: CardScope, { id, object }: Entry): Prose[] {
 const podsOf = ({ running }: Side) => running.flatMap(({ pods }) => pods);
 
 /** Services whose selector fits one of the pods. */
-function servicesOf({ model }: CardScope, side: Side): readonly Entry[] {
+function servicesOf({ model }: ProofScope, side: Side): readonly Entry[] {
   const ids = podsOf(side).flatMap(({ id }) =>
     model.edgesTo(id).flatMap(({ relation, from }) => (relation === 'selects' ? [from] : [])),
   );
@@ -47,12 +47,12 @@ function servicesOf({ model }: CardScope, side: Side): readonly Entry[] {
   return entries.filter(({ object }) => object.kind === 'Service');
 }
 
-function inKubeSystem({ model }: CardScope, kind: string, group: string, name: string) {
+function inKubeSystem({ model }: ProofScope, kind: string, group: string, name: string) {
   return model.get(objectId({ group, kind, namespace: 'kube-system', name }));
 }
 
 /** The Corefile with its ConfigMap: CoreDNS does what it says. */
-function corefile(scope: CardScope): { entry: Entry; words: string } | undefined {
+function corefile(scope: ProofScope): { entry: Entry; words: string } | undefined {
   const openshift = { group: '', kind: 'ConfigMap', namespace: 'openshift-dns' };
   const entry =
     inKubeSystem(scope, 'ConfigMap', '', 'coredns') ??
@@ -61,7 +61,7 @@ function corefile(scope: CardScope): { entry: Entry; words: string } | undefined
   return entry === undefined || words === undefined ? undefined : { entry, words };
 }
 
-function pluginOf(scope: CardScope, plugin: string): Proof | undefined {
+function pluginOf(scope: ProofScope, plugin: string): Proof | undefined {
   const file = corefile(scope);
   if (file === undefined || !new RegExp(`^\\s*${plugin}\\s`, 'm').test(file.words))
     return undefined;
@@ -115,7 +115,10 @@ const parties: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Objects that make the API server call somebody: webhooks, and APIs that a Service answers. */
-export function registrationsOf({ model }: CardScope, party: string): readonly Entry[] | undefined {
+export function registrationsOf(
+  { model }: ProofScope,
+  party: string,
+): readonly Entry[] | undefined {
   const kinds = parties[party];
   if (kinds === undefined) return undefined;
   const groups = ['admissionregistration.k8s.io', 'apiregistration.k8s.io'];
@@ -231,7 +234,7 @@ const finders: readonly Finder[] = [
 ];
 
 /** What in the snapshot shows that a connection is there. Nothing: it is only usual. */
-export function proofOf(scope: CardScope, opened: Opened): Proof | undefined {
+export function proofOf(scope: ProofScope, opened: Opened): Proof | undefined {
   for (const find of finders) {
     const proof = find(scope, opened);
     if (proof !== undefined) return proof;
@@ -240,6 +243,6 @@ export function proofOf(scope: CardScope, opened: Opened): Proof | undefined {
 }
 
 /** A side that is a component, with all that runs as it. */
-export function sideOf(scope: CardScope, id: string): Side {
+export function sideOf(scope: ProofScope, id: string): Side {
   return { id, running: runningAs(scope, id) };
 }

@@ -21,7 +21,7 @@ test('on docker-desktop all four parts are static pods of the one node', async (
     'Host process kubelet ↔ Static pod kube-apiserver: 6443, back 10250. Proven by the Leases of the nodes and status.daemonEndpoints of the Node.',
     'Host process kubelet → Container runtime docker 29.1.3: CRI socket. Typical, not proven.',
     'DaemonSet kube-proxy → Static pod kube-apiserver: watch. Proven by ConfigMap kube-proxy.',
-    'Deployment coredns → Static pod kube-apiserver: watch. Proven by its Corefile, block kubernetes.',
+    'Deployment coredns → Static pod kube-apiserver: watch. Proven by block kubernetes in ConfigMap coredns.',
     'Pod without owner vpnkit-controller → Static pod kube-apiserver: watch Services. Typical, not proven.',
     'Pod without owner storage-provisioner → Static pod kube-apiserver: watch claims. Typical, not proven.',
     'Client kubectl → Static pod kube-apiserver: 6443 HTTPS. Proven by EndpointSlice of Service kubernetes.',
@@ -84,6 +84,17 @@ test('on shop-prod the provider hides the control plane, and no line to it is ca
   expect(map.omitted).toBe(
     'Not on the map: EBS CSI node driver, EKS Pod Identity agent, Fluent Bit, node-exporter, Argo CD, Velero, cert-manager, ingress-nginx, Grafana, kube-state-metrics, Prometheus.',
   );
+});
+
+test('lines among add-ons and the kubelet are those that the catalogue knows', async () => {
+  const map = await mapOf('shop-prod');
+  const plane = new Set(map.nodes.flatMap(({ group, id }) => (group === 'plane' ? [id] : [])));
+  const among = map.edges.filter(({ from, to }) => !plane.has(from) && !plane.has(to));
+  expect(sentences({ ...map, edges: among }).filter((line) => line.includes('→'))).toEqual([
+    'Host process kubelet → Container runtime containerd 2.1.5: CRI socket. Typical, not proven.',
+    'Host process kubelet → DaemonSet aws-node: socket. Typical, not proven.',
+    'Deployment metrics-server (0/2 ready) → Host process kubelet: 10250. Proven by flag --kubelet-preferred-address-types.',
+  ]);
 });
 
 test('without any Pod or Node the map says that it does not know', () => {

@@ -1,12 +1,10 @@
-import type { Component, ComponentCategory } from '#catalogue/components/component.ts';
+import type { ComponentCategory } from '#catalogue/components/component.ts';
 import { matchComponent } from '#catalogue/match-component.ts';
 import type { DiagramEdge, DiagramNode } from '#diagrams/diagram.ts';
-import type { Entry } from '#model/model.ts';
-import { objectId } from '#snapshot/object-id.ts';
-import { configText } from '#views/chapters/read.ts';
 import { objectNode } from '#views/diagrams/nodes.ts';
+import { type AddOn, edgesAmong, proofText } from './add-on-edges.ts';
 import type { Part } from './server-side.ts';
-import { inKubeSystem, type Survey, serverEvidence } from './survey.ts';
+import { type Survey, serverEvidence } from './survey.ts';
 
 /** Id of the group of the add-ons. */
 export const addOnGroup = 'add-ons';
@@ -17,12 +15,6 @@ const mostAddOns = 8;
 /** Add-ons that keep a cluster going, in the order of the map. */
 const categories: readonly ComponentCategory[] = ['node', 'dns', 'network', 'storage'];
 const others = new Set(['cloud-controller-manager', 'konnectivity-agent', 'metrics-server']);
-
-/** An add-on of the cluster that the catalogue knows. */
-export interface AddOn {
-  readonly entry: Entry;
-  readonly component: Component;
-}
 
 /** What the catalogue recognises among the workloads, apart from the control plane itself. */
 export function addOnsOf({ model, plane }: Survey): readonly AddOn[] {
@@ -73,7 +65,7 @@ export function addOnSide(seen: Survey, all: readonly AddOn[]): Part & { readonl
   return {
     label: namespaces.size === 1 ? `Add-ons in ${[...namespaces].join()}` : 'Add-ons',
     nodes: shown.map((addOn) => box(seen, addOn)),
-    edges: shown.map((addOn) => edgeOf(seen, addOn)),
+    edges: [...shown.map((addOn) => edgeOf(seen, addOn)), ...edgesAmong(seen, shown)],
   };
 }
 
@@ -92,33 +84,14 @@ const wants: Readonly<Record<string, string>> = {
 };
 
 function edgeOf(seen: Survey, { entry, component }: AddOn): DiagramEdge {
-  const proof = proofOf(seen, component.id);
+  const isAsked = component.id === 'metrics-server';
+  const [from, to] = isAsked ? ['kube-apiserver', component.id] : [component.id, 'kube-apiserver'];
+  const proof = proofText(seen, { from, to });
   // The one add-on here that the API server calls, and not the other way round.
-  if (component.id === 'metrics-server') {
+  if (isAsked) {
     const evidence = serverEvidence(seen, proof);
     return { from: 'hub', to: entry.id, label: 'asks for metrics', evidence, proof };
   }
   const label = wants[component.id] ?? wants[component.category] ?? 'watch';
   return { from: entry.id, to: 'hub', label, evidence: serverEvidence(seen, proof), proof };
-}
-
-/** The object that says that an add-on talks to the API server. */
-function proofOf(seen: Survey, component: string): string | undefined {
-  const configMap = { group: '', kind: 'ConfigMap' };
-  if (component === 'kube-proxy') {
-    const names = ['kube-proxy', 'kube-proxy-config'];
-    const name = names.find((one) => inKubeSystem(seen, configMap, one) !== undefined);
-    return name && `ConfigMap ${name}`;
-  }
-  if (component === 'metrics-server') {
-    const kind = { group: 'apiregistration.k8s.io', kind: 'APIService' };
-    const service = seen.model.get(objectId({ ...kind, name: 'v1beta1.metrics.k8s.io' }));
-    return service && `APIService ${service.object.metadata.name}`;
-  }
-  if (component === 'coredns') {
-    const entry = inKubeSystem(seen, configMap, 'coredns');
-    const corefile = entry && configText(entry).get('Corefile');
-    return /^\s*kubernetes\s/m.test(corefile ?? '') ? 'its Corefile, block kubernetes' : undefined;
-  }
-  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { DiagramNode } from '#diagrams/diagram.ts';
-import type { AddOn } from './add-ons.ts';
+import type { AddOn } from './add-on-edges.ts';
 import type { Part } from './server-side.ts';
 import { type Survey, serverEvidence } from './survey.ts';
 
