@@ -50,7 +50,7 @@ export function appGroups(model: Model, namespace: string): AppGroups {
 function groupsIn(model: Model, namespace: string): AppGroups {
   const entries = model.inNamespace(namespace);
   const boxes = entries.filter(
-    ({ id, object }) => object.kind !== 'Event' && workloadOf(model, id) === id,
+    (entry) => !isReport(entry) && workloadOf(model, entry.id) === entry.id,
   );
   const lines = linesOf(model, entries);
   const claims = claimsOf(boxes);
@@ -75,6 +75,11 @@ function groupsIn(model: Model, namespace: string): AppGroups {
     shared: boxes.filter(({ id }) => shared.has(id)),
     loose: boxes.filter(({ id }) => !owner.has(id) && !shared.has(id)),
   };
+}
+
+/** Events and measurements are about objects, with their labels; they are no part of what they tell of. */
+function isReport({ object, resource }: Entry): boolean {
+  return object.kind === 'Event' || resource.group === 'metrics.k8s.io';
 }
 
 function nameOf(entry: Entry | undefined): string | undefined {

@@ -121,7 +121,8 @@ function whyOf({ by, key }: AppGroup): string {
   return by === 'lines' ? 'they use each other' : `by ${by === 'label' ? `label ${key}` : by}`;
 }
 
-const mostBelonging = 8;
+/** Objects named beside an application; its page has all that it uses. */
+const mostBelonging = 6;
 
 function withOf(links: Links, { members }: AppGroup): readonly Prose[] {
   return refsProse(
@@ -173,5 +174,6 @@ function doesOf(model: Model, entry: Entry): readonly Prose[] {
   const column = kind.wideHeads.indexOf('IMAGES');
   const cell = column === -1 ? '' : (kind.wideCells(object, model.context)[column] ?? '');
   const images = cell.split(',').filter(Boolean);
-  return enumerate(images.map((image) => [code(image.replace(/@.*$/, ''))]));
+  const names = new Set(images.map((image) => image.replace(/@.*$/, '')));
+  return enumerate([...names].map((name) => [code(name)]));
 }

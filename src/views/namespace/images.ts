@@ -55,10 +55,11 @@ export function imageSection(model: Model, links: Links, namespace: string): Pag
   const section = { id: 'images', label: 'Images' };
   if (byImage.length === 0) {
     const pods = { group: '', kind: 'Pod' };
-    const says = model.holdsAll(pods, namespace)
+    const isKnown = model.holdsAll(pods, namespace);
+    const says = isKnown
       ? 'No image: nothing runs here, and nothing is meant to.'
-      : 'Neither Pods nor workloads were captured, so no image is known.';
-    return { ...section, says: [], tables: [], absent: [text(says)] };
+      : 'No Pod and no workload of it was captured, so no image is known.';
+    return { ...section, says: [], tables: [], absent: [text(says)], isUnknown: !isKnown };
   }
   const floating = byImage.filter(([image]) => isFloating(image)).length;
   const says =

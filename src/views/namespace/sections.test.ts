@@ -196,7 +196,7 @@ test('what was not captured is not called none', () => {
     'NetworkPolicies were not captured, so nobody knows who may talk to whom here.',
     'RoleBindings and ClusterRoleBindings were not captured, so nobody knows who may do what here.',
     'PersistentVolumeClaims were not captured, so nobody knows what is kept on disks.',
-    'Neither Pods nor workloads were captured, so no image is known.',
+    'No Pod and no workload of it was captured, so no image is known.',
     'ResourceQuotas were not captured. LimitRanges were not captured.',
   ]);
 });
