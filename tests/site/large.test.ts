@@ -10,9 +10,9 @@ const site = inject('large');
 const pages = readPages(site);
 const byPath = new Map(pages.map((page) => [page.path, page]));
 
-/** `/synthetic/objects/pods/a/b/` → `objects/pods`: pages of one sort look alike. */
+/** `/synthetic/objects/pods/a/b/` → `synthetic/objects/pods`: pages of one sort look alike. */
 function sortOf(path: string): string {
-  return path.split('/').slice(2, 4).join('/');
+  return path.split('/').slice(1, 4).join('/');
 }
 
 test('every internal link leads to a page, and to an element of it', () => {
@@ -20,11 +20,12 @@ test('every internal link leads to a page, and to an element of it', () => {
   expect(brokenLinks(site, pages).slice(0, 20)).toEqual([]);
 });
 
-test('pages are valid HTML, two of every sort', async () => {
-  const chosen = [...Map.groupBy(pages, ({ path }) => sortOf(path)).values()].flatMap((alike) =>
-    alike.slice(0, 2),
-  );
-  expect((await htmlMistakes(chosen)).slice(0, 10)).toEqual([]);
+test('pages are valid HTML, one of every sort', async () => {
+  const newest = pages.filter(({ path }) => !path.startsWith('/extremes@'));
+  const chosen = Map.groupBy(newest, ({ path }) => sortOf(path))
+    .values()
+    .flatMap((alike) => alike.slice(0, 1));
+  expect((await htmlMistakes([...chosen])).slice(0, 10)).toEqual([]);
 });
 
 test('a page of an ordinary object stays under 30 kB, one of a whole list under 60 kB', () => {
