@@ -55,6 +55,12 @@ test('without them the ready pods that the selector finds stand in, at the port 
   expect(behind(cluster)).toEqual(['selector', '10.1.0.4:8080']);
 });
 
+test('an address that the dump took out is none', () => {
+  const snapshot = snapshotOf(service, pod('a', '***HIDDEN***', 'True'));
+  const coverage = { endpoints: 'skipped', 'endpointslices.discovery.k8s.io': 'skipped' } as const;
+  expect(behind(clusterOf(withCoverage(snapshot, coverage)))).toBeUndefined();
+});
+
 test('a cluster whose EndpointSlices were read has none but those', () => {
   const cluster = clusterOf(snapshotOf(service, pod('a', '10.1.0.4', 'True')));
   expect(behind(cluster)).toBeUndefined();

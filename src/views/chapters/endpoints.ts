@@ -119,10 +119,15 @@ function inSelection(cluster: Cluster, service: Entry, port: Port | undefined) {
   return selected.flatMap((pod): Endpoint[] => {
     const { podIP, conditions = [] } = readPod(pod).status ?? {};
     const isReady = conditions.some(({ type, status }) => type === 'Ready' && status === 'True');
-    return podIP === undefined || !isReady
+    return podIP === undefined || !isAddress(podIP) || !isReady
       ? []
       : [{ address: withPort(podIP, targetIn(pod, port)), pod }];
   });
+}
+
+/** Some programs that dump a cluster write a mark in the place of addresses. */
+function isAddress(ip: string): boolean {
+  return /^[\da-f.:]+$/i.test(ip);
 }
 
 /** The number behind a port: the Service may name a port of a container. */
@@ -139,6 +144,6 @@ function ofApiServers(cluster: Cluster, { object: { metadata } }: Entry): readon
   return pods.flatMap((pod): Endpoint[] => {
     const ip = readPod(pod).status?.podIP;
     const port = flagOf(cluster, 'kube-apiserver', 'secure-port') ?? '6443';
-    return ip === undefined ? [] : [{ address: `${ip}:${port}`, pod }];
+    return ip === undefined || !isAddress(ip) ? [] : [{ address: `${ip}:${port}`, pod }];
   });
 }
