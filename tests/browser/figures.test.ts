@@ -28,7 +28,10 @@ async function open(path: string, options: BrowserContextOptions = {}) {
   if (options.javaScriptEnabled !== false) {
     await page.waitForSelector('.fig-tool', { state: 'attached' });
   }
-  const figure = page.locator('figure:has(> .fig-tools)').first();
+  // A namespace has several figures; the one of the whole is in a section of its own.
+  const figure = page
+    .locator(path === namespace ? '#map figure' : 'figure:has(> .fig-tools)')
+    .first();
   return { page, figure, complaints, close: () => context.close() };
 }
 
@@ -37,7 +40,15 @@ const sequence = '/shop-prod/walkthrough/apply/';
 const pages = {
   'map of a cluster': '/docker-desktop/',
   'figure of a namespace': namespace,
-  'figure of an object': '/docker-desktop/objects/deployments.apps/kube-system/coredns/',
+  'namespaces among each other and who is powerful': '/shop-prod/',
+  'figure of an object, one step further, and what it owns':
+    '/shop-prod/objects/deployments.apps/shop/api/',
+  'way of a request': '/shop-prod/objects/ingresses.networking.k8s.io/shop/shop/',
+  'storage of a claim': '/shop-prod/objects/persistentvolumeclaims/shop-data/data-postgres-0/',
+  'storage of a cluster': '/shop-prod/kinds/persistentvolumeclaims/',
+  'rights of an account': '/shop-prod/objects/serviceaccounts/shop/deployer/',
+  'nodes and what runs there': '/shop-prod/kinds/nodes/',
+  'what runs on a node': '/docker-desktop/objects/nodes/docker-desktop/',
   'figure of a diff': '/diff/shop-staging...shop-prod/',
   'sequence in Mermaid': sequence,
   'flowchart in Mermaid': '/shop-prod/walkthrough/scheduling/',

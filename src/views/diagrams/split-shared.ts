@@ -88,5 +88,6 @@ function copiesOf(node: DiagramNode, users: ReadonlyMap<string, Users>): readonl
 }
 
 function nameOf({ kind, label }: DiagramNode): string {
-  return `${kind} ${label}`;
+  // Without why it is a ghost: `ConfigMap, missing`.
+  return `${kind.replace(/,.*/, '')} ${label}`;
 }
