@@ -10,13 +10,27 @@ import type { ObjectId } from '#snapshot/object-id.ts';
  */
 const descriptionKeys = ['a8r.io/description', 'description', 'openshift.io/description'];
 
-/** What people wrote about an object on the object itself. */
+/** What people wrote about an object on the object itself: how that begins. */
 export function descriptionOf({ object }: Entry): string | undefined {
   const { annotations = {} } = object.metadata;
   const texts = descriptionKeys.map((key) =>
     Object.hasOwn(annotations, key) ? annotations[key]?.trim() : undefined,
   );
-  return texts.find((text) => text !== undefined && text !== '');
+  const found = texts.find((text) => text !== undefined && text !== '');
+  return found === undefined ? undefined : beginning(found);
+}
+
+/** Letters of a description; what people write on an object may be a whole manual. */
+const maxText = 240;
+
+/** The first paragraph of a text, or as many of its sentences as a lead has room for. */
+function beginning(description: string): string {
+  const [paragraph = ''] = description.trim().split(/\n\s*\n|\n#/);
+  const line = paragraph.replace(/^#+\s*/, '').replace(/\s+/g, ' ');
+  if (line.length <= maxText) return line;
+  const cut = line.slice(0, maxText);
+  const end = Math.max(...['. ', '! ', '? '].map((stop) => cut.lastIndexOf(stop)));
+  return end > 0 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))}…`;
 }
 
 const described = new Set(['Namespace', 'Deployment', 'StatefulSet', 'DaemonSet', 'CronJob']);

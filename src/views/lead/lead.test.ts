@@ -176,6 +176,28 @@ describe('words follow what was captured', () => {
     );
   });
 
+  test('of a manual in an annotation the lead has its first sentences', () => {
+    const manual = (text: string) =>
+      lead(
+        modelOf(
+          object('v1', 'ConfigMap', 'shop/a', {
+            metadata: { annotations: { description: text } },
+          }),
+        ),
+        'ConfigMap/shop/a',
+      );
+    const sentences = `Prices of the shop. ${'Loaded every night at six. '.repeat(20)}`;
+    expect([
+      manual('# Prices\nof the shop\n\n## Before you begin\nRead this.'),
+      manual(sentences),
+      manual('x'.repeat(300)),
+    ]).toEqual([
+      'Prices of the shop. (Its own annotation says so.)',
+      `Prices of the shop. ${'Loaded every night at six. '.repeat(8).trim()} (Its own annotation says so.)`,
+      `X${'x'.repeat(238)}… (Its own annotation says so.)`,
+    ]);
+  });
+
   test('a kind of somebody else that is called like one of Kubernetes says nothing wrong', () => {
     const other = object('serving.knative.dev/v1', 'Service', 'shop/web');
     expect(lead(modelOf(other), 'Service.serving.knative.dev/shop/web')).toBeUndefined();

@@ -81,8 +81,18 @@ function valueMarkup({ text, names, aside }: Value, hrefOf: HrefOf): string {
   return aside === undefined ? value : `${value} <span class="why">${escapeText(aside)}</span>`;
 }
 
+/** A list of more lines than these begins with a few of them; a document in an annotation has hundreds. */
+const maxLines = 30;
+const firstLines = 10;
+
 function listMarkup(values: readonly Value[], hrefOf: HrefOf): string {
-  return `<ul>${values.map((value) => `<li>${valueMarkup(value, hrefOf)}</li>`).join('')}</ul>`;
+  const items = values.map((value) => `<li>${valueMarkup(value, hrefOf)}</li>`);
+  if (items.length <= maxLines) return `<ul>${items.join('')}</ul>`;
+  const rest = items.slice(firstLines);
+  return (
+    `<ul>${items.slice(0, firstLines).join('')}</ul>` +
+    `<details class="more-fig"><summary>${rest.length} more lines</summary><ul>${rest.join('')}</ul></details>`
+  );
 }
 
 function tableMarkup({ heads, rows }: Extract<Item, { type: 'table' }>, hrefOf: HrefOf): string {
