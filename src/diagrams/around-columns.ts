@@ -21,7 +21,7 @@ const laneHeight = nodeBox.height + 18;
 /** Room beside the words on a line. */
 const labelPad = 16;
 
-/** A line past other boxes of its column: room for its words, its way down, and its way in. */
+/** Room for a line past other boxes of its column. It has no words: the list of the figure has them. */
 const bracketPad = 12;
 
 /** Where everything but the edges stands. */
@@ -107,11 +107,7 @@ function columnsOf(cast: Cast, diagram: Diagram, metrics: TextMetrics): ColumnPl
   // A group is at least as wide as its name.
   const names = cast.left.map(({ group }) => Math.ceil(metrics(labelText(group.label), 'group')));
   const leftWidth = Math.max(widest(cast.left.flatMap(({ nodes }) => nodes)), ...names);
-  const bracketWords = Math.max(
-    0,
-    ...brackets.map(({ label = '' }) => metrics(labelText(label), 'edge')),
-  );
-  const gutter = brackets.length === 0 ? 0 : Math.ceil(bracketPad * brackets.length + bracketWords);
+  const gutter = bracketPad * brackets.length;
   const leftEnd = leftGroup + gutter + leftWidth + 2 * groupPad;
   const barGroup = Math.ceil(leftEnd + wordsWidth(false) + labelPad);
   const bar = barGroup + groupPad;
@@ -180,7 +176,8 @@ function leftRows(cast: Cast, { edges }: Diagram, x: ColumnPlaces): LeftRows {
       y += nodeBox.height + (i === members.length - 1 ? groupPad : gap);
     });
     const width = x.leftEnd - x.leftGroup;
-    groups.push({ group, level, box: { x: x.leftGroup, y: start, width, height: y - start } });
+    const box = { x: x.leftGroup, y: start, width, height: y - start };
+    groups.push({ group, level, box, inset: x.left - x.leftGroup });
     y += groupGap;
   }
   const rightNeeds = top + groupHead + cast.right.length * laneHeight;

@@ -33,7 +33,7 @@ function placeEdge(
   const [from, to] = [columns.boxOf(edge.from), columns.boxOf(edge.to)];
   if (from === undefined || to === undefined) return [];
   const lane = columns.bracketAt(edge);
-  if (lane !== undefined) return [bracket(edge, from, to, lane, metrics)];
+  if (lane !== undefined) return [bracket(edge, from, to, lane)];
   const isUpright = from.x === to.x;
   const points = isUpright ? upright(from, to) : level(from, to);
   const [start = from, end = to] = points;
@@ -44,28 +44,18 @@ function placeEdge(
   return [{ edge, points, label }];
 }
 
-/** A line past the boxes between two of the left column, its words left of it. */
-function bracket(
-  edge: DiagramEdge,
-  from: Box,
-  to: Box,
-  x: number,
-  metrics: TextMetrics,
-): PlacedEdge {
+/** A line past the boxes between two of the left column. */
+function bracket(edge: DiagramEdge, from: Box, to: Box, x: number): PlacedEdge {
   // Where a box has several such lines, those that leave it start above those that arrive.
   const y1 = from.y + from.height / 2 - bracketShift;
   const y2 = to.y + to.height / 2 + bracketShift;
-  const words = metrics(labelText(edge.label ?? ''), 'edge');
-  return {
-    edge,
-    points: [
-      { x: from.x, y: y1 },
-      { x, y: y1 },
-      { x, y: y2 },
-      { x: to.x, y: y2 },
-    ],
-    label: { x: x - labelLift / 2 - words / 2, y: (y1 + y2) / 2 + 4 },
-  };
+  const points = [
+    { x: from.x, y: y1 },
+    { x, y: y1 },
+    { x, y: y2 },
+    { x: to.x, y: y2 },
+  ];
+  return { edge, points };
 }
 
 /** A line between two boxes of one column. */

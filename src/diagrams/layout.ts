@@ -24,6 +24,8 @@ export interface PlacedGroup {
   readonly box: Box;
   /** 1 for an outermost group. */
   readonly level: number;
+  /** How far from its left edge its name begins; 14 where it is not said. */
+  readonly inset?: number | undefined;
 }
 
 /** An edge and the line it takes. */
@@ -31,7 +33,7 @@ export interface PlacedEdge {
   readonly edge: DiagramEdge;
   /** Corners of the line, from source to target; neighbours share x or y. */
   readonly points: readonly Point[];
-  /** Centre of the label's baseline; absent where another edge of the bundle carries the words. */
+  /** Centre of the label's baseline; absent where another edge carries the words, or none has room. */
   readonly label?: Point | undefined;
 }
 

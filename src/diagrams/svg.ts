@@ -32,11 +32,13 @@ export function drawSvg(diagram: Diagram, layout: Layout, metrics: TextMetrics):
   ]);
 }
 
-function drawGroup({ group, box, level }: PlacedGroup, metrics: TextMetrics): Markup {
+function drawGroup({ group, box, level, inset = 14 }: PlacedGroup, metrics: TextMetrics): Markup {
   const label = labelText(group.label);
-  const words = fitText(label, 'group', box.width - 28, metrics);
+  const words = fitText(label, 'group', box.width - inset - 14, metrics);
   const href = linkTarget(group.href);
-  const text = element('text', { class: 'gt', x: box.x + 14, y: box.y + 21 }, [escapeText(words)]);
+  const text = element('text', { class: 'gt', x: box.x + inset, y: box.y + 21 }, [
+    escapeText(words),
+  ]);
   const title = element('title', {}, [escapeText(label)]);
   // Every second level is lighter, with a hairline.
   const className = level % 2 === 0 ? 'grp l2' : 'grp';
