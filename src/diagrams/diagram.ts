@@ -19,7 +19,8 @@ export interface Diagram {
    * How its boxes are placed.
    * - `layered` (default): left to right in the direction of the edges, by a layout engine.
    * - `columns`: what points to the `self` node · the node · what it points to.
-   * - `around`: every edge a straight line to one tall box, the node called `hub`.
+   * - `around`: every edge a straight line to one tall box, the node called `hub`; one between boxes
+   *   left of it runs beside them, without words.
    * - `packed`: what is in a group stands in its frame, in rows; edges are not drawn.
    */
   readonly layout?: 'layered' | 'columns' | 'around' | 'packed' | undefined;
