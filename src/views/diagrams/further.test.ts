@@ -26,7 +26,8 @@ const mounting = (name: string, volumes: readonly object[]) => ({
   }),
 });
 const settings = { name: 'a', configMap: { name: 'settings' } };
-const web = mounting('web', [settings]);
+const bundle = { name: 'b', configMap: { name: 'kube-root-ca.crt' } };
+const web = mounting('web', [settings, bundle]);
 const set = ownedBy(web, object('apps/v1', 'ReplicaSet', 'shop/web-1'));
 const pods = ['a', 'b', 'c'].map((name) =>
   ownedBy(set, pod(`shop/web-1-${name}`, { app: 'web' }, { spec: { nodeName: 'one' } })),
@@ -55,6 +56,9 @@ test('beyond a Service stands what its workload uses; what runs there meets in t
   expect(added(shop, 'Service/shop/web')).toEqual([
     'Deployment web → ConfigMap settings: mounts. Proven by spec.template.spec.volumes[name=a].configMap.name.',
   ]);
+  expect(further(shop, 'Service/shop/web')?.omitted).toBe(
+    'Left out beyond the nearest: ConfigMap kube-root-ca.crt, which nearly every Pod shares.',
+  );
   expect(further(shop, 'Deployment.apps/shop/web')).toBeUndefined();
 });
 

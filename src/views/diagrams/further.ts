@@ -64,11 +64,14 @@ export function oneStepFurther(
   const owned = new Set(
     near.edges.filter(({ label }) => label === edgeWords.owner.label).map(({ to }) => to),
   );
+  const shared = new Set<string>();
   const all = near.nodes.flatMap((box): readonly Beyond[] => {
     const place = box.role === 'plain' && box.count === undefined ? placeOf(box) : undefined;
     // What an object owns repeats what its owner names.
     if (place === undefined || owned.has(box.id) || ends.has(kindOf(place.id))) return [];
-    const edges = outward(model, place.id, place.side).filter(({ other }) => !drawn.has(other));
+    const edges = outward(model, place.id, place.side, shared).filter(
+      ({ other }) => !drawn.has(other),
+    );
     return edges.length === 0 ? [] : [{ box, side: place.side, edges }];
   });
   if (self === undefined || ends.has(kindOf(id)) || all.length === 0) return undefined;
@@ -82,6 +85,7 @@ export function oneStepFurther(
     title: `How ${self.object.kind} ${name} fits in, one step further`,
     description: `What uses the users of ${self.object.kind} ${name}, and what is used by what it uses.`,
     caption: captionOf(added),
+    omitted: [near.omitted, ...sharedSentence(shared)].filter(Boolean).join(' ') || undefined,
     complete: { label: 'All of the nearest', href: '#uses' },
     nodes: [...near.nodes, ...added],
     edges: [...near.edges, ...parts.flatMap(({ edges }) => edges)],
@@ -107,8 +111,17 @@ function kindOf(id: ObjectId): string {
   return parseObjectId(id).kind;
 }
 
-/** Lines of an object that lead away from the middle, each other end once, as a figure sorts them. */
-function outward(model: Model, id: ObjectId, side: Side): Beyond['edges'] {
+function sharedSentence(shared: ReadonlySet<string>): readonly string[] {
+  if (shared.size === 0) return [];
+  return [`Left out beyond the nearest: ${[...shared].join(', ')}, which nearly every Pod shares.`];
+}
+
+/**
+ * Lines of an object that lead away from the middle, each other end once, as a figure sorts them.
+ *
+ * @param shared Gets the names of what is left out because all have it.
+ */
+function outward(model: Model, id: ObjectId, side: Side, shared: Set<string>): Beyond['edges'] {
   const isOut = side === 'right';
   const pods = isOut ? [] : foldedOn(model, id).slice(0, alikePods);
   const found = [id, ...pods.map((pod) => pod.id)]
@@ -118,7 +131,11 @@ function outward(model: Model, id: ObjectId, side: Side): Beyond['edges'] {
     ])
     .flatMap(({ edge: { relation, path }, end, isWriter }) => {
       const isThisWay = (isWriter !== isTurned(relation)) === isOut;
-      if (!isThisWay || hubs.has(relation) || guards.has(kindOf(end)) || isShared(end)) return [];
+      if (!isThisWay || hubs.has(relation) || guards.has(kindOf(end))) return [];
+      if (isShared(end)) {
+        shared.add(`${kindOf(end)} ${parseObjectId(end).name}`);
+        return [];
+      }
       const other = model.home(end);
       return other === id ? [] : [{ relation, path, other }];
     });
