@@ -130,7 +130,7 @@ function taintRow(model: Model, links: Links, taint: Taint, here: ReadonlySet<st
   return {
     cells: [
       cell([code(taintText(taint))]),
-      cell(effects[taint.effect] ?? taint.effect),
+      cell((Object.hasOwn(effects, taint.effect) && effects[taint.effect]) || taint.effect),
       names(on),
       names(elsewhere),
     ],

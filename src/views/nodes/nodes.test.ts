@@ -108,6 +108,13 @@ test('a Node tells how full it is, who tolerates its taints, and its last heartb
   });
 });
 
+test('an effect that nobody knows stays what it is', () => {
+  const spec = { taints: [{ key: 'constructor', effect: 'constructor' }] };
+  expect(sectionsOf(modelOf(object('v1', 'Node', 'one', { spec })), 'one')['taints']?.[1]).toBe(
+    'constructor:constructor | constructor | nothing | nothing',
+  );
+});
+
 test('of what was not captured a Node says so', () => {
   const blind = withCoverage(snapshotOf(object('v1', 'Node', 'one')), {
     pods: 'forbidden',
