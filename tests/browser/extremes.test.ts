@@ -50,7 +50,6 @@ test.each(Object.entries(hard))('the page of the %s stays usable', async (_name,
 test.each([
   'namespace',
   'ConfigMap from right to left',
-  'Deployment of 300 Pods',
   'what changed when',
   'difference',
 ] as const)('axe finds nothing on the page of the %s', async (name) => {

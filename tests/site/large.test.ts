@@ -12,7 +12,8 @@ const byPath = new Map(pages.map((page) => [page.path, page]));
 
 /** `/synthetic/objects/pods/a/b/` → `synthetic/objects/pods`: pages of one sort look alike. */
 function sortOf(path: string): string {
-  return path.split('/').slice(1, 4).join('/');
+  const [, cluster, part, resource] = path.split('/');
+  return [cluster, part, part === 'objects' ? resource : ''].join('/');
 }
 
 test('every internal link leads to a page, and to an element of it', () => {
