@@ -51,7 +51,20 @@ async function serve(
   port: number,
 ): Promise<{ readonly port: number; readonly closed: Promise<void> }> {
   const prefix = base.replace(/\/$/, '');
-  const files = sirv(out, { dev: true, etag: true, dotfiles: false });
+  const files = sirv(out, {
+    dev: true,
+    etag: true,
+    dotfiles: false,
+    // Without it a browser takes text that is not HTML for that of its own country.
+    setHeaders: (response, path) => {
+      const [, type] = /\.(md|txt)$/.exec(path) ?? [];
+      if (type === undefined) return;
+      response.setHeader(
+        'content-type',
+        `text/${type === 'md' ? 'markdown' : 'plain'}; charset=utf-8`,
+      );
+    },
+  });
   const server = createServer((request, response) => {
     const refuse = () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
