@@ -108,13 +108,15 @@ test('a figure is zoomed by keys and by buttons, and the page below stays where 
 test('a zoomed figure follows the mouse, and what was only moved is not opened', async () => {
   const { page, figure, close } = await open(namespace);
   await figure.getByRole('button', { name: 'Zoom in' }).click();
-  const box = await figure.locator('svg a.n', { hasText: 'Ingresslegacy' }).boundingBox();
+  const legacy = figure.locator('svg a.n', { hasText: 'Ingresslegacy' });
+  await legacy.scrollIntoViewIfNeeded();
+  const box = await legacy.boundingBox();
   const [x, y] = [(box?.x ?? 0) + 20, (box?.y ?? 0) + 20];
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x - 60, y - 40, { steps: 4 });
   await page.mouse.up();
-  const after = await figure.locator('svg a.n', { hasText: 'Ingresslegacy' }).boundingBox();
+  const after = await legacy.boundingBox();
   expect(after?.y).toBeLessThan((box?.y ?? 0) - 20);
   expect(new URL(page.url()).pathname).toBe(namespace);
   await close();
