@@ -61,9 +61,9 @@ export const hostedDistributions: readonly Distribution[] = [
     ],
     homes: {
       ...hostedParts('Amazon'),
-      'kube-proxy': 'In Auto Mode it is a process of the node.',
-      'pod-network': 'In Auto Mode it is a process of the node.',
-      dns: 'In Auto Mode it is a process of the node.',
+      'kube-proxy': 'In Auto Mode it is no pod: Amazon looks after it.',
+      'pod-network': 'In Auto Mode it is no pod: Amazon looks after it.',
+      dns: 'In Auto Mode it is no pod: Amazon looks after it.',
     },
     apiPort: 443,
     settings:
