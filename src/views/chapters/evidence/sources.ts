@@ -22,7 +22,11 @@ export const sources: Readonly<Record<string, Evidence>> = {
   coverage: () => [text('What the capture wrote down about each list.')],
   redactions: () => [text('What the capture wrote down when it replaced them.')],
   'custom-groups': (cluster) => listRead(cluster, 'customresourcedefinitions.apiextensions.k8s.io'),
-  'control-plane': (cluster) => evidenceFor('control-plane.summary', cluster),
+  // Boxes of static pods lead to them.
+  'control-plane': (cluster) =>
+    cluster.controlPlane.mode === 'static-pods'
+      ? undefined
+      : evidenceFor('control-plane.summary', cluster),
   request: (cluster) => evidenceFor('apply.checks', cluster),
   'node-timeline': (cluster) => evidenceFor('controllers.grace-period', cluster),
 };

@@ -124,14 +124,9 @@ export const trafficFacts = {
   'request.rule': ofRequest(({ host, path }) => code(`${host}${path}`)),
   'request.service': ofRequest(({ service }, cluster) => linkTo(cluster, service)),
   'request.port': ofRequest(({ port }) => code(port)),
-  'request.edge-pod': ofRequest(({ edge }, cluster) => {
-    const [pod] = edge === undefined ? [] : (endpointsBehind(cluster, edge)?.list ?? []);
-    return pod?.pod === undefined ? 'Ingress controller' : linkTo(cluster, pod.pod);
-  }),
   'request.balanced': ofRequest(
     ({ edge }) => edge !== undefined && readService(edge).spec?.type === 'LoadBalancer',
   ),
-  'request.known-address': ofRequest(({ address }) => address ?? 'the address of the entrance'),
   'request.node-port': ofRequest(({ edge }) =>
     edge !== undefined && readService(edge).spec?.type === 'LoadBalancer'
       ? codeOf(nodePortOf(edge))

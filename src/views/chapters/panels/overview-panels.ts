@@ -1,6 +1,6 @@
 import type { Facet } from '#catalogue/detect-distribution.ts';
 import { namespacePurpose } from '#catalogue/namespaces.ts';
-import { resourceKey } from '#snapshot/manifest.ts';
+import { coverageCounts, resourceKey } from '#snapshot/manifest.ts';
 import { all, type Cluster } from '#views/chapters/cluster.ts';
 import { capturedOf, notInFull } from '#views/chapters/coverage.ts';
 import {
@@ -72,17 +72,17 @@ const placeWords = {
 /** What the snapshot is. */
 const snapshotFacts: Panel = ({ model, version }) => {
   const { takenAt, source, resources, redactions } = model.snapshot.manifest;
-  const missing = notInFull(model).length;
-  const full = resources.filter(({ status }) => status === 'complete' || status === 'inconsistent');
-  // Kinds that two groups serve count once, as in the list of what is missing.
-  const total = full.length + missing;
+  const { complete, total } = coverageCounts(resources);
+  const isDouble = notInFull(model).length === 0 && complete < total;
   const removed = Object.values(redactions).reduce((sum, number) => sum + number, 0);
   const facts: ChapterFact[] = [
     { label: 'Captured', value: `${utcMinute(takenAt)} UTC` },
     { label: 'Objects', value: model.entries.length.toLocaleString('en') },
     {
       label: 'Resources captured in full',
-      value: missing === 0 ? `all ${total}` : `${full.length} of ${total}`,
+      value: `${complete} of ${total}`,
+      // Events are served by two groups and kept once.
+      ...(isDouble && { why: 'the rest are the same objects in a second group' }),
     },
     {
       label: 'Read from',
