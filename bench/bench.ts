@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from './build.ts';
+import { build, buildLarge } from './build.ts';
 import { diagrams } from './diagrams.ts';
 import { diff } from './diff.ts';
 import type { Figure, Line } from './figure.ts';
@@ -32,6 +32,7 @@ const figures: Readonly<Record<string, Figure>> = {
 
 /** Take many minutes and gigabytes of disk: run only when they are named. */
 const onlyByName: Readonly<Record<string, Figure>> = {
+  'build-large': buildLarge,
   'import-large': importLarge,
   'snapshot-large': snapshotLarge,
 };
