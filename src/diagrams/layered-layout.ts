@@ -21,7 +21,7 @@ const pageWidth = 1100;
 // Tried in this order until one fits: names in full, names cut, one below the other.
 const shapes: readonly ElkShape[] = [
   { widestNode: 280, direction: 'RIGHT' },
-  { widestNode: 190, direction: 'RIGHT' },
+  { widestNode: 206, direction: 'RIGHT' },
   { widestNode: 240, direction: 'DOWN' },
 ];
 

@@ -12,7 +12,7 @@ const frame = { top: 34, side: 14, bottom: 14, gap: 14, labelRoom: 28 } as const
 const noFrame = { top: 0, side: 0, bottom: 0 } as const;
 
 /** What a page can show without scrolling, in px: frames beside each other are no wider together. */
-const widest = 1080;
+const widest = 900;
 
 /** What stands in one frame, or in none: boxes in rows of one width. */
 interface Block {
