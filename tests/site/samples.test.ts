@@ -47,7 +47,7 @@ test('every object has an address: a page of its own, or an anchor on its ownerâ
 
 // Scripts and styles are files of the site, and nothing else may load, be framed or take a form.
 const policy =
-  'default-src &#39;none&#39;; style-src &#39;self&#39;; script-src &#39;self&#39;; font-src &#39;self&#39;; img-src &#39;self&#39;; connect-src &#39;self&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;';
+  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 test('no page loads anything from elsewhere, or carries style or script in itself', () => {
   for (const { path, html } of pages) {
