@@ -96,11 +96,10 @@ const entrances = lists(
   'gateways.gateway.networking.k8s.io',
 );
 
-/** Where the address from outside is written: the Ingress, else the Service of its controller. */
+/** Where the address from outside is written: the Ingress or Gateway, else the Service of its controller. */
 const address: Evidence = (cluster) => {
-  const { entry, edge, address: known } = requestPath(cluster) ?? {};
-  if (known === undefined || entry === undefined) return undefined;
-  return field(cluster, 'status.loadBalancer', 'status' in entry.object ? entry : edge);
+  const known = requestPath(cluster)?.address;
+  return known && field(cluster, known.field, known.of);
 };
 
 /** The Service before the controller. */
@@ -146,6 +145,11 @@ export const networkEvidence: Readonly<Record<string, Evidence>> = {
   'network-policies.enforced': noClaim,
   'entrances.summary': entrances,
   'entrances.none': entrances,
+  'request.controller': noClaim,
+  'request.gateway': (cluster) => {
+    const { gateway, entry } = requestPath(cluster) ?? {};
+    return gateway && field(cluster, 'spec.parentRefs', entry);
+  },
   'request.host': noClaim,
   'request.rule': noClaim,
   'request.port': noClaim,

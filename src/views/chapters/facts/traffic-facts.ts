@@ -43,6 +43,10 @@ function ofRequest(say: (path: RequestPath, cluster: Cluster) => FactValue) {
   };
 }
 
+function controllerOf({ gateway }: RequestPath): string {
+  return gateway === undefined ? 'Ingress controller' : 'Gateway controller';
+}
+
 /** The port of every node that leads to the entrance, of HTTPS if it has one. */
 function nodePortOf(edge: Entry): string | undefined {
   const ports = readService(edge).spec?.ports ?? [];
@@ -148,13 +152,19 @@ export const trafficFacts = {
       : `Here they have ${spell(length, 'address', 'addresses')} to choose from.`;
   }),
   'entrances.broken': broken,
-  'request.edge-link': ofRequest(({ edge }, cluster) =>
-    edge === undefined
-      ? 'The Ingress controller'
-      : [text('The controller behind Service '), linkTo(cluster, edge)],
+  'request.controller': ofRequest(controllerOf),
+  'request.edge-link': ofRequest((path, cluster) =>
+    path.edge === undefined
+      ? `The ${controllerOf(path)}`
+      : [text('The controller behind Service '), linkTo(cluster, path.edge)],
+  ),
+  'request.gateway': ofRequest(({ gateway }, cluster) =>
+    gateway === undefined
+      ? ''
+      : [text('The route is attached to Gateway '), linkTo(cluster, gateway), text('.')],
   ),
   'request.address': ofRequest(({ address }) =>
-    address === undefined ? 'the address of the entrance' : code(address),
+    address === undefined ? 'the address of the entrance' : code(address.text),
   ),
   'request.endpoint': ofRequest(({ endpoint }) => code(endpoint)),
   'request.pod': ofRequest(({ pod }, cluster) => linkTo(cluster, pod)),
