@@ -140,6 +140,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
   const sections = sectionFacts({ files, rules, conditions });
   const described = describedOf(model, entry);
   const missing = missingRows(model, id, line, links);
+  const related = relationsAt(input, line);
   const told = { columns: columnsOf(row), sections, described };
   return {
     ...headOf(input),
@@ -152,7 +153,10 @@ export function objectView(input: ObjectViewInput): ObjectView {
     flags: componentFlags(object, line, minorOf(model.snapshot.manifest.cluster.version)),
     fields: entry.inferred === undefined ? keyFields(object, line) : [],
     endpoints: endpointTable(model, entry, links.object),
-    ...fitsIn(input, missing.length > 0 ? '#missing' : undefined),
+    ...fitsIn(input, {
+      missing: missing.length > 0 ? '#missing' : undefined,
+      rest: related.uses.rows.length + related.usedBy.rows.length > 0 ? '#uses' : undefined,
+    }),
     node: page === 1 ? nodeSections(model, links, entry) : [],
     figures: page === 1 ? objectFigures(model, links, entry) : [],
     contacts: distinctContacts([
@@ -160,11 +164,9 @@ export function objectView(input: ObjectViewInput): ObjectView {
       ...contactsOf(object).map((one) => ({ ...one, line: line(one.path) })),
     ]),
     notes,
-    findings: problemsOf(model)
-      .at(id)
-      .flatMap((problem) => findingOf({ model, links, page: id, lineOf: line }, problem)),
+    findings: findingsAt(input, line),
     missing,
-    ...relationsAt(input, line),
+    ...related,
     runs: podsOnNode(model, links, entry),
     made: madeOn(model, entry, page, links.object),
     described: describedView(model, described, `kubectl describe ${target}`, links.object),
@@ -176,14 +178,34 @@ export function objectView(input: ObjectViewInput): ObjectView {
   };
 }
 
-/** @param missing Where a box of something that is not there leads, if no finding tells of it. */
+function findingsAt(
+  { model, links, entry }: ObjectViewInput,
+  lineOf: (path: string) => number | undefined,
+): readonly Finding[] {
+  const at = { model, links, page: entry.id, lineOf };
+  return problemsOf(model)
+    .at(entry.id)
+    .flatMap((problem) => findingOf(at, problem));
+}
+
+/** Sections of the page that a figure leads to; each only where the page has it. */
+interface FigureSections {
+  /** Where a box of something that is not there leads, if no finding tells of it. */
+  readonly missing: string | undefined;
+  /** The list of all that the figure shows a part of. */
+  readonly rest: string | undefined;
+}
+
 function fitsIn(
   { model, links, entry, page }: ObjectViewInput,
-  missing: string | undefined,
+  { missing, rest }: FigureSections,
 ): Pick<ObjectView, 'diagram' | 'further'> {
   const near = neighbourhood(model, entry.id, links.object);
   if (near === undefined) return {};
-  const diagram = linkGhosts(model, links, near, missing);
+  // What a Node has besides are Pods, which have a section of their own.
+  const href = rest ?? (entry.object.kind === 'Node' ? '#runs' : undefined);
+  const complete = href === undefined ? undefined : near.complete && { ...near.complete, href };
+  const diagram = linkGhosts(model, links, { ...near, complete }, missing);
   // Once is enough for an object with many pages.
   return page > 1
     ? { diagram }
