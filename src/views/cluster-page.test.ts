@@ -18,7 +18,9 @@ test('shop-prod at a glance', async () => {
   expect(view(model).lead).toBe(
     'Amazon EKS on 6 machines. Amazon runs the control plane; this snapshot shows nodes and workloads only.',
   );
-  expect(proseText(view(model).summary)).toMatchInlineSnapshot(`"10 namespaces are its users' own, with 31 workloads: shop, batch, monitoring and 7 more. It runs Fluent Bit, node-exporter, Argo CD, Velero, cert-manager and 9 other known add-ons. Requests come in through 2 Ingresses, 1 Gateway and 1 LoadBalancer Service. 8 PersistentVolumeClaims in 3 namespaces keep its data. 13 things are broken, 3 risky."`);
+  expect(proseText(view(model).summary)).toMatchInlineSnapshot(
+    `"10 namespaces are its users' own, with 31 workloads: shop, batch, monitoring and 7 more. It runs Fluent Bit, node-exporter, Argo CD, Velero, cert-manager and 9 other known add-ons. Requests come in through 2 Ingresses, 1 Gateway and 1 LoadBalancer Service. 8 PersistentVolumeClaims in 3 namespaces keep its data. 13 things are broken, 3 risky."`,
+  );
   expect(facts(model)).toMatchInlineSnapshot(`
     [
       "Distribution: Amazon EKS (Because of 6 of 6 nodes with the label eks.amazonaws.com/capacityType)",
