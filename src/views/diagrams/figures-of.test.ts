@@ -187,3 +187,17 @@ test('what runs on every node is told once, and a frame names the taints of its 
     'Pod in shop web, in one · 2 pods.',
   ]);
 });
+
+test('many children lead to where they stand: on the page itself, on their home’s, or in the list of their kind', () => {
+  const operator = object('example.com/v1', 'Shop', 'shop/shop', { uid: 'o' });
+  const web = ownedBy(operator, object('apps/v1', 'Deployment', 'shop/web', { uid: 'd' }));
+  const set = ownedBy(web, object('apps/v1', 'ReplicaSet', 'shop/web-1', { uid: 's' }));
+  const pods = ['a', 'b', 'c', 'd'].map((name) => ownedBy(set, pod(`shop/${name}`)));
+  const leadTo = (model: Model, id: string) =>
+    ofObject(model, id, 'owners')?.nodes.find(({ label }) => label === '4 Pods')?.href;
+  const whole = modelOf(operator, web, set, ...pods);
+  expect(leadTo(whole, 'Deployment.apps/shop/web')).toBe('#made');
+  expect(leadTo(whole, 'Shop.example.com/shop/shop')).toBe('/Deployment.apps/shop/web/#made');
+  const withoutDeployment = modelOf(set, ...pods);
+  expect(leadTo(withoutDeployment, 'ReplicaSet.apps/shop/web-1')).toBe('/pods/');
+});

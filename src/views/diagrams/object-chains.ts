@@ -2,7 +2,10 @@ import type { Diagram, DiagramNode } from '#diagrams/diagram.ts';
 import { sharedStatus } from '#diagrams/merge-nodes.ts';
 import type { Relation } from '#kinds/reference.ts';
 import type { Entry, Model } from '#model/model.ts';
+import { resourceKey } from '#snapshot/manifest.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
+import { foldedOn } from '#views/folded.ts';
+
 import type { Links } from '#views/links.ts';
 import { type ChainRule, chain, withSelf } from './chain.ts';
 import { workloadOf } from './namespace-edges.ts';
@@ -175,17 +178,31 @@ export function ownership(model: Model, links: Links, { id, object }: Entry): Di
   const page = { hrefFor: links.object, namespace };
   const { nodes, edges } = chain(model, [id], { relations: ownerRelations }, page);
   if (nodes.length < fewestBoxes - 1 || !isDeep(edges)) return undefined;
-  const shown = gatherChildren(withSelf(nodes, id), edges);
+  const shown = gatherChildren(withSelf(nodes, id), edges, (child) =>
+    listedAt(model, links, id, child),
+  );
   return {
     id: 'owners',
     title: `What ${object.kind} ${name} made, and what made it`,
     description:
       'From each owner to what it owns. An owner that is deleted takes with it what it owns.',
     caption: `From owner to owned: whoever deletes ${object.kind} ${name} deletes what stands to the right of it.`,
-    complete: { label: 'All of them', href: '#made' },
+    complete:
+      foldedOn(model, id).length > 0
+        ? { label: 'All of them', href: '#made' }
+        : { label: 'All kinds', href: links.kinds() },
     groups: [],
     ...shown,
   };
+}
+
+/** Where an object stands among its siblings: on this page, on that of its home, or in the list of its kind. */
+function listedAt(model: Model, links: Links, page: ObjectId, id: ObjectId): string | undefined {
+  const home = model.home(id);
+  if (home === page) return '#made';
+  if (home !== id) return `${links.object(home)}#made`;
+  const entry = model.get(id);
+  return entry && links.kind(resourceKey(entry.resource));
 }
 
 function isDeep(edges: Diagram['edges']): boolean {
@@ -196,6 +213,7 @@ function isDeep(edges: Diagram['edges']): boolean {
 function gatherChildren(
   nodes: readonly DiagramNode[],
   edges: Diagram['edges'],
+  hrefOf: (child: ObjectId) => string | undefined,
 ): Pick<Diagram, 'nodes' | 'edges'> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const owners = new Set(edges.map(({ from }) => from));
@@ -211,7 +229,8 @@ function gatherChildren(
     for (const { to } of siblings) gone.add(to);
     const label = `${siblings.length} ${first.kind}s`;
     const status = sharedStatus(siblings.flatMap(({ to }) => byId.get(to) ?? []));
-    gathered.set(first.id, { ...first, label, count: siblings.length, href: '#made', status });
+    const href = hrefOf(first.id as ObjectId);
+    gathered.set(first.id, { ...first, label, count: siblings.length, href, status });
   }
   const isShown = (id: string) => !gone.has(id) || gathered.has(id);
   return {
