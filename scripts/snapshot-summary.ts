@@ -1,5 +1,5 @@
 import type { CoverageStatus, Manifest, Resource } from '#snapshot/manifest.ts';
-import { coverageCounts, coverageText } from '#snapshot/manifest.ts';
+import { coverageCounts, coverageText, withoutSecondAddresses } from '#snapshot/manifest.ts';
 import { counted, resultLine } from './result-line.ts';
 import { textTable } from './text-table.ts';
 
@@ -54,7 +54,7 @@ const words = {
 /** `2 forbidden`, `3 left out`. */
 function missing(resources: readonly Resource[]): string[] {
   return Object.entries(words).flatMap(([status, word]) => {
-    const count = resources.filter((each) => each.status === status).length;
+    const count = withoutSecondAddresses(resources).filter((each) => each.status === status).length;
     return count === 0 ? [] : [`${count} ${word}`];
   });
 }

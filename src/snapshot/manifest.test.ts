@@ -68,6 +68,13 @@ test('coverage counts what is held, and says when some of it may lack objects', 
   );
   expect(text('partial')).toBe('1 of 1 resource captured, none known to be whole');
   expect(text('unavailable')).toBe('0 of 1 resource captured');
+  // Events, which two groups serve, are kept once and count once.
+  const events = { plural: 'events', kind: 'Event' };
+  const twice = [
+    { ...resource('', 'events', 'complete'), ...events },
+    { ...resource('events.k8s.io', 'events', 'skipped'), ...events },
+  ];
+  expect(coverageText(coverageCounts(twice))).toBe('1 of 1 resource captured');
   // A dump whose format has no place for the kind.
   expect(coverageCounts([resource('', 'secrets', 'partial')])).toEqual({
     complete: 0,

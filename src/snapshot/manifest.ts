@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Inferred } from './inferred.ts';
 import { compareCodePoints } from './json.ts';
+import { currentGroup } from './object-id.ts';
 
 /** The version this program writes. Older ones are read through a step each; newer ones are refused. */
 export const formatVersion = 1;
@@ -136,7 +137,19 @@ export interface CoverageCounts {
   readonly total: number;
 }
 
-/** `{ complete: 58, partial: 1, total: 61 }`. */
+/** Resources without those that are a second address of objects which another group holds whole: Events. */
+export function withoutSecondAddresses(resources: readonly Resource[]): readonly Resource[] {
+  const whole = resources.filter(
+    ({ status }) => status === 'complete' || status === 'inconsistent',
+  );
+  const isHeldElsewhere = ({ group, kind }: Resource) => {
+    const current = currentGroup(group, kind);
+    return group !== current && whole.some((one) => one.kind === kind && one.group === current);
+  };
+  return resources.filter((resource) => whole.includes(resource) || !isHeldElsewhere(resource));
+}
+
+/** `{ complete: 58, partial: 1, total: 61 }`. What two groups serve counts once. */
 export function coverageCounts(resources: readonly Resource[]): CoverageCounts {
   const counted = (wanted: CoverageStatus) =>
     resources.filter(({ status }) => status === wanted).length;
@@ -145,7 +158,7 @@ export function coverageCounts(resources: readonly Resource[]): CoverageCounts {
   return {
     complete: counted('complete'),
     partial: held + counted('inconsistent'),
-    total: resources.length,
+    total: withoutSecondAddresses(resources).length,
   };
 }
 

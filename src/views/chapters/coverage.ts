@@ -1,7 +1,7 @@
 import type { Entry, Model } from '#model/model.ts';
 import { builtinResources } from '#snapshot/builtin-resources.ts';
 import type { Resource, ResourceType } from '#snapshot/manifest.ts';
-import { resourceKey } from '#snapshot/manifest.ts';
+import { resourceKey, withoutSecondAddresses } from '#snapshot/manifest.ts';
 import { currentGroup, type GroupKind, objectId } from '#snapshot/object-id.ts';
 import type { Cluster } from './cluster.ts';
 
@@ -76,15 +76,7 @@ export function objectNamed(
 
 /** Resources of which objects may be missing. Kinds that two groups serve count once. */
 export function notInFull({ snapshot }: Model): readonly Resource[] {
-  const { resources } = snapshot.manifest;
-  const isFull = ({ status }: Resource) => status === 'complete' || status === 'inconsistent';
-  const isKeptElsewhere = ({ group, kind }: Resource) =>
-    resources.some(
-      (other) =>
-        other.kind === kind &&
-        other.group !== group &&
-        other.group === currentGroup(group, kind) &&
-        isFull(other),
-    );
-  return resources.filter((resource) => !isFull(resource) && !isKeptElsewhere(resource));
+  return withoutSecondAddresses(snapshot.manifest.resources).filter(
+    ({ status }) => status !== 'complete' && status !== 'inconsistent',
+  );
 }

@@ -1,3 +1,4 @@
+import { coverageCounts } from '#snapshot/manifest.ts';
 import type { Cluster } from '#views/chapters/cluster.ts';
 import { notInFull } from '#views/chapters/coverage.ts';
 import {
@@ -33,8 +34,11 @@ function unknownLead(cluster: Cluster): string {
 function danglingLead(cluster: Cluster): string {
   const { length } = missingTargets(cluster);
   if (length === 0) {
-    return notInFull(cluster.model).length === 0
-      ? 'Nothing is named that does not exist.'
+    const short = notInFull(cluster.model).length;
+    if (short === 0) return 'Nothing is named that does not exist.';
+    const { complete } = coverageCounts(cluster.model.snapshot.manifest.resources);
+    return complete === 0
+      ? 'No kind was captured in full, so nobody can tell whether something is named that does not exist.'
       : 'Of what was captured in full, nothing is named that does not exist.';
   }
   return length === 1

@@ -1,5 +1,5 @@
 import { type ComponentCategory, componentCategories } from '#catalogue/components/component.ts';
-import { resourceKey } from '#snapshot/manifest.ts';
+import { type Resource, resourceKey } from '#snapshot/manifest.ts';
 import { parseObjectId } from '#snapshot/object-id.ts';
 import type { Cluster } from '#views/chapters/cluster.ts';
 import { notInFull } from '#views/chapters/coverage.ts';
@@ -9,7 +9,7 @@ import {
   unknownGroups,
   unknownWorkloads,
 } from '#views/chapters/left-over.ts';
-import { type ChapterBlock, code, type Prose, text } from '#views/chapters/prose.ts';
+import { type ChapterBlock, code, enumerate, type Prose, text } from '#views/chapters/prose.ts';
 import { linksTo } from '#views/chapters/wording.ts';
 import { type Cell, empty, grid, type Panel, textCell } from './panel.ts';
 import { profileOf } from './profile-panels.ts';
@@ -108,17 +108,26 @@ const missing: Panel = (cluster) =>
       }),
   );
 
-/** Resources of which objects may be missing, and why. */
+/** What a reader calls the state of a resource of which objects may be missing. */
+function stateOf({ status, count }: Resource): string {
+  if (status === 'partial') return count > 0 ? 'in part' : 'not captured';
+  return status === 'skipped' ? 'not captured' : status;
+}
+
+/** Resources of which objects may be missing, and why: those of one reason share a line. */
 const coverage: Panel = ({ model }) => {
-  const rows = notInFull(model)
-    .slice(0, longList)
-    .map((resource): Cell[] => [
-      [code(resourceKey(resource))],
-      textCell(resource.status),
-      textCell(resource.message ?? ''),
-    ]);
+  const alike = Map.groupBy(
+    notInFull(model),
+    (resource) => `${stateOf(resource)} ${resource.message ?? ''}`,
+  );
+  const rows = [...alike.values()].flatMap((resources): Cell[][] => {
+    const [first] = resources;
+    if (first === undefined) return [];
+    const names = enumerate(resources.map((resource) => [code(resourceKey(resource))]));
+    return [[names, textCell(stateOf(first)), textCell(first.message ?? '')]];
+  });
   return rows.length > 0
-    ? grid(['Resource', 'Status', 'Why'], rows)
+    ? grid(['Resources', 'Captured', 'Why'], rows)
     : empty('Every resource that the cluster lists was captured in full.');
 };
 

@@ -73,17 +73,11 @@ const placeWords = {
 const snapshotFacts: Panel = ({ model, version }) => {
   const { takenAt, source, resources, redactions } = model.snapshot.manifest;
   const { complete, total } = coverageCounts(resources);
-  const isDouble = notInFull(model).length === 0 && complete < total;
   const removed = Object.values(redactions).reduce((sum, number) => sum + number, 0);
   const facts: ChapterFact[] = [
     { label: 'Captured', value: `${utcMinute(takenAt)} UTC` },
     { label: 'Objects', value: model.entries.length.toLocaleString('en') },
-    {
-      label: 'Resources captured in full',
-      value: `${complete} of ${total}`,
-      // Events are served by two groups and kept once.
-      ...(isDouble && { why: 'the rest are the same objects in a second group' }),
-    },
+    { label: 'Resources captured in full', value: `${complete} of ${total}` },
     {
       label: 'Read from',
       value: source.type === 'api' ? 'the API server' : join(source.formats) || 'a dump',
