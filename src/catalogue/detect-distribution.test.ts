@@ -62,7 +62,7 @@ function snapshotOf(marks: Marks): Snapshot {
     bytes: 0,
   });
   const lists = [...new Set(objects.map(({ kind }) => kind))].map((kind) => ({
-    resource: resource(kind),
+    resource: resource(kind, kind === 'StorageClass' ? 'storage.k8s.io' : ''),
     objects: objects.filter((object) => object.kind === kind),
   }));
   return {
@@ -127,6 +127,14 @@ test.each<[string, Marks, string[]]>([
       ],
     },
     ['platform minikube certain'],
+  ],
+  [
+    'kURL on kubeadm, by the label it gives to each machine',
+    {
+      nodes: [{ name: 'a', labels: { 'kurl.sh/cluster': 'true' } }],
+      configMaps: { 'kubeadm-config': {} },
+    },
+    ['platform kurl certain', 'installer kubeadm certain'],
   ],
   [
     'minikube without Nodes, by the name kubeadm was given',
@@ -241,5 +249,18 @@ test('the evidence names how many nodes carry the mark', () => {
       object: 'Node/a',
       nodeShare: 2 / 3,
     },
+  ]);
+});
+
+test('Nodes of Longhorn are no nodes of the cluster', () => {
+  const labels = { 'kurl.sh/cluster': 'true' };
+  const { lists, manifest } = snapshotOf({ nodes: [{ name: 'a', labels }] });
+  const ofLonghorn = lists.map(({ resource }) => ({
+    resource: { ...resource, group: 'longhorn.io' },
+    objects: [node({ name: 'a' }), node({ name: 'b' })],
+  }));
+  const { facets } = detectDistribution({ manifest, lists: [...lists, ...ofLonghorn] });
+  expect(facets.flatMap(({ evidence }) => evidence).map(({ text }) => text)).toEqual([
+    'node `a` with the label `kurl.sh/cluster`',
   ]);
 });

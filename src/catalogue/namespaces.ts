@@ -45,6 +45,11 @@ const exact: Readonly<Record<string, NamespacePurpose>> = {
   'gatekeeper-system': { purpose: 'The policy engine Gatekeeper.', madeBy: 'add-on' },
   kyverno: { purpose: 'The policy engine Kyverno.', madeBy: 'add-on' },
   velero: { purpose: 'Velero, which makes backups.', madeBy: 'add-on' },
+  projectcontour: { purpose: 'The ingress controller Contour, with its Envoy.', madeBy: 'add-on' },
+  kurl: {
+    purpose: 'What kURL runs for itself: its operator and its registry.',
+    madeBy: 'distribution',
+  },
   keda: { purpose: 'KEDA, which scales on events.', madeBy: 'add-on' },
   'external-secrets': { purpose: 'The External Secrets Operator.', madeBy: 'add-on' },
 };

@@ -65,9 +65,22 @@ export interface Observed {
   readonly configMaps: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
-/** Objects of one kind, whatever version of its group they were read in. */
-export function objectsOf(snapshot: Snapshot, kind: string): readonly KubeObject[] {
-  return snapshot.lists.flatMap(({ resource, objects }) => (resource.kind === kind ? objects : []));
+/** The group of each kind that is looked at: Longhorn and others have Nodes of their own. */
+const groups = {
+  Node: '',
+  Pod: '',
+  Namespace: '',
+  ConfigMap: '',
+  Endpoints: '',
+  EndpointSlice: 'discovery.k8s.io',
+  StorageClass: 'storage.k8s.io',
+} as const;
+
+/** Objects of one kind of Kubernetes, whatever version of its group they were read in. */
+export function objectsOf(snapshot: Snapshot, kind: keyof typeof groups): readonly KubeObject[] {
+  return snapshot.lists.flatMap(({ resource, objects }) =>
+    resource.kind === kind && resource.group === groups[kind] ? objects : [],
+  );
 }
 
 function observeNode(object: KubeObject): ObservedNode {

@@ -158,4 +158,23 @@ export const selfRunDistributions: readonly Distribution[] = [
       'https://www.talos.dev/',
     ),
   },
+  {
+    id: 'kurl',
+    name: 'kURL',
+    phrase: 'a kURL cluster',
+    role: 'platform',
+    confidence: 'certain',
+    signals: [
+      { by: 'node-key', prefix: 'kurl.sh/' },
+      { by: 'api-group', group: 'cluster.kurl.sh' },
+    ],
+    apiPort: 6443,
+    settings:
+      'An Installer, a list of add-ons with their versions, says what its script sets up on each machine.',
+    docs: { title: 'kURL documentation', href: 'https://kurl.sh/docs/introduction/' },
+    source: verified(
+      'https://github.com/replicatedhq/kURL/blob/HEAD/scripts/common/common.sh',
+      'https://kurl.sh/docs/introduction/',
+    ),
+  },
 ];
