@@ -170,6 +170,7 @@ export const ciliumComponents: readonly Component[] = [
     source: seen(
       'pod listings of GKE clusters',
       'https://cloud.google.com/kubernetes-engine/docs/concepts/dataplane-v2',
+      'https://cloud.google.com/kubernetes-engine/multi-cloud/docs/azure/concepts/dataplane-v2',
     ),
   },
 ];

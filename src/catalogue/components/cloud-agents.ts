@@ -20,7 +20,7 @@ export const cloudAgentsComponents: readonly Component[] = [
         kind: 'ConfigMap',
         namespace: 'kube-system',
         name: /^gke-metrics-agent-conf/,
-        holds: 'What it collects, which Google writes.',
+        holds: 'Probably what it collects; Google writes it.',
         source: general,
       },
     ],

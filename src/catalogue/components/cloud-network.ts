@@ -1,5 +1,5 @@
 import type { Component } from './component.ts';
-import { seen, verified } from './source.ts';
+import { verified } from './source.ts';
 
 /** See {@link Component}. */
 export const cloudNetworkComponents: readonly Component[] = [
@@ -150,8 +150,8 @@ export const cloudNetworkComponents: readonly Component[] = [
       title: 'ip-masq-agent',
       href: 'https://kubernetes.io/docs/tasks/administer-cluster/ip-masq-agent/',
     },
-    source: seen(
-      'pod listings of AKS clusters',
+    source: verified(
+      'https://github.com/Azure/aks-engine/blob/HEAD/parts/k8s/addons/ip-masq-agent.yaml',
       'https://kubernetes.io/docs/tasks/administer-cluster/ip-masq-agent/',
     ),
   },

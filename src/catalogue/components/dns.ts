@@ -1,5 +1,5 @@
 import type { Component } from './component.ts';
-import { seen, verified } from './source.ts';
+import { verified } from './source.ts';
 
 /** See {@link Component}. */
 export const dnsComponents: readonly Component[] = [
@@ -75,7 +75,7 @@ export const dnsComponents: readonly Component[] = [
     id: 'kube-dns',
     name: 'kube-dns',
     category: 'dns',
-    role: 'Older three/four-container cluster DNS, still the GKE default.',
+    role: 'Older cluster DNS of three or four containers, still the default of Standard clusters of GKE.',
     owners: ['Deployment'],
     labels: ['k8s-app=kube-dns'],
     image: /k8s-dns-(kube-dns|dnsmasq-nanny|sidecar)/i,
@@ -102,8 +102,9 @@ export const dnsComponents: readonly Component[] = [
       title: 'Customizing DNS Service',
       href: 'https://kubernetes.io/docs/tasks/administer-cluster/dns-custom-nameservers/',
     },
-    source: seen(
-      'pod listings of GKE clusters',
+    source: verified(
+      'https://github.com/kubernetes/kubernetes/blob/HEAD/cluster/addons/dns/kube-dns/kube-dns.yaml.in',
+      'https://docs.cloud.google.com/kubernetes-engine/docs/concepts/kube-dns',
       'https://kubernetes.io/docs/tasks/administer-cluster/dns-custom-nameservers/',
     ),
   },

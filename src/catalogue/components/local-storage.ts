@@ -1,5 +1,5 @@
 import type { Component } from './component.ts';
-import { seen, verified } from './source.ts';
+import { verified } from './source.ts';
 
 /** See {@link Component}. */
 export const localStorageComponents: readonly Component[] = [
@@ -51,10 +51,7 @@ export const localStorageComponents: readonly Component[] = [
       title: 'Docker Desktop: Kubernetes',
       href: 'https://docs.docker.com/desktop/features/kubernetes/',
     },
-    source: seen(
-      'image listings of docker-desktop clusters',
-      'https://docs.docker.com/desktop/features/kubernetes/',
-    ),
+    source: verified('https://docs.docker.com/desktop/features/kubernetes/'),
   },
   {
     id: 'local-path-provisioner',

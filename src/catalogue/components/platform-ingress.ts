@@ -1,5 +1,5 @@
 import type { Component } from './component.ts';
-import { seen, verified } from './source.ts';
+import { verified } from './source.ts';
 
 /** See {@link Component}. */
 export const platformIngressComponents: readonly Component[] = [
@@ -126,8 +126,8 @@ export const platformIngressComponents: readonly Component[] = [
       title: 'GKE: Ingress',
       href: 'https://cloud.google.com/kubernetes-engine/docs/concepts/ingress',
     },
-    source: seen(
-      'pod listings of GKE clusters',
+    source: verified(
+      'https://github.com/kubernetes/kubernetes/blob/HEAD/cluster/addons/cluster-loadbalancing/glbc/default-svc-controller.yaml',
       'https://github.com/kubernetes/ingress-gce/blob/HEAD/cmd/404-server/server.go',
     ),
   },

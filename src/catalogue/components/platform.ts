@@ -1,5 +1,5 @@
 import type { Component } from './component.ts';
-import { seen, verified } from './source.ts';
+import { verified } from './source.ts';
 
 /** See {@link Component}. */
 export const platformComponents: readonly Component[] = [
@@ -102,7 +102,7 @@ export const platformComponents: readonly Component[] = [
     id: 'openshift-operators',
     name: 'OpenShift operators',
     category: 'platform',
-    role: 'One operator per OpenShift component; the operand lives in the namespace without the -operator suffix.',
+    role: 'One operator per OpenShift component; the component usually lives in the namespace without the -operator suffix.',
     owners: ['Deployment'],
     namespaces: [
       'openshift-etcd-operator',
@@ -134,9 +134,9 @@ export const platformComponents: readonly Component[] = [
       title: 'OpenShift: Cluster Operators reference',
       href: 'https://github.com/openshift/library-go/tree/HEAD/pkg/operator',
     },
-    source: seen(
-      'object listings of OpenShift 4 clusters',
-      'https://github.com/openshift/library-go/blob/HEAD/pkg/operator/staticpod/controller/guard/guard_controller.go',
+    source: verified(
+      'https://github.com/openshift/cluster-dns-operator',
+      'https://docs.openshift.com/container-platform-ocp/4.4/operators/operator-reference.html',
     ),
   },
   {
