@@ -2,8 +2,18 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // By default one processor is left over, and of two that is half. Much of what runs waits for a build or a browser.
+    maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts'],
+          // What is tested keeps no state of its own: a worker loads it once, and not once a file.
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'cli',
@@ -19,8 +29,6 @@ export default defineConfig({
           name: 'site',
           globalSetup: 'tests/site/built-site.ts',
           include: ['tests/site/**/*.test.ts'],
-          // Each file builds sites in the program's own folder; Astro's intermediate files are one set.
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 600_000,
         },
