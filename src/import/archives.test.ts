@@ -1,5 +1,8 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { tarOf, zipOf } from '#tests/fixtures/archives.ts';
 import { fileOf, imported } from '#tests/fixtures/imported.ts';
 import { UserError } from '#user-error.ts';
@@ -108,6 +111,25 @@ test('a dump that unpacks to more than is allowed is refused, with the way to al
   );
   expect(error).toBeInstanceOf(UserError);
   expect(String(error)).toContain('unpack to more than 0 MiB');
+});
+
+test('a zip that comes through a pipe and does not end is refused, and leaves nothing on disk', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'clusterbook-archives-'));
+  vi.stubEnv('TMPDIR', folder);
+  onTestFinished(async () => {
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true });
+  });
+  const [head, rest] = [zipOf(files), Buffer.alloc(64 * 1024)];
+  const endless = async function* () {
+    for (yield head; ; ) yield rest;
+  };
+  const pipe = { ...fileOf('stdin', ''), given: true, bytes: endless };
+  const limits = { ...usualLimits, expandedBytes: 2 ** 20 };
+  const error = await imported([pipe], { limits }).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(UserError);
+  expect(String(error)).toContain('put down on disk to be read is larger than 1 MiB');
+  expect(await readdir(folder)).toEqual([]);
 });
 
 test('archives in archives have an end', async () => {

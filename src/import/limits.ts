@@ -90,7 +90,7 @@ export class Expansion {
     for await (const chunk of unpacked) {
       length += chunk.length;
       this.#total += chunk.length;
-      this.#check();
+      this.#check(this.#total, 'The archives of this dump unpack to more than');
       if (length > freeBytes && length > ratio * packed()) {
         throw new ArchiveError(
           `unpacks to more than ${ratio} times its size: not read any further`,
@@ -100,11 +100,24 @@ export class Expansion {
     }
   }
 
-  #check(): void {
-    if (this.#total <= this.limits.expandedBytes) return;
-    const size = `${Math.round(this.limits.expandedBytes / 2 ** 20)} MiB`;
-    throw new UserError(`The archives of this dump unpack to more than ${size}.`, {
-      hint: 'If they are what you expect, allow more with "import": { "maxExpandedMegabytes": … } in clusterbook.config.json.',
+  /**
+   * The bytes of an archive that is put down on disk to be read, which may never end.
+   *
+   * @throws {UserError} When they are more than the whole dump may unpack to.
+   */
+  async *bounded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    let length = 0;
+    for await (const chunk of bytes) {
+      length += chunk.length;
+      this.#check(length, 'An archive that must be put down on disk to be read is larger than');
+      yield chunk;
+    }
+  }
+
+  #check(length: number, what: string): void {
+    if (length <= this.limits.expandedBytes) return;
+    throw new UserError(`${what} ${Math.round(this.limits.expandedBytes / 2 ** 20)} MiB.`, {
+      hint: 'If that is what you expect, allow more with "import": { "maxExpandedMegabytes": … } in clusterbook.config.json.',
     });
   }
 }

@@ -19,7 +19,7 @@ export const zip: Archive = {
   async *files(archive, bytes, expansion) {
     try {
       await using resources = new AsyncDisposableStack();
-      const path = archive.onDisk ?? (await onDisk(bytes, resources));
+      const path = archive.onDisk ?? (await onDisk(expansion.bounded(bytes), resources));
       const file = await yauzl.openPromise(path, options);
       resources.defer(() => file.close());
       for await (const entry of file.eachEntry()) {
