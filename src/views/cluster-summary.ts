@@ -9,6 +9,7 @@ import type { GroupKind } from '#snapshot/object-id.ts';
 import { applicationsOf } from './applications.ts';
 import { code, enumerate, type Prose, text } from './chapters/prose.ts';
 import { countSeverities } from './findings/findings-summary.ts';
+import { hostPortEntrances } from './host-ports.ts';
 import type { Links } from './links.ts';
 import { count } from './words.ts';
 
@@ -106,10 +107,14 @@ function entranceSays(model: Model, links: Links): readonly Prose[] {
   const balanced = model
     .ofKind(service)
     .filter(({ object }) => readObject(Service, object).spec?.type === 'LoadBalancer');
+  const open = hostPortEntrances(model).length;
   const ways = [
     ...kinds,
     ...(balanced.length > 0
       ? [kindLink(links, balanced, count(balanced.length, 'LoadBalancer Service'))]
+      : []),
+    ...(open > 0
+      ? [[text(count(open, 'workload on ports of its nodes', 'workloads on ports of their nodes'))]]
       : []),
   ];
   if (ways.length > 0) return [text('Requests come in through '), ...enumerate(ways), text('.')];

@@ -1,7 +1,10 @@
 import type { Entry } from '#model/model.ts';
-import { all, type Cluster } from '#views/chapters/cluster.ts';
+import { all, type Cluster, find } from '#views/chapters/cluster.ts';
 import { capturedOf } from '#views/chapters/coverage.ts';
+import { code, enumerate, type Prose, text } from '#views/chapters/prose.ts';
 import { readService } from '#views/chapters/read.ts';
+import { linkTo, linkToRunning } from '#views/chapters/wording.ts';
+import { type HostPorts, hostPortEntrances } from '#views/host-ports.ts';
 import { type Cell, empty, grid, type Panel, refCell, textCell } from './panel.ts';
 import { profileOf } from './profile-panels.ts';
 
@@ -24,6 +27,24 @@ function row(cluster: Cluster, entry: Entry, type: string, ports: string, addres
   ];
 }
 
+/** What takes ports of its nodes has the addresses of those nodes. */
+function hostPortRow(cluster: Cluster, { running, ports, nodes }: HostPorts): Cell[] {
+  const names = nodes.slice(0, 3).map((name): Prose[] => {
+    const node = find(cluster, 'Node', undefined, name);
+    return [node === undefined ? code(name) : linkTo(cluster, node)];
+  });
+  const rest = nodes.length - names.length;
+  return [
+    [linkToRunning(cluster, running)],
+    textCell(running.root.object.metadata.namespace ?? ''),
+    textCell('Ports of nodes'),
+    textCell(ports.join(', ')),
+    names.length === 0
+      ? textCell('on no node yet')
+      : enumerate(rest > 0 ? [...names, [text(`${rest} more`)]] : names),
+  ];
+}
+
 /** Everything that lets traffic from outside in. */
 const entrances: Panel = (cluster) => {
   const rows = [
@@ -38,18 +59,22 @@ const entrances: Panel = (cluster) => {
     ...all(cluster, 'Gateway.gateway.networking.k8s.io').map((entry) =>
       row(cluster, entry, 'Gateway', 'CLASS', 'ADDRESS'),
     ),
+    ...all(cluster, 'Route.route.openshift.io').map((entry) =>
+      row(cluster, entry, 'Route', 'HOST/PORT', 'ADMITTED'),
+    ),
+    ...hostPortEntrances(cluster.model).map((one) => hostPortRow(cluster, one)),
   ];
   if (rows.length > 0)
     return grid(['Entrance', 'Namespace', 'Type', 'Ports or hosts', 'Address'], rows.slice(0, 60));
-  const isKnown = ['services', 'ingresses.networking.k8s.io'].every(
+  const isKnown = ['services', 'ingresses.networking.k8s.io', 'pods'].every(
     (name) => capturedOf(cluster, name) === 'complete',
   );
   return isKnown
     ? empty(
-        'There is no Service of type NodePort or LoadBalancer, no Ingress and no Gateway: no object here opens a way in.',
+        'There is no Service of type NodePort or LoadBalancer, no Ingress, no Gateway and no application on ports of its nodes: no object here opens a way in.',
       )
     : empty(
-        'This snapshot holds no Service of type NodePort or LoadBalancer and no Ingress; others may exist.',
+        'This snapshot holds no Service of type NodePort or LoadBalancer and no Ingress. There may be some all the same.',
       );
 };
 
