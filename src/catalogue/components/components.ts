@@ -19,6 +19,7 @@ import { logsComponents } from './logs.ts';
 import { meshComponents } from './mesh.ts';
 import { metricsComponents } from './metrics.ts';
 import { nodeComponents } from './node.ts';
+import { openshiftNetworkComponents } from './openshift-network.ts';
 import { platformComponents } from './platform.ts';
 import { platformIngressComponents } from './platform-ingress.ts';
 import { podNetworkComponents } from './pod-network.ts';
@@ -34,6 +35,7 @@ export const components: readonly Component[] = [
   ...calicoComponents,
   ...ciliumComponents,
   ...podNetworkComponents,
+  ...openshiftNetworkComponents,
   ...cloudNetworkComponents,
   ...loadBalancersComponents,
   ...localStorageComponents,

@@ -167,51 +167,6 @@ export const podNetworkComponents: readonly Component[] = [
     source: verified('https://github.com/antrea-io/antrea/blob/HEAD/build/yamls/antrea.yml'),
   },
   {
-    id: 'ovn-kubernetes',
-    name: 'OVN-Kubernetes',
-    category: 'network',
-    role: 'OVN based network plugin of OpenShift; also implements Services, so kube-proxy is absent.',
-    owners: ['DaemonSet', 'Deployment'],
-    namespaces: ['openshift-ovn-kubernetes', 'ovn-kubernetes'],
-    labels: ['app=ovnkube-node', 'app=ovnkube-control-plane', 'app=ovnkube-master'],
-    workload: /^ovnkube-/i,
-    ports: [{ number: 6081, transport: 'UDP', for: 'Geneve between nodes' }],
-    connections: [
-      { among: 'replicas', port: 6081, over: 'Geneve', for: 'carry packets of pods' },
-      { to: 'kube-apiserver', over: 'HTTPS', for: 'watch Nodes, pods and Services' },
-    ],
-    configuration: [
-      {
-        in: 'object',
-        kind: 'ConfigMap',
-        namespace: 'openshift-ovn-kubernetes',
-        name: 'ovnkube-config',
-        holds: 'Its settings, on OpenShift.',
-      },
-      {
-        in: 'object',
-        kind: 'ConfigMap',
-        namespace: 'ovn-kubernetes',
-        name: 'ovn-config',
-        holds: 'Its settings, elsewhere.',
-      },
-      {
-        in: 'object',
-        kind: 'Network.operator.openshift.io',
-        name: 'cluster',
-        holds: 'What the operator of OpenShift makes of it.',
-      },
-    ],
-    docs: {
-      title: 'OVN-Kubernetes network plugin (OpenShift docs)',
-      href: 'https://ovn-kubernetes.io/',
-    },
-    source: verified(
-      'https://github.com/ovn-org/ovn-kubernetes/blob/HEAD/dist/templates/ovn-setup.yaml.j2',
-      'https://github.com/ovn-org/ovn-kubernetes/blob/HEAD/docs/installation/launching-ovn-kubernetes-with-helm.md',
-    ),
-  },
-  {
     id: 'kube-ovn',
     name: 'Kube-OVN',
     category: 'network',

@@ -53,7 +53,9 @@ export const kubeletSettings: Settings = {
   },
   cgroupsPerQOS: { meaning: 'Each class of pods has a cgroup of its own.', standard: 'true' },
   failCgroupV1: { meaning: 'It refuses to start on a system with cgroup v1.' },
-  clusterDNS: { meaning: 'The nameserver that pods get: the cluster IP of Service kube-dns.' },
+  clusterDNS: {
+    meaning: 'The nameserver that pods get: the cluster IP of the Service before DNS.',
+  },
   clusterDomain: { meaning: 'The search domain that pods get.', standard: '' },
   resolvConf: {
     meaning: 'The file of the node whose servers and search domains pods get besides.',

@@ -1,4 +1,5 @@
 import type { Entry } from '#model/model.ts';
+import { isAddress } from './address.ts';
 import { all, type Cluster, find } from './cluster.ts';
 import { capturedOf } from './coverage.ts';
 import { readEndpoints, readPod, readPodPorts, readService, readSlice } from './read.ts';
@@ -123,11 +124,6 @@ function inSelection(cluster: Cluster, service: Entry, port: Port | undefined) {
       ? []
       : [{ address: withPort(podIP, targetIn(pod, port)), pod }];
   });
-}
-
-/** Some programs that dump a cluster write a mark in the place of addresses. */
-function isAddress(ip: string): boolean {
-  return /^[\da-f.:]+$/i.test(ip);
 }
 
 /** The number behind a port: the Service may name a port of a container. */

@@ -51,7 +51,7 @@ export const readNode = reader(
     }),
     status: part({
       addresses: list(part({ type: text, address: text })),
-      conditions: list(part({ type: text, status: text, reason: text })),
+      conditions: list(part({ type: text, status: text, reason: text, message: text })),
       nodeInfo: part({
         kubeletVersion: text,
         containerRuntimeVersion: text,

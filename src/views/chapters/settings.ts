@@ -32,25 +32,33 @@ export function yamlValue(text: string | undefined, key: string): string | undef
   return match?.[1]?.trim().replace(/^(["'])(.*)\1$/, '$2');
 }
 
-/** The settings of kube-proxy, as an installer or Amazon writes them. */
+/** The settings of kube-proxy, as an installer or Amazon writes them, or of what does its work on OpenShift. */
 export function proxyConfig(
   cluster: Cluster,
 ): { readonly entry: Entry; readonly key: string; readonly text: string } | undefined {
   const places = [
-    ['kube-proxy', 'config.conf'],
-    ['kube-proxy-config', 'config'],
+    ['kube-system', 'kube-proxy', 'config.conf'],
+    ['kube-system', 'kube-proxy-config', 'config'],
+    ['openshift-sdn', 'sdn-config', 'kube-proxy-config.yaml'],
   ] as const;
-  for (const [name, key] of places) {
-    const entry = systemConfig(cluster, name);
+  for (const [namespace, name, key] of places) {
+    const entry = find(cluster, 'ConfigMap', namespace, name);
     const text = entry && configText(entry).get(key);
     if (entry !== undefined && text !== undefined) return { entry, key, text };
   }
   return undefined;
 }
 
+/** The ConfigMap whose key `Corefile` sets CoreDNS up: that of an installer, or of OpenShift's operator. */
+export function corefileMap(cluster: Cluster): Entry | undefined {
+  return (
+    systemConfig(cluster, 'coredns') ?? find(cluster, 'ConfigMap', 'openshift-dns', 'dns-default')
+  );
+}
+
 /** The Corefile of CoreDNS. */
 export function corefile(cluster: Cluster): string | undefined {
-  const entry = systemConfig(cluster, 'coredns');
+  const entry = corefileMap(cluster);
   return entry && configText(entry).get('Corefile');
 }
 

@@ -1,18 +1,27 @@
+import type { Part } from '#catalogue/distribution.ts';
 import type { Entry } from '#model/model.ts';
 import { type Cluster, find } from '#views/chapters/cluster.ts';
 import { endpointsBehind } from '#views/chapters/endpoints.ts';
 import { exampleService } from '#views/chapters/facts/lookup-facts.ts';
 import { kubernetesService } from '#views/chapters/facts/namespace-facts.ts';
 import { dnsService } from '#views/chapters/facts/network-facts.ts';
+import { waitingForNetwork } from '#views/chapters/facts/pod-network-facts.ts';
 import { classOf, exampleClaim, storageClasses } from '#views/chapters/facts/storage-facts.ts';
+import { packetPath } from '#views/chapters/packet-path.ts';
 import { code, text } from '#views/chapters/prose.ts';
 import { requestPath } from '#views/chapters/request-path.ts';
-import { proxyConfig, systemConfig } from '#views/chapters/settings.ts';
+import { corefileMap, flagOf, proxyConfig, systemConfig } from '#views/chapters/settings.ts';
 import { kindOfRunning, linkTo, linkToRunning } from '#views/chapters/wording.ts';
-import { type Evidence, field, listRead, lists, madeBy, noClaim } from './say.ts';
+import { type Evidence, field, flagIn, listRead, lists, madeBy, noClaim } from './say.ts';
 
 function ofService(path: string, find: (cluster: Cluster) => Entry | undefined): Evidence {
   return (cluster) => field(cluster, path, find(cluster));
+}
+
+/** Where a distribution keeps a part that is no pod, if that is known of it. */
+function home(part: Part): Evidence {
+  return (cluster) =>
+    cluster.distribution?.homes?.[part] === undefined ? undefined : madeBy(cluster);
 }
 
 /** Which objects say what is behind a Service. */
@@ -71,7 +80,7 @@ const corednsPods: Evidence = (cluster) => {
 
 /** The domain of Service names stands in the Corefile, else in what kubeadm wrote down. */
 const domain: Evidence = (cluster) =>
-  field(cluster, 'data.Corefile', systemConfig(cluster, 'coredns')) ??
+  field(cluster, 'data.Corefile', corefileMap(cluster)) ??
   field(cluster, 'data.ClusterConfiguration', systemConfig(cluster, 'kubeadm-config'));
 
 const clusterIp = 'spec.clusterIPs';
@@ -94,7 +103,17 @@ const entrances = lists(
   'services',
   'ingresses.networking.k8s.io',
   'gateways.gateway.networking.k8s.io',
+  'pods',
 );
+
+/** A flag of the API server, where it is set. */
+const nodePorts: Evidence = (cluster) => {
+  const flag = 'service-node-port-range';
+  const [pod] = cluster.component('kube-apiserver').flatMap(({ pods }) => pods);
+  return flagOf(cluster, 'kube-apiserver', flag) === undefined
+    ? undefined
+    : flagIn(cluster, flag, pod);
+};
 
 /** Where the address from outside is written: the Ingress or Gateway, else the Service of its controller. */
 const address: Evidence = (cluster) => {
@@ -119,10 +138,13 @@ export const networkEvidence: Readonly<Record<string, Evidence>> = {
   'dns.ip-port': dnsIp,
   'dns.endpoints': behind(dnsService),
   'dns.example-name': domain,
-  'dns.home': madeBy,
+  'dns.home': home('dns'),
   'coredns.pods': corednsPods,
   'coredns.version': coredns,
   'coredns.spread': coredns,
+  'coredns.silent': (cluster) =>
+    field(cluster, 'status.conditions', cluster.component('coredns')[0]?.pods[0]),
+  'dns.renamed': noClaim,
   'coredns.corefile': noClaim,
   'coredns.forward': domain,
   'coredns.node-resolver': noClaim,
@@ -136,13 +158,18 @@ export const networkEvidence: Readonly<Record<string, Evidence>> = {
   'proxy.mode-source': noClaim,
   'proxy.pods': proxyMode,
   'proxy.static-pods': proxyMode,
-  'proxy.home': madeBy,
+  'proxy.home': home('kube-proxy'),
+  'pod-network.path': (cluster) => packetPath(cluster)?.proof,
+  'pod-network.missing': (cluster) =>
+    field(cluster, 'status.conditions', waitingForNetwork(cluster)[0]),
+  'pod-network.missing-on': noClaim,
   'pod-network.absent': (cluster) => listRead(cluster, 'pods'),
-  'pod-network.home': madeBy,
+  'pod-network.home': home('pod-network'),
   'network-policies.count': policies,
   'network-policies.verb': noClaim,
   'network-policies.none': policies,
   'network-policies.enforced': noClaim,
+  'node-ports.range': nodePorts,
   'entrances.summary': entrances,
   'entrances.none': entrances,
   'request.controller': noClaim,

@@ -18,6 +18,7 @@ import { namespaceFacts } from './namespace-facts.ts';
 import { networkFacts } from './network-facts.ts';
 import { nodeAgentFacts } from './node-agent-facts.ts';
 import { nodeLossFacts } from './node-loss-facts.ts';
+import { packetFacts } from './packet-facts.ts';
 import { podNetworkFacts } from './pod-network-facts.ts';
 import { runningFacts } from './running-facts.ts';
 import { storageFacts } from './storage-facts.ts';
@@ -41,6 +42,7 @@ export const facts: FactTable = {
   ...trafficFacts,
   ...nodeAgentFacts,
   ...podNetworkFacts,
+  ...packetFacts,
   ...identityFacts,
 };
 

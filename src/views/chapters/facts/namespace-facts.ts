@@ -1,5 +1,6 @@
 import { namespacePurpose, systemNamespaces } from '#catalogue/namespaces.ts';
 import type { Entry } from '#model/model.ts';
+import { isAddress } from '#views/chapters/address.ts';
 import { all, type Cluster, find } from '#views/chapters/cluster.ts';
 import { endpointsOf } from '#views/chapters/endpoints.ts';
 import { inGetAll } from '#views/chapters/get-all.ts';
@@ -22,7 +23,7 @@ function specOf(cluster: Cluster) {
 export function clusterIp(entry: Entry): string | undefined {
   const { clusterIPs = [], clusterIP } = readService(entry).spec ?? {};
   const ip = clusterIPs[0] ?? clusterIP;
-  return ip === '' || ip === 'None' ? undefined : ip;
+  return ip === undefined || ip === 'None' || !isAddress(ip) ? undefined : ip;
 }
 
 function leftOut(cluster: Cluster, namespace: string): string | undefined {

@@ -23,9 +23,17 @@ import {
 import { codeOf, type FactTable, type FactValue } from './fact.ts';
 import { clusterIp } from './namespace-facts.ts';
 
-/** The Service under whose address pods ask for names. Its name is older than CoreDNS. */
+/** The Service under whose address pods ask for names. Its usual name is older than CoreDNS. */
 export function dnsService(cluster: Cluster): Entry | undefined {
-  return find(cluster, 'Service', 'kube-system', 'kube-dns');
+  return (
+    find(cluster, 'Service', 'kube-system', 'kube-dns') ??
+    find(cluster, 'Service', 'openshift-dns', 'dns-default') ??
+    // RKE2 names it after its chart, and keeps the label.
+    all(cluster, 'Service', 'kube-system').find(
+      (entry) =>
+        entry.object.metadata.labels?.['k8s-app'] === 'kube-dns' && clusterIp(entry) !== undefined,
+    )
+  );
 }
 
 function dnsIp(cluster: Cluster): string | undefined {
@@ -50,6 +58,11 @@ function corednsVersion(cluster: Cluster): FactValue {
   return imageTag(image ?? '')?.replace(/^v/, '');
 }
 
+function isReady(pod: Entry): boolean {
+  const conditions = readPod(pod).status?.conditions ?? [];
+  return conditions.some(({ type, status }) => type === 'Ready' && status === 'True');
+}
+
 function isSpread(cluster: Cluster): boolean {
   const [pod] = coredns(cluster)?.pods ?? [];
   const preferred =
@@ -69,13 +82,16 @@ function isMirror({ object }: Entry): boolean {
   return object.metadata.annotations?.['kubernetes.io/config.mirror'] !== undefined;
 }
 
+/** Network plugins that always do the work of kube-proxy, too. */
+const replacing = ['gke-anetd', 'ovn-kubernetes', 'openshift-sdn'];
+
 /** What does the work of kube-proxy where there is none, if the snapshot proves it. */
 function proxyReplacement(cluster: Cluster): Prose | undefined {
   if (cluster.component('kube-proxy').length > 0) return undefined;
   const cilium = systemConfig(cluster, 'cilium-config');
   const replaces = cilium && configText(cilium).get('kube-proxy-replacement');
   if (replaces === 'true' || replaces === 'strict') return linkToComponent(cluster, 'cilium');
-  return linkToComponent(cluster, 'gke-anetd') ?? linkToComponent(cluster, 'ovn-kubernetes');
+  return replacing.map((id) => linkToComponent(cluster, id)).find((link) => link !== undefined);
 }
 
 function proxyMode(cluster: Cluster): string | undefined {
@@ -102,7 +118,8 @@ function proxyLead(cluster: Cluster): FactValue {
       : `kube-proxy in mode ${mode}, on the node of the client, sees to it.`;
   }
   const replacement = proxyReplacement(cluster);
-  return replacement && [replacement, text(', on the node of the client, sees to it.')];
+  const how = mode === undefined ? '' : ` in mode ${mode}`;
+  return replacement && [replacement, text(`${how}, on the node of the client, sees to it.`)];
 }
 
 /** Components that connect pods, the most specific first. */
@@ -117,6 +134,7 @@ const podNetworks = [
   'kube-router',
   'antrea',
   'ovn-kubernetes',
+  'openshift-sdn',
   'kube-ovn',
   'weave-net',
   'azure-cns',
@@ -135,6 +153,15 @@ export function podNetwork(cluster: Cluster): Running | undefined {
 /** DNS, Services and the network of pods. */
 export const networkFacts = {
   'dns.seen': (cluster) => coredns(cluster) !== undefined || dnsIp(cluster) !== undefined,
+  'dns.service': (cluster) => {
+    const service = dnsService(cluster);
+    return service && linkTo(cluster, service);
+  },
+  // Named otherwise than everywhere else.
+  'dns.renamed': (cluster) => {
+    const service = dnsService(cluster);
+    return service !== undefined && service.object.metadata.name !== 'kube-dns';
+  },
   'dns.ip': (cluster) => codeOf(dnsIp(cluster)),
   'dns.ip-port': (cluster) => {
     const ip = dnsIp(cluster);
@@ -162,6 +189,11 @@ export const networkFacts = {
   'coredns.replica-set': replicaSet,
   'coredns.version': corednsVersion,
   'coredns.spread': isSpread,
+  // The pods are there, and nobody answers.
+  'coredns.silent': (cluster) => {
+    const pods = coredns(cluster)?.pods ?? [];
+    return pods.length > 0 && !pods.some(isReady);
+  },
   'coredns.node-resolver': (cluster) => {
     const [pod] = coredns(cluster)?.pods ?? [];
     return pod !== undefined && readPod(pod).spec?.dnsPolicy === 'Default';

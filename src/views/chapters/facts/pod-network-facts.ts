@@ -1,14 +1,14 @@
 import type { Entry } from '#model/model.ts';
-import { all, type Cluster } from '#views/chapters/cluster.ts';
+import { all, type Cluster, find } from '#views/chapters/cluster.ts';
 import { capturedOf } from '#views/chapters/coverage.ts';
 import { code, text } from '#views/chapters/prose.ts';
-import { configText, readPod } from '#views/chapters/read.ts';
+import { configText, readNode, readPod } from '#views/chapters/read.ts';
 import { systemConfig } from '#views/chapters/settings.ts';
 import { capital, kindOfRunning, linkTo, linkToRunning, spell } from '#views/chapters/wording.ts';
 import type { FactTable, FactValue } from './fact.ts';
 import { podNetwork } from './network-facts.ts';
 
-/** ConfigMaps of kube-system in which network plugins keep their settings. */
+/** ConfigMaps in which network plugins keep their settings: in kube-system, or beside their pods. */
 const settingsNames = [
   'calico-config',
   'canal-config',
@@ -21,7 +21,10 @@ const settingsNames = [
 
 /** The settings of the network plugin, if it keeps them in a ConfigMap that is known. */
 export function podNetworkSettings(cluster: Cluster): Entry | undefined {
-  const found = settingsNames.flatMap((name) => systemConfig(cluster, name) ?? []);
+  const own = podNetwork(cluster)?.root.object.metadata.namespace;
+  const found = settingsNames.flatMap(
+    (name) => systemConfig(cluster, name) ?? find(cluster, 'ConfigMap', own, name) ?? [],
+  );
   return found[0];
 }
 
@@ -76,6 +79,20 @@ function hasPodAddresses(cluster: Cluster): boolean {
   });
 }
 
+/**
+ * Nodes that are not ready because nobody has set up a network for pods.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/HEAD/pkg/kubelet/kubelet_node_status.go
+ */
+export function waitingForNetwork(cluster: Cluster): readonly Entry[] {
+  return all(cluster, 'Node').filter((node) =>
+    (readNode(node).status?.conditions ?? []).some(
+      ({ type, status, message = '' }) =>
+        type === 'Ready' && status === 'False' && message.includes('NetworkReady=false'),
+    ),
+  );
+}
+
 /** Addresses of pods, and who may use them. */
 export const podNetworkFacts = {
   'pod-network.seen': (cluster) => podNetwork(cluster) !== undefined || hasPodAddresses(cluster),
@@ -83,6 +100,12 @@ export const podNetworkFacts = {
   'pod-network.settings': (cluster) => {
     const entry = podNetworkSettings(cluster);
     return entry && [text('ConfigMap '), linkTo(cluster, entry)];
+  },
+  'pod-network.missing': (cluster) => waitingForNetwork(cluster).length > 0,
+  'pod-network.missing-on': (cluster) => {
+    const { length } = waitingForNetwork(cluster);
+    if (length === 0) return undefined;
+    return `${spell(length, 'node')} ${length === 1 ? 'waits' : 'wait'} for`;
   },
   'pod-network.absent': (cluster) =>
     podNetwork(cluster) === undefined && capturedOf(cluster, 'pods') === 'complete',

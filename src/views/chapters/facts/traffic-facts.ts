@@ -7,7 +7,9 @@ import { missingTargets } from '#views/chapters/left-over.ts';
 import { code, enumerate, text } from '#views/chapters/prose.ts';
 import { readPod, readService } from '#views/chapters/read.ts';
 import { type RequestPath, requestPath } from '#views/chapters/request-path.ts';
+import { flagOf } from '#views/chapters/settings.ts';
 import { join, linkTo, spell } from '#views/chapters/wording.ts';
+import { hostPortEntrances } from '#views/host-ports.ts';
 import { codeOf, type FactTable, type FactValue } from './fact.ts';
 
 /** `two Services of type LoadBalancer, three Ingresses and a Gateway`. */
@@ -19,6 +21,12 @@ function summary(cluster: Cluster): string | undefined {
     [services('NodePort'), 'Service of type NodePort', 'Services of type NodePort'],
     [all(cluster, 'Ingress.networking.k8s.io').length, 'Ingress', 'Ingresses'],
     [all(cluster, 'Gateway.gateway.networking.k8s.io').length, 'Gateway', 'Gateways'],
+    [all(cluster, 'Route.route.openshift.io').length, 'Route', 'Routes'],
+    [
+      hostPortEntrances(cluster.model).length,
+      'workload on ports of its nodes',
+      'workloads on ports of their nodes',
+    ],
   ];
   const words = counted
     .filter(([number]) => number > 0)
@@ -29,7 +37,7 @@ function summary(cluster: Cluster): string | undefined {
 function isClosed(cluster: Cluster): boolean {
   return (
     summary(cluster) === undefined &&
-    ['services', 'ingresses.networking.k8s.io'].every(
+    ['services', 'ingresses.networking.k8s.io', 'pods'].every(
       (name) => capturedOf(cluster, name) === 'complete',
     )
   );
@@ -103,9 +111,17 @@ function broken(cluster: Cluster): FactValue {
   return found.length === 0 ? undefined : enumerate(found.slice(0, 5));
 }
 
+/** Ports that Services of type NodePort get: `between 30000 and 32767`, unless a flag says otherwise. */
+function nodePorts(cluster: Cluster): string {
+  const range = flagOf(cluster, 'kube-apiserver', 'service-node-port-range');
+  const [from, to] = range?.split('-') ?? [];
+  return from && to ? `between ${from} and ${to}` : 'usually between 30000 and 32767';
+}
+
 /** Ways from outside, and one request followed to its pod. */
 export const trafficFacts = {
   'entrances.summary': summary,
+  'node-ports.range': nodePorts,
   'entrances.none': isClosed,
   'entrances.seen': (cluster) => summary(cluster) !== undefined || isClosed(cluster),
   'ingress.classes': (cluster) => all(cluster, 'IngressClass.networking.k8s.io').length > 0,

@@ -67,7 +67,7 @@ const packet: FigureMaker = (cluster) => {
   const service = dnsService(cluster);
   const known = service && endpointsBehind(cluster, service);
   if (service === undefined || known === undefined) return undefined;
-  const pods = all(cluster, 'Pod', 'kube-system');
+  const pods = all(cluster, 'Pod', service.object.metadata.namespace);
   const boxes = known.list.slice(0, 4).map(({ address: endpoint, pod: named }): DiagramNode => {
     const host = endpoint.replace(/:\d+$/, '');
     const pod = named ?? pods.find((one) => readPod(one).status?.podIP === host);
@@ -79,8 +79,7 @@ const packet: FigureMaker = (cluster) => {
   return {
     id: 'packet',
     title: 'A question to DNS on its way',
-    description:
-      'A pod sends to the cluster IP of Service kube-dns. Its own node replaces the address by that of one CoreDNS pod.',
+    description: `A pod sends to the cluster IP of Service ${service.object.metadata.name}. Its own node replaces the address by that of one CoreDNS pod.`,
     caption:
       'The kernel on the node of the client chooses one endpoint and rewrites the destination.',
     nodes: [client, serviceBox(cluster, service, '53'), ...boxes],

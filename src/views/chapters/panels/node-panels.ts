@@ -1,5 +1,6 @@
 import { age, humanDuration } from '#kinds/parts/duration.ts';
 import type { Entry } from '#model/model.ts';
+import { isAddress } from '#views/chapters/address.ts';
 import { all, type Cluster, find } from '#views/chapters/cluster.ts';
 import { capturedOf } from '#views/chapters/coverage.ts';
 import { nodeLeases, sinceRenewal } from '#views/chapters/facts/lease-facts.ts';
@@ -89,7 +90,8 @@ const ranges: Panel = (cluster) =>
       .map((node): Cell[] => {
         const { spec, status } = readNode(node);
         const own = (status?.addresses ?? []).filter(
-          ({ type, address }) => type === 'InternalIP' && address !== '127.0.0.1',
+          ({ type, address }) =>
+            type === 'InternalIP' && address !== '127.0.0.1' && isAddress(address ?? ''),
         );
         const cidrs = spec?.podCIDRs.length ? spec.podCIDRs : [spec?.podCIDR ?? ''];
         return [refCell(cluster, node), codeCell(cidrs.join(', ')), codeCell(own[0]?.address)];

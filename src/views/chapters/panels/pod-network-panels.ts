@@ -1,18 +1,24 @@
 import { keyMeaning, knownConfigMap } from '#catalogue/config-maps.ts';
 import type { Entry } from '#model/model.ts';
+import { isAddress } from '#views/chapters/address.ts';
 import { all, type Cluster, find } from '#views/chapters/cluster.ts';
 import { configBlock } from '#views/chapters/explained-blocks.ts';
-import { podNetwork } from '#views/chapters/facts/network-facts.ts';
+import { dnsService, podNetwork } from '#views/chapters/facts/network-facts.ts';
 import { networkPolicies, podNetworkSettings } from '#views/chapters/facts/pod-network-facts.ts';
 import type { ChapterBlock, ExplainedItem } from '#views/chapters/prose.ts';
 import { code, marked, type Prose, text } from '#views/chapters/prose.ts';
 import { configText, readPod } from '#views/chapters/read.ts';
+import { corefileMap } from '#views/chapters/settings.ts';
+import { tableBlock } from '#views/chapters/tables.ts';
 import { codes, linksTo } from '#views/chapters/wording.ts';
 import { count } from '#views/words.ts';
 import { type Cell, codeCell, grid, type Panel, refCell, textCell } from './panel.ts';
 import { componentProfiles } from './profile-panels.ts';
 
 const longList = 40;
+
+/** A table that an author would write, but for what it is of. */
+const listed = { type: 'table', limit: 20, wide: false, line: 0 } as const;
 
 /** The network plugin, explained. */
 const plugin: Panel = (cluster) => {
@@ -32,11 +38,14 @@ const addresses: Panel = (cluster) => {
   const rows = names.slice(0, longList).map(([name, pods]): Cell[] => {
     const node = find(cluster, 'Node', undefined, name);
     const own = pods.filter((pod) => readPod(pod).spec?.hostNetwork !== true);
-    const examples = own.slice(0, 3).flatMap((pod) => readPod(pod).status?.podIP ?? []);
+    const examples = own
+      .flatMap((pod) => readPod(pod).status?.podIP ?? [])
+      .filter(isAddress)
+      .slice(0, 3);
     return [
       node === undefined ? codeCell(name) : refCell(cluster, node),
       textCell(`${own.length}`),
-      examples.length === 0 ? textCell('none') : codes(examples),
+      examples.length > 0 ? codes(examples) : textCell(own.length === 0 ? 'none' : 'not captured'),
       textCell(`${pods.length - own.length}`),
     ];
   });
@@ -112,7 +121,33 @@ const policies: Panel = (cluster) => {
   return grid(['Namespace', 'Policies', 'Narrow'], rows);
 };
 
+/** The Service that pods ask for names. */
+const dnsServiceTable: Panel = (cluster) => {
+  const metadata = dnsService(cluster)?.object.metadata;
+  if (metadata === undefined) return [];
+  const { name, namespace } = metadata;
+  return [tableBlock({ ...listed, kind: 'services', namespace, name }, cluster)];
+};
+
+/** The EndpointSlices beside that Service, those of kube-system where it is not known. */
+const dnsSlices: Panel = (cluster) => {
+  const namespace = dnsService(cluster)?.object.metadata.namespace ?? 'kube-system';
+  return [tableBlock({ ...listed, kind: 'endpointslices.discovery.k8s.io', namespace }, cluster)];
+};
+
+/** The Corefile, line by line. */
+const corefileLines: Panel = (cluster) => {
+  const metadata = corefileMap(cluster)?.object.metadata;
+  if (metadata === undefined) return [];
+  const { name, namespace = '' } = metadata;
+  const block = configBlock({ name, namespace, key: 'Corefile' }, cluster);
+  return block === undefined ? [] : [block];
+};
+
 export const podNetworkPanels = {
+  'dns-service': dnsServiceTable,
+  'dns-slices': dnsSlices,
+  corefile: corefileLines,
   'pod-network': plugin,
   'pod-addresses': addresses,
   'pod-network-settings': settings,

@@ -19,12 +19,12 @@ const chapters: Readonly<Record<string, { readonly slug: string; readonly about:
   'kube-controller-manager': { slug: 'controllers', about: 'the loops and what they do here' },
   'kube-scheduler': { slug: 'scheduling', about: 'how a pod gets its node' },
   'kube-proxy': { slug: 'services', about: 'one packet on its way' },
-  coredns: { slug: 'dns', about: 'its Corefile line by line' },
+  coredns: { slug: 'dns', about: 'how a name is answered' },
   'vpnkit-controller': { slug: 'services', about: 'how traffic gets in' },
   'storage-provisioner-docker-desktop': { slug: 'storage', about: 'classes and claims' },
   'storage-provisioner-minikube': { slug: 'storage', about: 'classes and claims' },
   'ebs-csi-controller': { slug: 'storage', about: 'classes and claims' },
-  'metrics-server': { slug: 'api-server', about: 'the API it serves' },
+  'metrics-server': { slug: 'extending', about: 'the API it serves' },
 };
 
 function kindWords({ root, pods }: Running): string {
