@@ -52,22 +52,11 @@ export async function chaptersOf(
   return chapterList(await chaptersIn(book), clusterIn(cluster));
 }
 
-type Mentions = ReadonlyMap<string, readonly Mention[]>;
+/** The chapters that speak of what a page shows, those that say most first, by its address without an anchor. */
+export type Mentions = ReadonlyMap<string, readonly Mention[]>;
 
-/**
- * The chapters that speak of what a page of a cluster shows, those that say most first.
- *
- * @param page - Address of the page, without an anchor.
- */
-export async function chaptersAbout(
-  book: Book,
-  cluster: BookCluster,
-  page: string,
-): Promise<readonly Mention[]> {
-  return (await mentionsIn(book, cluster)).get(page) ?? [];
-}
-
-const mentionsIn = perCluster(async (book, cluster): Promise<Mentions> => {
+/** What the chapters of a cluster speak of. */
+export const mentionsIn = perCluster(async (book, cluster): Promise<Mentions> => {
   const listed = await chaptersOf(book, cluster);
   const views = await Promise.all(
     listed.map(async ({ slug }) => ({
