@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { KubeObject } from '#snapshot/kube-object.ts';
 import { modelOf, pod } from '#tests/fixtures/builders.ts';
 import { hostPortEntrances } from './host-ports.ts';
 
@@ -10,7 +11,7 @@ const both = [
   { containerPort: 443, hostPort: 443 },
 ];
 
-const entrances = (...pods: Parameters<typeof modelOf>) =>
+const entrances = (...pods: readonly KubeObject[]) =>
   hostPortEntrances(modelOf(...pods)).map(({ running, ports, nodes }) => [
     running.root.object.metadata.name,
     ports.join(' '),
