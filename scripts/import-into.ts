@@ -63,7 +63,7 @@ export async function importInto(
   }
 }
 
-const dataExtension = /(\.(json|jsonl|ndjson|txt|md|ya?ml|tar|tgz|gz|zip))+$/i;
+const dataExtension = /(\.(json|jsonl|ndjson|txt|md|ya?ml|tar|tgz|gz|zst|zip))+$/i;
 
 /**
  * The id of a dump's path: its base name, without what says how it is written.
