@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { idOf } from '#snapshot/object-id.ts';
 import { object, snapshotOf } from '#tests/fixtures/builders.ts';
 import { entriesOf } from './entries.ts';
 
@@ -26,13 +27,12 @@ test('of two objects with one id the first counts', () => {
     ...snapshot,
     lists: snapshot.lists.flatMap((list) => [list, { ...list, objects: [again] }]),
   };
-  expect(entriesOf(twice).map((entry) => entry.object)).toEqual([garden]);
+  expect([...entriesOf(twice).values()].map((entry) => entry.object)).toEqual([garden]);
 });
 
 test('a custom resource is described by its definition, wherever in the snapshot that stands', () => {
   const headsOf = (...objects: (typeof garden)[]) =>
-    entriesOf(snapshotOf(...objects)).find(({ id }) => id === 'Garden.example.com/shop/rose')?.kind
-      .heads;
+    entriesOf(snapshotOf(...objects)).get(idOf(garden))?.kind.heads;
   expect(headsOf(garden, definition)).toEqual(['NAME', 'PLOT']);
   expect(headsOf(definition, garden)).toEqual(['NAME', 'PLOT']);
   expect(headsOf(garden)).toEqual(['NAME', 'AGE']);

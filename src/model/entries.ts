@@ -5,24 +5,29 @@ import type { KubeObject } from '#snapshot/kube-object.ts';
 import { type Resource, resourceKey } from '#snapshot/manifest.ts';
 import { groupKindKey, groupKindOf, idOf, type ObjectId } from '#snapshot/object-id.ts';
 import type { ResourceList, Snapshot } from '#snapshot/snapshot.ts';
+import { inferredEntries } from './inferred-entries.ts';
 import type { Entry } from './model.ts';
 
 /**
- * The objects of a snapshot with what is known of their kinds, in ledger order, then file order. Of
- * several objects with one id only the first counts: an old server lists each Deployment twice, under
- * `apps` and under `extensions`.
+ * The objects of a snapshot by id, with what is known of their kinds, in ledger order, then file order;
+ * then those that it only tells of. Of several objects with one id only the first counts: an old server
+ * lists each Deployment twice, under `apps` and under `extensions`.
  */
-export function entriesOf({ lists }: Snapshot): readonly Entry[] {
+export function entriesOf({ lists, manifest }: Snapshot): ReadonlyMap<ObjectId, Entry> {
   const definitions = definitionsByName(lists);
   const entries = new Map<ObjectId, Entry>();
   for (const { resource, objects } of lists) {
     const kindFor = kindsOf(resource, definitions.get(resourceKey(resource)));
     for (const object of objects) {
       const id = idOf(object);
-      if (!entries.has(id)) entries.set(id, { id, object, kind: kindFor(object), resource });
+      if (entries.has(id)) continue;
+      entries.set(id, { id, place: entries.size, object, kind: kindFor(object), resource });
     }
   }
-  return [...entries.values()];
+  for (const entry of inferredEntries(manifest)) {
+    if (!entries.has(entry.id)) entries.set(entry.id, { ...entry, place: entries.size });
+  }
+  return entries;
 }
 
 /** CustomResourceDefinitions by name, which is the key of the resource they define. */

@@ -1,19 +1,13 @@
 import type { ObjectId } from '#snapshot/object-id.ts';
 import type { Entry } from './model.ts';
-import type { ObjectIndex } from './object-index.ts';
 import type { Ownership } from './ownership.ts';
 import type { Relations } from './relations.ts';
 
 /** Names the object on whose page another is shown. See {@link Model.home}. */
-export function homeOf(
-  entry: Entry,
-  index: ObjectIndex,
-  relations: Relations,
-  ownership: Ownership,
-): ObjectId {
+export function homeOf(entry: Entry, relations: Relations, ownership: Ownership): ObjectId {
   if (!entry.kind.folded || isMirrorPod(entry, ownership)) return entry.id;
   const owners = ownership.ownerChain(entry.id);
-  const home = owners.find((owner) => !owner.kind.folded) ?? serviceOf(entry, index, relations);
+  const home = owners.find((owner) => !owner.kind.folded) ?? serviceOf(entry, relations);
   return home?.id ?? entry.id;
 }
 
@@ -32,7 +26,6 @@ function isMirrorPod({ id, object }: Entry, ownership: Ownership): boolean {
 }
 
 /** Endpoints, and slices made by hand, have no owner: the Service whose addresses they hold is their home. */
-function serviceOf(entry: Entry, index: ObjectIndex, relations: Relations): Entry | undefined {
-  const serves = relations.from(entry.id).find(({ relation }) => relation === 'serves');
-  return serves && index.get(serves.to);
+function serviceOf(entry: Entry, relations: Relations): Entry | undefined {
+  return relations.edges.targets(entry, 'serves')[0];
 }

@@ -8,7 +8,10 @@ import type { Entry } from './model.ts';
  * Namespaces and Nodes that a dump does not hold and its objects name. They are entries like others, so that
  * links lead to them, and carry the mark that nobody read them. No list of the snapshot has them.
  */
-export function inferredEntries({ inferred, resources }: Manifest): readonly Entry[] {
+export function inferredEntries({
+  inferred,
+  resources,
+}: Manifest): readonly Omit<Entry, 'place'>[] {
   const { namespaces = [], nodes = [] } = inferred ?? {};
   return [
     ...namespaces.map((each) => ({ each, kind: 'Namespace' as const })),

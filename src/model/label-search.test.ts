@@ -5,14 +5,13 @@ import { entriesOf } from './entries.ts';
 import { searchByLabel } from './label-search.ts';
 import { matches } from './select.ts';
 
-const entries = entriesOf(
-  snapshotOf(
-    pod('shop/a', { app: 'web', tier: 'front' }),
-    pod('shop/b', { app: 'web', tier: 'back' }),
-    pod('shop/c', { app: 'db', constructor: 'x' }),
-    object('v1', 'Pod', 'shop/d'),
-  ),
+const snapshot = snapshotOf(
+  pod('shop/a', { app: 'web', tier: 'front' }),
+  pod('shop/b', { app: 'web', tier: 'back' }),
+  pod('shop/c', { app: 'db', constructor: 'x' }),
+  object('v1', 'Pod', 'shop/d'),
 );
+const entries = [...entriesOf(snapshot).values()];
 
 test.each<LabelSelector>([
   {},

@@ -8,6 +8,8 @@ import type { Snapshot } from '#snapshot/snapshot.ts';
 /** One object of the model, with what is known of its kind. */
 export interface Entry {
   readonly id: ObjectId;
+  /** Its index in {@link Model.entries}. */
+  readonly place: number;
   readonly object: KubeObject;
   readonly kind: Kind;
   /** The ledger line of its resource. */

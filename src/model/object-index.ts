@@ -10,6 +10,7 @@ import type { Entry } from './model.ts';
 
 /** The objects of a snapshot, found by id, kind and namespace without a scan. */
 export interface ObjectIndex {
+  readonly entries: readonly Entry[];
   get(id: ObjectId): Entry | undefined;
   ofKind(kind: GroupKind): readonly Entry[];
   inNamespace(namespace: string): readonly Entry[];
@@ -18,12 +19,12 @@ export interface ObjectIndex {
 }
 
 /** Indexes entries; every answer keeps their order. */
-export function indexObjects(entries: readonly Entry[]): ObjectIndex {
-  const byId = new Map<ObjectId, Entry>();
-  for (const entry of entries) byId.set(entry.id, entry);
+export function indexObjects(byId: ReadonlyMap<ObjectId, Entry>): ObjectIndex {
+  const entries = [...byId.values()];
   const byKind = groupByKind(entries);
   const byNamespace = groupByNamespace(entries);
   return {
+    entries,
     get: (id) => byId.get(id),
     ofKind: ({ group, kind }) =>
       byKind.get(groupKindKey({ group: currentGroup(group, kind), kind })) ?? [],

@@ -22,16 +22,19 @@ export function ownershipOf(
   index: ObjectIndex,
   relations: Relations,
 ): Ownership {
-  const owners = new Map<ObjectId, Entry>();
+  const owners = entries.map((entry) => {
+    const owner = owningEntry(entry, relations);
+    return owner === entry ? undefined : owner;
+  });
+  const ownerOf = (id: ObjectId) => owners[index.get(id)?.place ?? -1];
+  const owned = new Map<ObjectId, Entry[]>();
   for (const entry of entries) {
-    const owner = owningEntry(entry, index, relations);
-    if (owner !== undefined && owner !== entry) owners.set(entry.id, owner);
+    const owner = owners[entry.place];
+    if (owner === undefined) continue;
+    const others = owned.get(owner.id);
+    if (others === undefined) owned.set(owner.id, [entry]);
+    else others.push(entry);
   }
-  const ownerOf = (id: ObjectId) => owners.get(id);
-  const owned = Map.groupBy(
-    entries.filter(({ id }) => owners.has(id)),
-    ({ id }) => owners.get(id)?.id,
-  );
   return {
     ownerOf,
     ownerChain: (id) => chainFrom(id, ownerOf),
@@ -39,17 +42,10 @@ export function ownershipOf(
   };
 }
 
-function owningEntry(
-  { id, object }: Entry,
-  index: ObjectIndex,
-  relations: Relations,
-): Entry | undefined {
-  const written = object.metadata.ownerReferences ?? [];
+function owningEntry(entry: Entry, { edges }: Relations): Entry | undefined {
+  const written = entry.object.metadata.ownerReferences ?? [];
   if (written.length === 0) return undefined;
-  const owners = relations
-    .from(id)
-    .filter(({ relation }) => relation === 'owner')
-    .flatMap(({ to }) => index.get(to) ?? []);
+  const owners = edges.targets(entry, 'owner');
   const controller = written.find((reference) => reference.controller === true);
   if (controller === undefined) return owners[0];
   return owners.find(

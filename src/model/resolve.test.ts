@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Reference, Target } from '#kinds/reference.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
+import type { ObjectId } from '#snapshot/object-id.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
 import { object, pod, snapshotOf, withCoverage } from '#tests/fixtures/builders.ts';
 import { entriesOf } from './entries.ts';
@@ -17,7 +18,7 @@ const web = object('apps/v1', 'Deployment', 'shop/web');
 /** Ids that a target leads to from the Pod shop/a, or the reason why it leads nowhere. */
 function follow(to: Target, snapshot: Snapshot, optional = false): readonly string[] | string {
   const entries = entriesOf(snapshot);
-  const from = entries.find(({ id }) => id === 'Pod/shop/a');
+  const from = entries.get('Pod/shop/a' as ObjectId);
   if (from === undefined) throw new Error('The snapshot lacks the Pod shop/a.');
   const reference: Reference = { relation: 'mounts', path: 'spec.test', to, optional };
   const ledger = ledgerOf(snapshot.manifest.resources);
