@@ -178,9 +178,24 @@ test('a match says what gave it away', () => {
     evidence: [
       'image `docker/desktop-vpnkit-controller:v4.0`',
       'name `vpnkit-controller`',
-      'started as bare pod',
+      'kind bare pod',
     ],
   });
+});
+
+test('a Job beside a component wears its labels, and is none of it', () => {
+  const labels = 'app.kubernetes.io/name=ingress-nginx';
+  const image = 'registry.k8s.io/ingress-nginx/kube-webhook-certgen:v1.6.3';
+  expect(matchComponent(pod({ image, labels, owner: 'Job' }))?.component.id).toBe(
+    'kube-webhook-certgen',
+  );
+  const other = pod({ image: 'docker.io/library/busybox:1.37', labels, owner: 'Job' });
+  expect(matchComponent(other)).toBeUndefined();
+});
+
+test('a helper of CSI alone in its pod is what the pod is for', () => {
+  const lone = pod({ image: 'longhornio/csi-provisioner:v2.1.2', owner: 'ReplicaSet' });
+  expect(matchComponent(lone)?.component.id).toBe('csi-provisioner');
 });
 
 test('a helper container is known by its image', () => {

@@ -55,6 +55,8 @@ function hitsOf(component: Component, workload: Workload): readonly Hit[] {
   const { owner, namespace } = workload;
   const inPlace = component.namespaces?.includes(namespace) === true;
   const required = component.requires ?? [];
+  // A Job beside a component wears its labels, or its image, and does something else once.
+  if (owner === 'Job' && !component.owners.includes('Job')) return [];
   if (required.includes('name') && name === undefined) return [];
   if (required.includes('namespace') && !inPlace) return [];
   const says = [labelHit(component, workload), imageHit(component, workload), name].filter(
@@ -66,7 +68,7 @@ function hitsOf(component: Component, workload: Workload): readonly Hit[] {
   return [
     ...says,
     ...(inPlace ? [{ weight: 1, text: `namespace \`${namespace}\`` }] : []),
-    ...(owned ? [{ weight: 1, text: `started as ${owner}` }] : []),
+    ...(owned ? [{ weight: 1, text: `kind ${owner}` }] : []),
   ];
 }
 
@@ -100,7 +102,20 @@ function bestMatch(object: KubeObject, among: readonly Component[]): ComponentMa
     const confidence = hits.some(({ weight }) => weight >= certain) ? 'certain' : 'probably';
     best = { score, match: { component, confidence, evidence: hits.map(({ text }) => text) } };
   }
-  return best?.match;
+  return best?.match.confidence === 'certain' ? best.match : (loneHelper(workload) ?? best?.match);
+}
+
+// Longhorn and others run the helpers of CSI as workloads of their own, beside no driver.
+const csiHelpers = components.filter(
+  ({ owners, category }) => owners.includes('sidecar') && category === 'storage',
+);
+
+function loneHelper({ containers }: Workload): ComponentMatch | undefined {
+  const [only, ...others] = containers;
+  if (only === undefined || others.length > 0) return undefined;
+  const component = csiHelpers.find(({ image }) => image?.test(only.path) === true);
+  const evidence = [`image \`${only.image}\``];
+  return component && { component, confidence: 'certain', evidence };
 }
 
 /** The component of a single container, by its image: also the helpers that live in other pods. */

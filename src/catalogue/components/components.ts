@@ -25,6 +25,7 @@ import { platformIngressComponents } from './platform-ingress.ts';
 import { podNetworkComponents } from './pod-network.ts';
 import { policyComponents } from './policy.ts';
 import { secretsComponents } from './secrets.ts';
+import { setupJobsComponents } from './setup-jobs.ts';
 
 /** Every component that can be recognised. Of two that fit an object equally well the first is taken. */
 export const components: readonly Component[] = [
@@ -44,6 +45,7 @@ export const components: readonly Component[] = [
   ...csiHelpersComponents,
   ...ingressComponents,
   ...platformIngressComponents,
+  ...setupJobsComponents,
   ...gatewayComponents,
   ...meshComponents,
   ...secretsComponents,

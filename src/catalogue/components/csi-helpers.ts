@@ -45,7 +45,7 @@ export const csiHelpersComponents: readonly Component[] = [
         for: 'watch PersistentVolumeClaims, create PersistentVolumes',
       },
       {
-        to: { name: 'the driver in the same pod' },
+        to: { name: 'the driver, usually in the same pod' },
         over: 'CSI on a Unix socket',
         for: 'have volumes created and deleted',
       },
@@ -73,7 +73,7 @@ export const csiHelpersComponents: readonly Component[] = [
     connections: [
       { to: 'kube-apiserver', over: 'HTTPS', for: 'watch VolumeAttachments' },
       {
-        to: { name: 'the driver in the same pod' },
+        to: { name: 'the driver, usually in the same pod' },
         over: 'CSI on a Unix socket',
         for: 'have volumes attached and detached',
       },
@@ -101,7 +101,7 @@ export const csiHelpersComponents: readonly Component[] = [
     connections: [
       { to: 'kube-apiserver', over: 'HTTPS', for: 'watch PersistentVolumeClaims' },
       {
-        to: { name: 'the driver in the same pod' },
+        to: { name: 'the driver, usually in the same pod' },
         over: 'CSI on a Unix socket',
         for: 'have volumes grown',
       },
@@ -129,7 +129,7 @@ export const csiHelpersComponents: readonly Component[] = [
     connections: [
       { to: 'kube-apiserver', over: 'HTTPS', for: 'watch VolumeSnapshotContents' },
       {
-        to: { name: 'the driver in the same pod' },
+        to: { name: 'the driver, usually in the same pod' },
         over: 'CSI on a Unix socket',
         for: 'have snapshots taken and deleted',
       },
@@ -183,7 +183,7 @@ export const csiHelpersComponents: readonly Component[] = [
     image: /(^|\/|hardened-|mirrored-sig-storage-)livenessprobe$/i,
     connections: [
       {
-        to: { name: 'the driver in the same pod' },
+        to: { name: 'the driver, usually in the same pod' },
         over: 'CSI on a Unix socket',
         for: 'ask whether it is well',
       },
@@ -211,7 +211,7 @@ export const csiHelpersComponents: readonly Component[] = [
     connections: [
       { to: 'kube-apiserver', over: 'HTTPS', for: 'write Events about volumes that are not well' },
       {
-        to: { name: 'the driver in the same pod' },
+        to: { name: 'the driver, usually in the same pod' },
         over: 'CSI on a Unix socket',
         for: 'ask after volumes',
       },

@@ -7,7 +7,7 @@ export const nodeComponents: readonly Component[] = [
     id: 'kubelet',
     name: 'kubelet',
     category: 'node',
-    role: 'Node agent: registers the node, runs pods through the container runtime, reports status, renews the node Lease. Never a pod; visible as Node objects.',
+    role: 'Node agent: registers the node, runs pods through the container runtime, reports status, renews the node Lease. Never a pod: Node objects show it.',
     owners: ['host process'],
     ports: [
       { number: 10250, for: 'logs, exec, port-forward and metrics, over HTTPS' },
@@ -69,7 +69,7 @@ export const nodeComponents: readonly Component[] = [
     id: 'container-runtime',
     name: 'Container runtime',
     category: 'node',
-    role: 'Pulls images and runs containers for the kubelet; visible only as Node.status.nodeInfo.containerRuntimeVersion.',
+    role: 'Pulls images and runs containers for the kubelet; only `status.nodeInfo` of a Node tells of it.',
     owners: ['host process'],
     connections: [
       { from: 'kubelet', over: 'CRI on a Unix socket', for: 'run containers' },
@@ -79,7 +79,8 @@ export const nodeComponents: readonly Component[] = [
       {
         in: 'file',
         path: '/etc/containerd/config.toml',
-        holds: 'The settings of containerd. Docker and CRI-O have files of their own.',
+        holds:
+          'The settings, where it is containerd; Docker Engine and CRI-O have files of their own.',
       },
       { in: 'nothing', because: 'No object of the API holds its settings.' },
     ],

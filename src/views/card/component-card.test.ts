@@ -3,6 +3,7 @@ import { readSnapshot } from '#store/read-snapshot.ts';
 import { object, pod, service, snapshotOf } from '#tests/fixtures/builders.ts';
 import { clusterOf } from '#tests/fixtures/chapters.ts';
 import type { Cluster } from '#views/chapters/cluster.ts';
+import { componentProfiles } from '#views/chapters/panels/profile-panels.ts';
 import { type CardLine, proseText } from '#views/chapters/prose.ts';
 import { componentCard } from './component-card.ts';
 import { howKnown } from './how-known.ts';
@@ -53,7 +54,7 @@ describe('docker-desktop', () => {
     expect(cardOf(cluster, 'kube-apiserver').talksTo).toEqual([
       'To etcd-docker-desktop at :2379: store objects (gRPC over mutual TLS). (proven by flag --etcd-servers)',
       'To the kubelet at :10250: fetch logs, run exec and port-forward (HTTPS). (proven by status.daemonEndpoints of Node docker-desktop)',
-      'From kube-controller-manager-docker-desktop, kube-scheduler-docker-desktop, kube-proxy and coredns: watch objects and write them. (proven by Lease kube-controller-manager, Lease kube-scheduler and ConfigMap kube-proxy)',
+      'From kube-controller-manager-docker-desktop, kube-scheduler-docker-desktop, the kubelet, kube-proxy and coredns: watch objects and write them. (proven by Lease kube-controller-manager, Lease kube-scheduler and Lease docker-desktop)',
       'From vpnkit-controller: watch Services, write localhost into their status (HTTPS). (typical)',
       'From storage-provisioner: watch claims, create volumes (HTTPS). (typical)',
     ]);
@@ -137,4 +138,39 @@ test('names of hostile objects are text', () => {
   expect(cardOf(cluster, 'coredns').configuredBy).toEqual([
     'ConfigMap coredns, key Corefile: its plugins, in blocks. (in this cluster)',
   ]);
+});
+
+test('the kubelet has a card though no pod shows it: the Nodes and their Leases tell of it', () => {
+  const cluster = clusterOf(
+    snapshotOf(
+      object('v1', 'Node', 'a', {
+        status: {
+          nodeInfo: { kubeletVersion: 'v1.36.2', containerRuntimeVersion: 'containerd://2.2.0' },
+          daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
+        },
+      }),
+      object('coordination.k8s.io/v1', 'Lease', 'kube-node-lease/a', {
+        spec: { renewTime: '2026-11-22T09:59:58Z' },
+      }),
+      object('v1', 'ConfigMap', 'kube-system/kubelet-config', { data: { kubelet: 'kind: K' } }),
+    ),
+  );
+  const [kubelet] = componentProfiles(cluster, 'kubelet');
+  expect(kubelet?.ref.name).toBe('kubelet');
+  expect(kubelet?.card?.talksTo.map(line)).toEqual([
+    'To kube-apiserver: watch its pods, report status, renew its Lease (HTTPS). (proven by Lease a)',
+    'To the container runtime: run containers (CRI on a Unix socket). (proven by status.nodeInfo of Node a)',
+    'From kube-apiserver at :10250: fetch logs, run exec and port-forward (HTTPS). (proven by status.daemonEndpoints of Node a)',
+    'To CSI plugins of the node: mount and unmount volumes (CSI on a Unix socket). (typical)',
+  ]);
+  expect(kubelet?.card?.configuredBy.map(line)).toEqual([
+    'ConfigMap kubelet-config, key kubelet: the settings that kubeadm gives all kubelets. Each node keeps a copy. (in this cluster)',
+  ]);
+});
+
+test('where several workloads are one component, the one that a webhook leads to is named', async () => {
+  const cluster = clusterOf(await readSnapshot('snapshots/shop-staging'));
+  expect(cardOf(cluster, 'kube-apiserver').talksTo).toContain(
+    'To cert-manager-webhook at :10250: validate its objects (HTTPS). (proven by ValidatingWebhookConfiguration cert-manager-webhook)',
+  );
 });

@@ -152,6 +152,18 @@ const byFlag: Finder = (_scope, { from, to }) => {
   return telling === undefined ? undefined : [text('flag '), code(`--${telling}`)];
 };
 
+/** The Lease that the kubelet of a node renews through the API server. */
+const byNodeLease: Finder = (scope, { from, to }) => {
+  if (from.id !== 'kubelet' || to.id !== 'kube-apiserver') return undefined;
+  const leases = scope.model.ofKind({ group: 'coordination.k8s.io', kind: 'Lease' });
+  const lease = leases.find(
+    (entry) =>
+      entry.object.metadata.namespace === 'kube-node-lease' &&
+      readLease(entry).spec?.renewTime !== undefined,
+  );
+  return lease && named(scope, lease);
+};
+
 /** What a Node says of its kubelet. */
 const byNode: Finder = (scope, { from, to }) => {
   const [node] = scope.model.ofKind({ group: '', kind: 'Node' });
@@ -224,6 +236,7 @@ const readCsiNode = (object: KubeObject) => readObject(csiNode, object);
 const finders: readonly Finder[] = [
   byOwnConfig,
   byLease,
+  byNodeLease,
   byRegistration,
   byAnyRegistration,
   byFlag,

@@ -9,7 +9,7 @@ import {
 import { objectId } from '#snapshot/object-id.ts';
 import type { Running } from '#views/chapters/cluster.ts';
 import { type CardLine, code, enumerate, marked, type Prose, text } from '#views/chapters/prose.ts';
-import { kindOfRunning, uncapital } from '#views/chapters/wording.ts';
+import { uncapital } from '#views/chapters/wording.ts';
 import { provenApiPort } from '#views/diagrams/control-plane/survey.ts';
 import { surestFirst } from './how-known.ts';
 import { type CardScope, presentIn, runningAs } from './present.ts';
@@ -62,14 +62,18 @@ function ownLines(scope: CardScope, component: Component): readonly Line[] {
 
 /** Lines of the entries of others that lead here. */
 function othersLines(scope: CardScope, component: Component): readonly Line[] {
-  const told = new Set(ownLines(scope, component).flatMap(({ ids }) => ids));
+  // The other way round is another connection: the API server calls the kubelet, too.
+  const told = new Set(
+    ownLines(scope, component).flatMap(({ isOut, ids }) => ids.map((id) => `${isOut} ${id}`)),
+  );
   return components
-    .filter(({ id }) => id !== component.id && !told.has(id) && isHere(scope, id))
+    .filter(({ id }) => id !== component.id && isHere(scope, id))
     .flatMap((other) =>
       other.connections.flatMap((connection): Line[] => {
         const peer = peerOf(connection);
         if (peer === undefined || !componentsOf(peer).includes(component.id)) return [];
         const isOut = 'from' in connection;
+        if (told.has(`${isOut} ${other.id}`)) return [];
         return [{ connection, isOut, ids: [other.id], name: other.name }];
       }),
     );
@@ -81,7 +85,7 @@ function linksOf({ links }: CardScope, id: string, running: readonly Running[]):
   const children = [code(first.root.object.metadata.name)];
   const link: Prose = { type: 'link', href: links.object(first.root.id), children };
   const others = running.length - 1;
-  return others === 0 ? [link] : [link, text(` and ${others} more ${kindOfRunning(first)}s`)];
+  return others === 0 ? [link] : [link, text(` and ${others} more`)];
 }
 
 /** Where a component is told that no pod shows: a Node, or the Service of the API server. */
@@ -102,10 +106,25 @@ function hostLink({ model, links }: CardScope, id: string): Prose[] {
   return [{ type: 'link', href, children: label }];
 }
 
-function peerWords(scope: CardScope, { ids, name, connection }: Line): Prose[] {
+/** What of a component is at the other end: where only some of it is shown to be, that. */
+function membersOf(scope: CardScope, self: Self, line: Line, id: string): readonly Running[] {
+  const all = runningAs(scope, id);
+  const { port } = line.connection;
+  const isShown = (one: Running) => {
+    const own = { id: self.component.id, running: [self.running] };
+    const other = { id, running: [one] };
+    const sides = line.isOut ? { from: own, to: other } : { from: other, to: own };
+    return proofOf(scope, { ...sides, port }) !== undefined;
+  };
+  const shown = all.length > 1 ? all.filter(isShown) : all;
+  return shown.length > 0 ? shown : all;
+}
+
+function peerWords(scope: CardScope, self: Self, line: Line): Prose[] {
+  const { ids, name, connection } = line;
   const isParty = typeof peerOf(connection) === 'object';
   const words = ids.map((id) => {
-    const running = runningAs(scope, id);
+    const running = membersOf(scope, self, line, id);
     return running.length === 0 && hosts.has(id)
       ? hostLink(scope, id)
       : linksOf(scope, id, running);
@@ -126,7 +145,7 @@ function portWords(scope: CardScope, line: Line): string | undefined {
   return port === undefined ? undefined : `:${port}`;
 }
 
-function sayOf(scope: CardScope, line: Line, parts: number): Prose[] {
+function sayOf(scope: CardScope, self: Self, line: Line, parts: number): Prose[] {
   const { connection, isOut, isMerged } = line;
   const isAmong = 'among' in connection;
   const among = parts === 1 ? 'Among its copies' : 'Among its parts';
@@ -137,7 +156,7 @@ function sayOf(scope: CardScope, line: Line, parts: number): Prose[] {
   const what = isMerged === true ? 'watch objects and write them' : connection.for;
   return [
     ...start,
-    ...(isAmong ? [] : peerWords(scope, line)),
+    ...(isAmong ? [] : peerWords(scope, self, line)),
     ...(port === undefined ? [] : [text(' at '), code(port)]),
     ...marked(`: ${what}${only === undefined ? '' : `, ${only}`}${how}.`),
   ];
@@ -232,6 +251,9 @@ export function talksTo(
   );
   const parts = runningAs(scope, component.id).length;
   return surestFirst(
-    lines.map((line) => ({ says: sayOf(scope, line, parts), ...evidenceOf(scope, self, line) })),
+    lines.map((line) => ({
+      says: sayOf(scope, self, line, parts),
+      ...evidenceOf(scope, self, line),
+    })),
   );
 }

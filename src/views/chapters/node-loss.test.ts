@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readSnapshot } from '#store/read-snapshot.ts';
 import { object, snapshotOf } from '#tests/fixtures/builders.ts';
-import { clusterOf } from '#tests/fixtures/chapters.ts';
+import { clusterOf, textOf, walkthrough } from '#tests/fixtures/chapters.ts';
 import { importedSnapshot } from '#tests/fixtures/imported.ts';
 import { boundPods } from './bound-pods.ts';
+import type { ChapterView } from './chapter-view.ts';
 import { all, type Cluster } from './cluster.ts';
 import { fateOf, onOneNode } from './node-loss.ts';
 
@@ -101,3 +102,17 @@ test.skipIf(!existsSync('../shared/data'))(
     ]);
   },
 );
+
+test('where every pod belongs to its node, the loss of one deletes nothing', () => {
+  const lead = (...pods: readonly ReturnType<typeof pod>[]) =>
+    textOf(
+      walkthrough(clusterOf(snapshotOf(node('a'), node('b'), ...pods))).get(
+        'node-failure',
+      ) as ChapterView,
+    );
+  const agents = [pod('agent-a', 'a', ['DaemonSet', 'agent']), pod('etcd-b', 'b', ['Node', 'b'])];
+  expect(lead(...agents)).toContain('No pod would be deleted');
+  expect(lead(...agents, pod('web-1', 'a', ['ReplicaSet', 'web-5d9']))).toContain(
+    'most of its pods are deleted and made again elsewhere',
+  );
+});

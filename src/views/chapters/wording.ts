@@ -54,7 +54,9 @@ export function kindOfRunning({ root }: Running): string {
 
 /** The first thing that runs as a component, as a link. */
 export function linkToComponent(cluster: Cluster, id: string): Prose | undefined {
-  const [first] = cluster.component(id);
+  const found = cluster.component(id);
+  // A workload says more than Pods whose workload was not captured.
+  const first = found.find(({ root }) => root.object.kind !== 'Pod') ?? found[0];
   return first === undefined ? undefined : linkToRunning(cluster, first);
 }
 

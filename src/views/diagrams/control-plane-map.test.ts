@@ -3,7 +3,7 @@ import { sentences } from '#diagrams/sentences.ts';
 import { buildModel } from '#model/build-model.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
-import { modelOf } from '#tests/fixtures/builders.ts';
+import { modelOf, object, ownedBy, pod } from '#tests/fixtures/builders.ts';
 import { controlPlaneMap } from './control-plane-map.ts';
 
 const hrefFor = (id: ObjectId) => `/${id}/`;
@@ -95,6 +95,32 @@ test('lines among add-ons and the kubelet are those that the catalogue knows', a
     'Host process kubelet → DaemonSet aws-node: socket. Typical, not proven.',
     'Deployment metrics-server (0/2 ready) → Host process kubelet: 10250. Proven by flag --kubelet-preferred-address-types.',
   ]);
+});
+
+test('Pods whose DaemonSet was not captured are one box, and nodes known by name have no runtime', () => {
+  const proxy = (name: string) =>
+    ownedBy(
+      object('apps/v1', 'DaemonSet', 'kube-system/kube-proxy'),
+      pod(
+        `kube-system/${name}`,
+        { 'k8s-app': 'kube-proxy' },
+        { spec: { containers: [{ name: 'a' }] } },
+      ),
+    );
+  const nodeInfo = { containerRuntimeVersion: 'containerd://2.2.0' };
+  const map = controlPlaneMap(
+    modelOf(
+      proxy('kube-proxy-a'),
+      proxy('kube-proxy-b'),
+      object('v1', 'Node', 'a', { status: { nodeInfo } }),
+      object('v1', 'Node', 'b'),
+    ),
+    hrefFor,
+  );
+  const labels = map.nodes.map(({ kind, label }) => `${kind} ${label}`);
+  expect(labels).toContain('DaemonSet, not captured kube-proxy');
+  expect(labels).toContain('Container runtime containerd 2.2.0');
+  expect(labels.filter((label) => label.includes('kube-proxy'))).toHaveLength(1);
 });
 
 test('without any Pod or Node the map says that it does not know', () => {

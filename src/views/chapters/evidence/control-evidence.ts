@@ -1,5 +1,5 @@
 import { all, find } from '#views/chapters/cluster.ts';
-import { partPods } from '#views/chapters/facts/control-plane-facts.ts';
+import { etcdListsAll, partPods } from '#views/chapters/facts/control-plane-facts.ts';
 import { code, text } from '#views/chapters/prose.ts';
 import { flagOf } from '#views/chapters/settings.ts';
 import { linkTo } from '#views/chapters/wording.ts';
@@ -16,8 +16,9 @@ function flag(component: string, name: string): Evidence {
 const etcdImage: Evidence = (cluster) =>
   field(cluster, 'spec.containers[name=etcd].image', partPods(cluster, 'etcd')[0]);
 
+/** A member that joined later knows more than the first: then its pods say how many there are. */
 const etcdMembers: Evidence = (cluster) =>
-  flag('etcd', 'initial-cluster')(cluster) ?? [
+  (etcdListsAll(cluster) ? flag('etcd', 'initial-cluster')(cluster) : undefined) ?? [
     text('Pods that run etcd, counted; the first is '),
     ...partPods(cluster, 'etcd')
       .slice(0, 1)

@@ -4,7 +4,7 @@ import { type Cluster, find } from '#views/chapters/cluster.ts';
 import { endpointsBehind } from '#views/chapters/endpoints.ts';
 import { exampleService } from '#views/chapters/facts/lookup-facts.ts';
 import { kubernetesService } from '#views/chapters/facts/namespace-facts.ts';
-import { dnsService } from '#views/chapters/facts/network-facts.ts';
+import { dnsService, homeOf } from '#views/chapters/facts/network-facts.ts';
 import { waitingForNetwork } from '#views/chapters/facts/pod-network-facts.ts';
 import { classOf, exampleClaim, storageClasses } from '#views/chapters/facts/storage-facts.ts';
 import { packetPath } from '#views/chapters/packet-path.ts';
@@ -20,8 +20,7 @@ function ofService(path: string, find: (cluster: Cluster) => Entry | undefined):
 
 /** Where a distribution keeps a part that is no pod, if that is known of it. */
 function home(part: Part): Evidence {
-  return (cluster) =>
-    cluster.distribution?.homes?.[part] === undefined ? undefined : madeBy(cluster);
+  return (cluster) => (homeOf(cluster, part) === undefined ? undefined : madeBy(cluster));
 }
 
 /** Which objects say what is behind a Service. */

@@ -109,6 +109,11 @@ export const clusterFacts = {
   'dump.masked': maskOf,
   'nodes.count': nodeCount,
   'nodes.captured': (cluster) => captured(cluster).length > 0,
+  // Some were read, and others are named: what holds for those need not hold for these.
+  'nodes.partly': (cluster) => {
+    const { length } = captured(cluster);
+    return length > 0 && length < nodes(cluster).length;
+  },
   // Names that pods give away; of such nodes nothing else is known.
   'nodes.inferred': (cluster) => {
     const from = all(cluster, 'Node').find(({ inferred }) => inferred !== undefined)?.inferred;

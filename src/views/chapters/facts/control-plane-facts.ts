@@ -114,6 +114,18 @@ function etcdMembers(cluster: Cluster): number | undefined {
   return pods === 0 ? undefined : Math.max(listed ?? 0, pods);
 }
 
+/** Whether the flag of the first etcd names as many members as there are pods. */
+export function etcdListsAll(cluster: Cluster): boolean {
+  const listed = flagOf(cluster, 'etcd', 'initial-cluster')?.split(',').length ?? 0;
+  return listed >= etcdPods(cluster).length;
+}
+
+function etcdMembersProof(cluster: Cluster): FactValue {
+  const listed = flagOf(cluster, 'etcd', 'initial-cluster');
+  if (listed !== undefined && etcdListsAll(cluster)) return code(`--initial-cluster=${listed}`);
+  return inPods(cluster, etcdPods(cluster));
+}
+
 function etcdImage(cluster: Cluster): string | undefined {
   const [pod] = etcdPods(cluster);
   return pod && readPod(pod).spec?.containers.find(({ name }) => name === 'etcd')?.image;
@@ -171,6 +183,7 @@ export const controlPlaneFacts = {
     if (members === undefined) return undefined;
     return members === 1 ? 'one etcd process' : `an etcd of ${spellNumber(members)} members`;
   },
+  'etcd.members-proof': etcdMembersProof,
   'etcd.single': (cluster) => etcdMembers(cluster) === 1,
   'etcd.several': (cluster) => (etcdMembers(cluster) ?? 0) > 1,
   'etcd.quorum': (cluster) => {

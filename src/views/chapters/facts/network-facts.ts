@@ -1,3 +1,4 @@
+import type { Part } from '#catalogue/distribution.ts';
 import { imageTag } from '#catalogue/image.ts';
 import type { Entry } from '#model/model.ts';
 import { all, type Cluster, find, type Running } from '#views/chapters/cluster.ts';
@@ -150,6 +151,14 @@ export function podNetwork(cluster: Cluster): Running | undefined {
   return undefined;
 }
 
+/** Where a part lives when it is no pod, as is usual with this distribution: a sentence. */
+export function homeOf(cluster: Cluster, part: Part): string | undefined {
+  // The bridge of one machine, of which minikube makes use, connects nobody to a second.
+  const isBridge = part === 'pod-network' && cluster.distribution?.id === 'minikube';
+  if (isBridge && all(cluster, 'Node').length > 1) return undefined;
+  return cluster.distribution?.homes?.[part];
+}
+
 /** DNS, Services and the network of pods. */
 export const networkFacts = {
   'dns.seen': (cluster) => coredns(cluster) !== undefined || dnsIp(cluster) !== undefined,
@@ -230,10 +239,5 @@ export const networkFacts = {
     return running && [text(`${kindOfRunning(running)} `), linkToRunning(cluster, running)];
   },
   'pod-network.role': (cluster) => podNetwork(cluster)?.match?.component.role,
-  'pod-network.home': (cluster) => {
-    // The bridge of one machine, of which minikube makes use, connects nobody to a second.
-    const isMinikube = cluster.distribution?.id === 'minikube';
-    if (isMinikube && all(cluster, 'Node').length > 1) return '';
-    return marked(cluster.distribution?.homes?.['pod-network'] ?? '');
-  },
+  'pod-network.home': (cluster) => marked(homeOf(cluster, 'pod-network') ?? ''),
 } satisfies FactTable;

@@ -87,7 +87,22 @@ export const nodeLossFacts = {
     const node = onlyControlPlaneNode(cluster);
     return node && linkTo(cluster, node);
   },
+  // Pods of DaemonSets and of files: nobody makes them again elsewhere.
+  'node-loss.all-stay': (cluster) => {
+    const placed = [...podsByNode(cluster)].flatMap(([node, pods]) => (node === '' ? [] : pods));
+    return placed.length > 0 && placed.every((pod) => fateOf(cluster, pod) === 'stays');
+  },
   'loss.node': ofLoss(({ node }, cluster) => linkTo(cluster, node)),
+  'loss.silence': ofLoss(({ node }, cluster) =>
+    // Without the machine of the only API server there would be nothing to tell.
+    node === onlyControlPlaneNode(cluster)
+      ? [
+          text('Say the kubelet of '),
+          linkTo(cluster, node),
+          text(' falls silent, while the rest of the machine goes on.'),
+        ]
+      : [text('Say '), linkTo(cluster, node), text(' falls silent.')],
+  ),
   'loss.node-short': ofLoss(({ node }) => node.object.metadata.name.replace(/\..*$/, '')),
   'loss.pod': ofLoss(({ pod }, cluster) => linkTo(cluster, pod)),
   'loss.owner': ofLoss(({ owner, pod }, cluster) => {

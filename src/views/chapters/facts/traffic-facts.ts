@@ -98,15 +98,7 @@ function broken(cluster: Cluster): FactValue {
     const { kind, name } = parseObjectId(to);
     const [entry] = dangling.flatMap(({ from }) => cluster.model.get(from) ?? []);
     if (kind !== 'Service' || entry?.object.kind !== 'Ingress') return [];
-    return [
-      [
-        text('Ingress '),
-        linkTo(cluster, entry),
-        text(' names Service '),
-        code(name),
-        text(', which does not exist'),
-      ],
-    ];
+    return [[text('Ingress '), linkTo(cluster, entry), text(' names Service '), code(name)]];
   });
   return found.length === 0 ? undefined : enumerate(found.slice(0, 5));
 }

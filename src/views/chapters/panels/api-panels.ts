@@ -9,7 +9,8 @@ import { type Cell, grid, type Panel, refCell, textCell } from './panel.ts';
 
 /** Objects of the snapshot by kind, the most frequent first. */
 const stored: Panel = ({ model, links }) => {
-  const groups = [...Map.groupBy(model.entries, ({ resource }) => resourceKey(resource))]
+  const held = model.entries.filter(({ inferred }) => inferred === undefined);
+  const groups = [...Map.groupBy(held, ({ resource }) => resourceKey(resource))]
     .map(([key, entries]) => ({ key, entries, first: entries[0] }))
     .sort((a, b) => b.entries.length - a.entries.length);
   const rows = groups.slice(0, 12).flatMap(({ key, entries, first }): Cell[][] => {
@@ -128,11 +129,14 @@ function objectsHere(cluster: Cluster, name: string, only: string | undefined): 
     ({ object }) => only === undefined || object.metadata.name === only,
   );
   const [first] = found;
+  const inferred = found.filter((entry) => entry.inferred !== undefined).length;
   if (first === undefined) {
     return capturedOf(cluster, name) === 'not-captured' ? 'not captured' : 'none';
   }
   const word = first.object.kind;
-  return count(found.length, word, pluralKind(word, first.resource.plural));
+  const counted = count(found.length, word, pluralKind(word, first.resource.plural));
+  // Some are known by the names that other objects give away: there may be more.
+  return inferred > 0 ? `at least ${counted}` : counted;
 }
 
 export const apiPanels = { stored, 'api-groups': apiGroups, loops };

@@ -1,11 +1,11 @@
 import type { Part } from '#catalogue/distribution.ts';
 import type { Entry } from '#model/model.ts';
-import { all, type Cluster, find } from '#views/chapters/cluster.ts';
+import { absentOwner, all, type Cluster, find, type Running } from '#views/chapters/cluster.ts';
 import { capturedOf } from '#views/chapters/coverage.ts';
 import { nodeCount } from '#views/chapters/facts/cluster-facts.ts';
 import { partPods } from '#views/chapters/facts/control-plane-facts.ts';
-import { podNetwork } from '#views/chapters/facts/network-facts.ts';
-import { type ExplainedItem, marked } from '#views/chapters/prose.ts';
+import { homeOf, podNetwork } from '#views/chapters/facts/network-facts.ts';
+import { code, type ExplainedItem, marked, text } from '#views/chapters/prose.ts';
 import { readNode, readPod } from '#views/chapters/read.ts';
 import { linksTo } from '#views/chapters/wording.ts';
 import {
@@ -22,10 +22,20 @@ import {
 function partRows(cluster: Cluster): readonly (readonly [string, Part, readonly Entry[], Cell])[] {
   const network = podNetwork(cluster);
   const staticStart = textCell('the kubelet, from a file');
-  const owner = (id: string): Cell => {
-    const [running] = cluster.component(id);
+  const owner = (running: Running | undefined): Cell => {
     if (running === undefined) return textCell('');
-    return running.root.object.kind === 'Pod' ? staticStart : refCell(cluster, running.root);
+    const { root } = running;
+    if (root.object.kind !== 'Pod') return refCell(cluster, root);
+    const maker = absentOwner(root);
+    if (maker !== undefined) {
+      return [text(`${maker.kind} `), code(maker.name), text(', which was not captured')];
+    }
+    return isMirror(root) ? staticStart : textCell('nobody that its object names');
+  };
+  // Where pods were captured at two times, those of one may have lost their workload.
+  const best = (id: string) => {
+    const found = cluster.component(id);
+    return found.find(({ root }) => root.object.kind !== 'Pod') ?? found[0];
   };
   const start = (pods: readonly Entry[]): Cell =>
     cluster.controlPlane.mode === 'regular-pods' && pods[0] !== undefined
@@ -43,14 +53,9 @@ function partRows(cluster: Cluster): readonly (readonly [string, Part, readonly 
       start(part('kube-controller-manager')),
     ],
     ['Scheduler', 'kube-scheduler', part('kube-scheduler'), start(part('kube-scheduler'))],
-    ['kube-proxy', 'kube-proxy', pods('kube-proxy'), owner('kube-proxy')],
-    ['DNS', 'dns', pods('coredns'), owner('coredns')],
-    [
-      'Pod network',
-      'pod-network',
-      network?.pods ?? [],
-      network ? refCell(cluster, network.root) : textCell(''),
-    ],
+    ['kube-proxy', 'kube-proxy', pods('kube-proxy'), owner(best('kube-proxy'))],
+    ['DNS', 'dns', pods('coredns'), owner(best('coredns'))],
+    ['Pod network', 'pod-network', network?.pods ?? [], owner(network)],
   ];
 }
 
@@ -63,7 +68,7 @@ const provided: readonly Part[] = [
 ];
 
 function absent(cluster: Cluster, part: Part): readonly Cell[] {
-  const home = cluster.distribution?.homes?.[part];
+  const home = homeOf(cluster, part);
   const { provider } = cluster.distribution ?? {};
   const isTheirs = cluster.controlPlane.mode === 'hidden' && provided.includes(part);
   // Where the distribution is proven, so is who runs its control plane.
@@ -106,10 +111,12 @@ const controlPlane: Panel = (cluster) => {
   );
 };
 
+function isMirror({ object }: Entry): boolean {
+  return object.metadata.annotations?.['kubernetes.io/config.mirror'] !== undefined;
+}
+
 function mirrorPods(cluster: Cluster): readonly Entry[] {
-  return all(cluster, 'Pod').filter(
-    ({ object }) => object.metadata.annotations?.['kubernetes.io/config.mirror'] !== undefined,
-  );
+  return all(cluster, 'Pod').filter(isMirror);
 }
 
 /** Pods that a kubelet made from files. */

@@ -68,11 +68,13 @@ const admins: Panel = (cluster) => {
 
 function rolesCell(cluster: Cluster, grants: readonly Grant[]): Cell {
   const roles = new Map(grants.map((grant) => [grant.role?.id ?? grant.roleName, grant]));
-  const shown = [...roles.values()]
-    .slice(0, 3)
-    .map(({ role, roleName }): Prose[] => [
-      role === undefined ? code(roleName) : linkTo(cluster, role),
-    ]);
+  const all = [...roles.values()];
+  const shown = all.slice(0, 3).map(({ role, roleName }): Prose[] => {
+    if (role === undefined) return [code(roleName)];
+    // A ClusterRole and a Role may share a name.
+    const isShared = all.filter((one) => one.roleName === roleName).length > 1;
+    return [...(isShared ? [text(`${role.object.kind} `)] : []), linkTo(cluster, role)];
+  });
   const rest = roles.size - shown.length;
   if (shown.length === 0) return [text('none of its own')];
   return enumerate(rest > 0 ? [...shown, [text(`${rest} more`)]] : shown);

@@ -49,12 +49,15 @@ const conditions: Panel = (cluster) =>
       .slice(0, longList)
       .map((node): Cell[] => {
         const found = readNode(node).status?.conditions ?? [];
+        const isRead = found.length > 0;
         const ready = found.find(({ type }) => type === 'Ready')?.status;
         const others = found.filter(({ type, status }) => type !== 'Ready' && status === 'True');
         return [
           refCell(cluster, node),
           textCell(ready ?? 'not captured'),
-          textCell(others.map(({ type }) => type).join(', ') || 'no other'),
+          textCell(
+            others.map(({ type }) => type).join(', ') || (isRead ? 'no other' : 'not captured'),
+          ),
         ];
       }),
   );
@@ -130,7 +133,8 @@ const taints: Panel = (cluster) => {
   const nodes = all(cluster, 'Node');
   const rows = nodes.slice(0, longList).map((node): Cell[] => {
     const found = (readNode(node).spec?.taints ?? []).map(taintText);
-    return [refCell(cluster, node), found.length === 0 ? [text('none')] : codes(found)];
+    const none = node.inferred === undefined ? 'none' : 'not captured';
+    return [refCell(cluster, node), found.length === 0 ? [text(none)] : codes(found)];
   });
   const workloads = cluster.running('kube-system').flatMap((running): Cell[][] => {
     const [pod] = podsOf([running]);

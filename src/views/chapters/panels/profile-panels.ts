@@ -3,12 +3,13 @@ import { keyMeaning, knownConfigMap } from '#catalogue/config-maps.ts';
 import { matchContainer } from '#catalogue/match-component.ts';
 import type { Entry } from '#model/model.ts';
 import { componentCard } from '#views/card/component-card.ts';
+import { hostProcess, hostProcessFields, isHostProcess } from '#views/card/host-process.ts';
 import { all, type Cluster, type Running } from '#views/chapters/cluster.ts';
 import { configBlock } from '#views/chapters/explained-blocks.ts';
 import { code, enumerate, marked, type Profile, type Prose, text } from '#views/chapters/prose.ts';
 import { configText, readConfigMap, readPod } from '#views/chapters/read.ts';
 import { kubeletConfig, proxyConfig } from '#views/chapters/settings.ts';
-import { join, linksTo, uncapital } from '#views/chapters/wording.ts';
+import { join, linksTo, linkTo, uncapital } from '#views/chapters/wording.ts';
 import { refOf } from '#views/refs.ts';
 import { empty, type Panel } from './panel.ts';
 
@@ -102,8 +103,39 @@ export function profileOf(cluster: Cluster, running: Running, here?: string): Pr
   };
 }
 
+/** A process of every node, explained by what the Nodes say of it. */
+function hostProfile(cluster: Cluster, id: keyof typeof hostProcessFields): readonly Profile[] {
+  const running = hostProcess(cluster.model, id);
+  const component = running?.match?.component;
+  if (running === undefined || component === undefined) return [];
+  const { links } = cluster;
+  const isOnly = all(cluster, 'Node').length === 1;
+  const ref = refOf(running.root, links.object);
+  return [
+    {
+      // No object is the process: its name leads to the Nodes that tell of it.
+      ref: { ...ref, name: component.name, ...(!isOnly && { href: links.kind('nodes') }) },
+      kind: 'Process of each node',
+      text: [
+        roleSentence(component),
+        [
+          text('Known by '),
+          code(`status.nodeInfo.${hostProcessFields[id]}`),
+          text(isOnly ? ' of Node ' : ' of the Nodes, for example '),
+          linkTo(cluster, running.root),
+          text('.'),
+        ],
+      ],
+      pods: [],
+      card: componentCard(cluster, running),
+      docs: component.docs,
+    },
+  ];
+}
+
 /** What runs as a component of the catalogue, explained; certain matches only. */
 export function componentProfiles(cluster: Cluster, id: string): readonly Profile[] {
+  if (isHostProcess(id)) return hostProfile(cluster, id);
   return cluster.component(id).map((running) => profileOf(cluster, running));
 }
 
@@ -123,7 +155,7 @@ const provisioners: Panel = (cluster) => {
       ({ match }) => match?.component.category === 'storage' && match.confidence === 'certain',
     );
   return running.length === 0
-    ? empty('No pod of a provisioner is in this snapshot: it may run elsewhere, or not at all.')
+    ? empty('No pod that the catalogue knows as a provisioner is in this snapshot.')
     : [{ type: 'profiles', profiles: running.map((one) => profileOf(cluster, one, 'storage')) }];
 };
 
@@ -135,7 +167,7 @@ function configMapProfile(cluster: Cluster, entry: Entry): Profile {
     const meaning = known && keyMeaning(known, key);
     return meaning === undefined
       ? [code(key)]
-      : [code(key), text(`: ${meaning.replace(/\.$/, '')}`)];
+      : [code(key), ...marked(`: ${meaning.replace(/\.$/, '')}`)];
   });
   const users = cluster.model
     .edgesTo(entry.id)

@@ -1,6 +1,7 @@
 import type { ComponentCategory } from '#catalogue/components/component.ts';
 import { matchComponent } from '#catalogue/match-component.ts';
 import type { DiagramEdge, DiagramNode } from '#diagrams/diagram.ts';
+import { absentOwner } from '#views/chapters/cluster.ts';
 import { objectNode } from '#views/diagrams/nodes.ts';
 import { type AddOn, edgesAmong, proofText } from './add-on-edges.ts';
 import type { Part } from './server-side.ts';
@@ -39,7 +40,13 @@ function placeOf({ entry, component }: AddOn): string {
 function highest(same: readonly AddOn[]): readonly AddOn[] {
   const level = ({ entry }: AddOn) => levels[entry.object.kind] ?? 0;
   const top = Math.min(...same.map(level));
-  return same.filter((addOn) => level(addOn) === top);
+  return oneOfEach(same.filter((addOn) => level(addOn) === top));
+}
+
+/** Of Pods whose workload was not captured the first stands for all. */
+function oneOfEach(addOns: readonly AddOn[]): readonly AddOn[] {
+  const byMaker = Map.groupBy(addOns, ({ entry }) => absentOwner(entry)?.name ?? entry.id);
+  return [...byMaker.values()].flatMap(([first]) => first ?? []);
 }
 
 const levels: Readonly<Record<string, number>> = { Pod: 2, ReplicaSet: 1 };
@@ -72,8 +79,12 @@ export function addOnSide(seen: Survey, all: readonly AddOn[]): Part & { readonl
 function box({ model, hrefFor }: Survey, { entry }: AddOn): DiagramNode {
   const { namespace } = entry.object.metadata;
   const node = objectNode(model, entry.id, hrefFor, { namespace });
-  const kind = entry.object.kind === 'Pod' ? 'Pod without owner' : node.kind;
-  return { ...node, kind, group: addOnGroup };
+  const maker = absentOwner(entry);
+  if (maker !== undefined) {
+    return { ...node, label: maker.name, kind: `${maker.kind}, not captured`, group: addOnGroup };
+  }
+  const isBare = entry.object.kind === 'Pod' && entry.object.metadata.ownerReferences === undefined;
+  return { ...node, kind: isBare ? 'Pod without owner' : node.kind, group: addOnGroup };
 }
 
 /** Words for what an add-on wants of the API server; `watch` for all others. */

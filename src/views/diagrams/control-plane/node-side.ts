@@ -66,10 +66,12 @@ function kubeletEdge(seen: Survey): DiagramEdge {
 
 /** `docker://29.1.3` → `docker 29.1.3`; only the names where nodes differ. */
 function runtimeOf({ nodes }: Survey): string {
-  const versions = nodes.map(
-    (node) => readNode(node).status?.nodeInfo?.containerRuntimeVersion ?? 'unknown',
+  // Nodes that are known by name only say nothing of theirs.
+  const versions = nodes.flatMap(
+    (node) => readNode(node).status?.nodeInfo?.containerRuntimeVersion ?? [],
   );
   const distinct = [...new Set(versions)];
+  if (distinct.length === 0) return 'unknown';
   if (distinct.length === 1) return (distinct[0] ?? '').replace('://', ' ');
   return [...new Set(distinct.map((version) => version.replace(/:\/\/.*/, '')))].join(', ');
 }
