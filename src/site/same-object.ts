@@ -1,7 +1,7 @@
 import type { ObjectChange } from '#diff/snapshot-diff.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import { clusterIdOf } from '#snapshot/snapshot-id.ts';
-import { changeAnchor } from '#views/changed-object.ts';
+import { changeHash } from '#views/shown-changes.ts';
 import { count } from '#views/words.ts';
 import type { Book, BookCluster, BookPair } from './book.ts';
 import { diffOf } from './diffs.ts';
@@ -53,7 +53,7 @@ export function sameObjectElsewhere(
     const differs = pair &&
       change && {
         text: `${count(change.fields.length, 'field')} ${change.fields.length === 1 ? 'differs' : 'differ'}`,
-        href: `${routes.diff(pair.before.id, pair.after.id)}#${changeAnchor(change)}`,
+        href: `${routes.diff(pair.before.id, pair.after.id)}${changeHash(diffOf(pair), change)}`,
       };
     return [{ label: other.id, href: other.links.object(otherId), differs }];
   });

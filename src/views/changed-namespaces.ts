@@ -1,8 +1,9 @@
 import type { Diagram } from '#diagrams/diagram.ts';
-import type { ObjectChange } from '#diff/snapshot-diff.ts';
+import type { ObjectChange, SnapshotDiff } from '#diff/snapshot-diff.ts';
 import { signs } from '#diff/words.ts';
 import { changedDiagram } from './changed-diagram.ts';
 import { changedObject } from './changed-object.ts';
+import { changeHash } from './shown-changes.ts';
 import type { Side } from './side.ts';
 
 /** What differs in one namespace, as links to where it is told. */
@@ -15,7 +16,8 @@ export interface ChangedNamespace {
   readonly objects: readonly {
     readonly change: ObjectChange['change'];
     readonly sign: string;
-    readonly anchor: string;
+    /** Where it is told on the page, or else the page of the object. */
+    readonly href?: string | undefined;
     readonly kind: string;
     readonly name: string;
   }[];
@@ -33,11 +35,11 @@ const maxObjects = 100;
 
 /** Differences by namespace: what has none first, then by name. */
 export function changedNamespaces(
-  changes: readonly ObjectChange[],
+  diff: SnapshotDiff,
   before: Side,
   after: Side,
 ): readonly ChangedNamespace[] {
-  const groups = Map.groupBy(changes, ({ object }) => object.namespace);
+  const groups = Map.groupBy(diff.changes, ({ object }) => object.namespace);
   const drawn = new Set(
     [...groups]
       .filter(([namespace]) => namespace !== undefined)
@@ -56,12 +58,12 @@ export function changedNamespaces(
         added: counted('added'),
         removed: counted('removed'),
         objects: members.slice(0, maxObjects).map((change) => {
-          const { anchor, ref } = changedObject(change, before, after);
+          const { ref } = changedObject(change, before, after);
           const { kind } = change.object;
           return {
             change: change.change,
             sign: signs[change.change],
-            anchor,
+            href: changeHash(diff, change) || ref.href,
             kind,
             name: ref.name,
           };

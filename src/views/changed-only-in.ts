@@ -6,6 +6,7 @@ import { type ChangedObject, changedObject } from './changed-object.ts';
 import type { Prose } from './chapters/prose.ts';
 import { compareKinds } from './kind-order.ts';
 import { leadOf } from './lead/lead.ts';
+import { maxRows } from './shown-changes.ts';
 import type { Side } from './side.ts';
 
 /** Objects that one side has, a line each, by kind. */
@@ -28,9 +29,6 @@ export interface OnlyIn {
   }[];
   readonly hidden: number;
 }
-
-/** Of one side; the JSON beside the page has them all. */
-const maxRows = 200;
 
 /** The objects that only the after side (`added`) or the before side has; none when there are none. */
 export function onlyIn(

@@ -46,6 +46,19 @@ test('objects that differ in the same way are one difference, and each keeps its
   ]);
 });
 
+test('what a list is too long for leads to the page of the object', () => {
+  const many = Array.from({ length: 201 }, (_, i) => config(`shop/c${1000 + i}`, {}));
+  const others = many.map(({ metadata }) => config(`blog/${metadata.name}`, {}));
+  const view = compared([...many, ...others], []);
+  expect(view.onlyIn.map(({ total, hidden }) => [total, hidden])).toEqual([[402, 202]]);
+  const shown = view.onlyIn.flatMap(({ kinds }) => kinds.flatMap(({ rows }) => rows));
+  const anchors = new Set(shown.map((row) => `#${row.object.anchor}`));
+  const hrefs = view.namespaces.flatMap(({ objects }) => objects.map(({ href }) => href));
+  expect(hrefs.filter((href) => href?.startsWith('#') && !anchors.has(href))).toEqual([]);
+  expect(hrefs.filter((href) => !href?.startsWith('#')).length).toBeGreaterThan(99);
+  expect(hrefs).not.toContain(undefined);
+});
+
 test('what one side has is a line each, by kind, and says what it is', () => {
   const secret = object('v1', 'Secret', 'shop/login');
   const view = compared([config('shop/old', {})], [secret, object('v1', 'Node', 'one')]);
@@ -132,9 +145,9 @@ describe('the shop samples', async () => {
         ...view.onlyIn.flatMap(({ kinds }) =>
           kinds.flatMap(({ rows }) => rows.map((row) => row.object)),
         ),
-      ].map(({ anchor }) => anchor),
+      ].map(({ anchor }) => `#${anchor}`),
     );
-    expect(view.headlines.filter(({ anchor }) => !anchors.has(anchor))).toEqual([]);
+    expect(view.headlines.filter(({ href = '' }) => !anchors.has(href))).toEqual([]);
   });
 
   test('every difference stands on the page once', () => {

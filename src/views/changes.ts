@@ -16,6 +16,7 @@ import { type OnlyIn, onlyIn } from './changed-only-in.ts';
 import type { Prose } from './chapters/prose.ts';
 import { headlinesOf } from './headlines.ts';
 import type { Ref } from './ref.ts';
+import { changeHash, maxRows } from './shown-changes.ts';
 import type { Side } from './side.ts';
 import { count } from './words.ts';
 
@@ -54,7 +55,8 @@ export interface ChangesView {
   readonly tally: Readonly<Record<ObjectChange['change'], number>>;
   readonly same: number;
   readonly headlines: readonly {
-    readonly anchor: string;
+    /** Where it is told on the page, or else the page of the object. */
+    readonly href?: string | undefined;
     readonly title: string;
     readonly says: readonly Prose[];
   }[];
@@ -72,9 +74,6 @@ export interface ChangesView {
   readonly undecided?: { readonly text: string; readonly objects: readonly string[] } | undefined;
 }
 
-/** Of one group; the JSON beside the page has them all. */
-const maxRows = 200;
-
 /** What the page of a comparison shows. */
 export function changesView(diff: SnapshotDiff, before: Side, after: Side): ChangesView {
   const both = diff.changes.filter(({ change }) => change !== 'added' && change !== 'removed');
@@ -88,11 +87,11 @@ export function changesView(diff: SnapshotDiff, before: Side, after: Side): Chan
     tally: tally(diff),
     same: diff.same,
     headlines: headlinesOf({ diff, before, after }).map(({ change, title, says }) => ({
-      anchor: changeAnchor(change),
+      href: changeHash(diff, change) || changedObject(change, before, after).ref.href,
       title,
       says,
     })),
-    namespaces: changedNamespaces(diff.changes, before, after),
+    namespaces: changedNamespaces(diff, before, after),
     groups: changeCategories.flatMap((category) => {
       const changes = byGroup.get(category);
       return changes === undefined ? [] : [changeGroup(category, changes, { diff, before, after })];

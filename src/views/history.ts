@@ -1,8 +1,8 @@
 import type { ObjectChange, SnapshotDiff } from '#diff/snapshot-diff.ts';
 import type { Entry } from '#model/model.ts';
 import { groupKindOf, type ObjectId } from '#snapshot/object-id.ts';
-import { changeAnchor } from './changed-object.ts';
 import { type FieldLine, fieldLine } from './field-line.ts';
+import { changeHash } from './shown-changes.ts';
 import type { Side } from './side.ts';
 import { stepAnchor } from './timeline.ts';
 import { count, utcMinute } from './words.ts';
@@ -170,7 +170,7 @@ function rowAt(
       told &&
       (step?.href === undefined
         ? `${timelineHref}#${stepAnchor(snapshot.takenAt)}`
-        : `${step.href}#${changeAnchor(told)}`),
+        : `${step.href}${changeHash(step.diff, told)}`),
   };
 }
 
