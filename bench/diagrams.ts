@@ -8,11 +8,14 @@ import { collapse } from '#diagrams/collapse.ts';
 import type { Diagram } from '#diagrams/diagram.ts';
 import { openMermaidPage } from '#diagrams/mermaid/page.ts';
 import { mermaidText } from '#diagrams/mermaid-text.ts';
+import { noCache, type TextCache } from '#diagrams/text-cache.ts';
 import { textStyles } from '#diagrams/text-metrics.ts';
 import { buildModel } from '#model/build-model.ts';
 import type { Model } from '#model/model.ts';
+import { diskCache } from '#site/disk-cache.ts';
 import { drawFigure, drawNeighbourhood } from '#site/figures.ts';
 import { interMetrics } from '#site/font-metrics.ts';
+import { rememberingCache } from '#site/remembering-cache.ts';
 import { createLinks, createRoutes } from '#site/routes.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
 import { controlPlaneMap } from '#views/diagrams/control-plane-map.ts';
@@ -117,11 +120,8 @@ function repeated<Item>(items: readonly Item[], count: number): readonly Item[] 
     .slice(0, count);
 }
 
-// A folder that cannot be made: nothing is kept, and nothing found.
-const nowhere = '/dev/null/kept';
-
-async function drawAll(all: readonly Diagram[], kept: string): Promise<void> {
-  for (const diagram of all) await drawFigure(diagram, kept);
+async function drawAll(all: readonly Diagram[], cache: TextCache): Promise<void> {
+  for (const diagram of all) await drawFigure(diagram, cache);
 }
 
 /** Draws some of them to warm up, then a part of them to be multiplied. */
@@ -161,18 +161,20 @@ const works = {
   oneHopByMermaid: (cluster: Cluster) => drawByMermaid(repeated(oneHopOf(cluster), oneHop)),
   laidOut: async (cluster: Cluster) => {
     const small = smallOnes(cluster);
-    await drawAll(small, nowhere);
-    await reportAsync(() => drawAll(small, nowhere));
+    await drawAll(small, noCache);
+    await reportAsync(() => drawAll(small, noCache));
   },
   laidOutByMermaid: (cluster: Cluster) => drawByMermaid(smallOnes(cluster)),
   all: async (cluster: Cluster) => {
     await reportAsync(async () => {
       oneHopOf(cluster).forEach(drawNeighbourhood);
-      await drawAll(othersOf(cluster), nowhere);
+      await drawAll(othersOf(cluster), rememberingCache());
     });
   },
   keep: async (cluster: Cluster, kept: string) => {
-    await reportAsync(() => drawAll(othersOf(cluster), kept));
+    await reportAsync(() =>
+      drawAll(othersOf(cluster), rememberingCache(diskCache('layout', kept))),
+    );
   },
 } as const;
 type Work = keyof typeof works;

@@ -11,10 +11,12 @@ import { layoutPacked } from '#diagrams/packed-layout.ts';
 import { type AuthoredFigure, mermaidRenderer } from '#diagrams/render-mermaid.ts';
 import { sentences } from '#diagrams/sentences.ts';
 import { drawSvg } from '#diagrams/svg.ts';
+import type { TextCache } from '#diagrams/text-cache.ts';
 import { type TextMetrics, textStyles } from '#diagrams/text-metrics.ts';
 import type { Figure } from '#views/figure.ts';
 import { diskCache } from './disk-cache.ts';
 import { interMetrics } from './font-metrics.ts';
+import { rememberingCache } from './remembering-cache.ts';
 
 let shippedFont: TextMetrics | undefined;
 
@@ -23,13 +25,15 @@ function metrics(text: string, style: Parameters<TextMetrics>[1]): number {
   return shippedFont(text, style);
 }
 
-/** A diagram as a figure, reduced to what a reader can follow. Layouts are kept in `cacheDir`. */
-export async function drawFigure(diagram: Diagram, cacheDir?: string): Promise<Figure> {
+const layouts = rememberingCache(diskCache('layout'));
+
+/** A diagram as a figure, reduced to what a reader can follow. Layouts are kept in the cache. */
+export async function drawFigure(diagram: Diagram, cache: TextCache = layouts): Promise<Figure> {
   const drawn = collapse(diagram);
-  return figureOf(drawn, await layoutOf(drawn, cacheDir));
+  return figureOf(drawn, await layoutOf(drawn, cache));
 }
 
-async function layoutOf(diagram: Diagram, cacheDir: string | undefined): Promise<Layout> {
+async function layoutOf(diagram: Diagram, cache: TextCache): Promise<Layout> {
   switch (diagram.layout) {
     case 'columns':
       return layoutColumns(diagram, metrics);
@@ -38,7 +42,7 @@ async function layoutOf(diagram: Diagram, cacheDir: string | undefined): Promise
     case 'packed':
       return layoutPacked(diagram, metrics);
     default:
-      return layoutLayered(diagram, metrics, diskCache('layout', cacheDir));
+      return layoutLayered(diagram, metrics, cache);
   }
 }
 
@@ -47,17 +51,16 @@ export function drawNeighbourhood(diagram: Diagram): Figure {
   return figureOf(diagram, layoutColumns(diagram, metrics));
 }
 
-const renderers = new Map<string | undefined, ReturnType<typeof mermaidRenderer>>();
+let renderer: ReturnType<typeof mermaidRenderer> | undefined;
 
 /**
  * A figure that the author of a chapter wrote in Mermaid; its title is also its caption.
  *
  * @throws {UserError} When Mermaid cannot read it; the caller knows file and line.
  */
-export async function drawMermaid(figure: AuthoredFigure, cacheDir?: string): Promise<Figure> {
-  const render = renderers.get(cacheDir) ?? mermaidRenderer(toolsFor(cacheDir));
-  renderers.set(cacheDir, render);
-  const { svg, width, list } = await render(figure);
+export async function drawMermaid(figure: AuthoredFigure): Promise<Figure> {
+  renderer ??= mermaidRenderer(mermaidTools());
+  const { svg, width, list } = await renderer(figure);
   return {
     svg,
     width,
@@ -69,7 +72,7 @@ export async function drawMermaid(figure: AuthoredFigure, cacheDir?: string): Pr
   };
 }
 
-function toolsFor(cacheDir: string | undefined): Parameters<typeof mermaidRenderer>[0] {
+function mermaidTools(): Parameters<typeof mermaidRenderer>[0] {
   const { resolve } = createRequire(import.meta.url);
   return {
     bundle: () => readFile(resolve('mermaid/dist/mermaid.min.js'), 'utf8'),
@@ -77,7 +80,7 @@ function toolsFor(cacheDir: string | undefined): Parameters<typeof mermaidRender
       const style = isBold ? 'name' : 'kind';
       return (metrics(text, style) * size) / textStyles[style].size;
     },
-    cache: diskCache('mermaid', cacheDir),
+    cache: diskCache('mermaid'),
   };
 }
 
