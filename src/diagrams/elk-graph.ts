@@ -1,29 +1,29 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api.js';
 import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from './diagram.ts';
+import { edgeRoom, labelWidth, margin } from './edge-room.ts';
 import { framePad } from './frame-layout.ts';
 import { labelText } from './label-text.ts';
 import { nodeHeight, nodeWidth } from './node-box.ts';
 import type { TextMetrics } from './text-metrics.ts';
 
-const margin = 2;
 const labelHeight = 14;
-/** Left and right of an edge's words. */
-const labelPad = 5;
 
 // Nested groups do not inherit spacing, so every level gets these.
 const spacing: LayoutOptions = {
-  'elk.spacing.nodeNode': '18',
+  'elk.spacing.nodeNode': `${edgeRoom.betweenBoxes}`,
   'elk.spacing.edgeNode': '12',
   'elk.spacing.edgeEdge': '10',
   'elk.spacing.edgeLabel': '3',
   'elk.spacing.componentComponent': '30',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '13',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '12',
+  'elk.layered.spacing.nodeNodeBetweenLayers': `${edgeRoom.besideLabel}`,
+  'elk.layered.spacing.edgeNodeBetweenLayers': `${edgeRoom.bend}`,
   'elk.layered.spacing.edgeEdgeBetweenLayers': '9',
 };
 
 // Words on an edge are a layer of their own and bring room; a bare one needs some to be seen.
-const bareEdgeSpacing: LayoutOptions = { 'elk.layered.spacing.nodeNodeBetweenLayers': '30' };
+const bareEdgeSpacing: LayoutOptions = {
+  'elk.layered.spacing.nodeNodeBetweenLayers': `${edgeRoom.bare}`,
+};
 
 const rootOptions: LayoutOptions = {
   ...spacing,
@@ -155,8 +155,8 @@ function elkEdge(
   if (source === undefined || target === undefined) return [];
   const id = elkKey.edge(place);
   const ends = { id, sources: [source], targets: [target] };
+  const width = labelWidth(edge, metrics);
+  if (width === 0) return [ends];
   const text = labelText(edge.label ?? '');
-  if (text === '') return [ends];
-  const width = Math.ceil(metrics(text, 'edge')) + 2 * labelPad;
   return [{ ...ends, labels: [{ id: `l${id}`, text, width, height: labelHeight }] }];
 }
