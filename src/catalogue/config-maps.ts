@@ -130,8 +130,12 @@ const byName: Readonly<Record<string, KnownConfigMap>> = {
   },
 };
 
-/** Keys of `byName` that stand for names with an ending: up to 1.23 `kubelet-config-1.NN`. */
+/**
+ * Keys of `byName` that stand for other names: up to 1.23 `kubelet-config-1.NN`, and that in which
+ * OpenShift SDN keeps the settings of the kube-proxy in it.
+ */
 function canonicalName(name: string): string {
+  if (name === 'sdn-config') return 'kube-proxy';
   return /^kubelet-config-1\.\d+$/.test(name) ? 'kubelet-config' : name;
 }
 

@@ -5,7 +5,6 @@ import { descriptionText } from '#views/describe/description-text.ts';
 import { all, type Cluster, find } from './cluster.ts';
 import { capturedOf, objectNamed, typeNamed } from './coverage.ts';
 import { endpointsBehind } from './endpoints.ts';
-import { clusterIp } from './facts/namespace-facts.ts';
 import { type ChapterBlock, type ExplainedItem, marked, text } from './prose.ts';
 import { readService } from './read.ts';
 
@@ -87,7 +86,7 @@ export function describeService(cluster: Cluster, entry: Entry): readonly [strin
     ['Type', spec?.type ? [spec.type] : undefined],
     ['IP Family Policy', spec?.ipFamilyPolicy ? [spec.ipFamilyPolicy] : undefined],
     ['IP Families', spec?.ipFamilies.length ? [spec.ipFamilies.join(',')] : undefined],
-    ['IP', [clusterIp(entry) ?? 'None']],
+    ['IP', [ips[0] ?? spec?.clusterIP ?? 'None']],
     ['IPs', ips.length > 0 ? [ips.join(',')] : undefined],
     ...portLines(cluster, entry),
     ['Session Affinity', spec?.sessionAffinity ? [spec.sessionAffinity] : undefined],

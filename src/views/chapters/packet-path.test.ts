@@ -21,9 +21,11 @@ const pool = (spec: object) =>
 
 /** The first words of the way, and what proves it. */
 function pathOf(...objects: readonly KubeObject[]) {
-  const path = packetPath(clusterOf(snapshotOf(...objects)));
+  const path = packetPath(clusterOf(snapshotOf(...nodes, ...objects)));
   return path && [path.says.replace(/[,:;.].*/, ''), proseText(path.proof)];
 }
+
+const nodes = [object('v1', 'Node', 'a'), object('v1', 'Node', 'b')];
 
 const tunnel = 'Between nodes the packets of pods travel in a tunnel';
 const routes = 'Between nodes the packets of pods travel as they are';
@@ -80,4 +82,12 @@ test.each<readonly [string, readonly KubeObject[], readonly string[] | undefined
   ],
 ])('%s', (_, objects, expected) => {
   expect(pathOf(...objects)).toEqual(expected);
+});
+
+test('with one node no packet between pods leaves it', () => {
+  const [node] = nodes;
+  const cluster = clusterOf(snapshotOf(...(node ? [node] : []), plugins.kindnet));
+  expect(packetPath(cluster)?.says).toBe(
+    'All pods are on one node, so no packet between them leaves it.',
+  );
 });

@@ -1,6 +1,7 @@
 import { list, part, readObject, text as textField } from '#kinds/parts/schema.ts';
 import type { Entry } from '#model/model.ts';
 import { all, type Cluster } from './cluster.ts';
+import { capturedOf } from './coverage.ts';
 import { podNetwork } from './facts/network-facts.ts';
 import { podNetworkSettings } from './facts/pod-network-facts.ts';
 import { code, type Prose, text } from './prose.ts';
@@ -165,6 +166,12 @@ export function packetPath(cluster: Cluster): PacketPath | undefined {
   const running = podNetwork(cluster);
   const id = running?.match?.component.id;
   if (running === undefined || id === undefined) return undefined;
+  if (all(cluster, 'Node').length === 1 && capturedOf(cluster, 'nodes') === 'complete') {
+    return {
+      says: 'All pods are on one node, so no packet between them leaves it.',
+      proof: [text('The list of Nodes was read in full.')],
+    };
+  }
   const shown = readers[id]?.(cluster);
   if (shown !== undefined) return shown;
   const says = always[id];

@@ -52,9 +52,10 @@ function oneOfEach(addOns: readonly AddOn[]): readonly AddOn[] {
 const levels: Readonly<Record<string, number>> = { Pod: 2, ReplicaSet: 1 };
 
 /** Whether an add-on stands on the map. */
-export function isOnMap({ entry, component: { id, category } }: AddOn): boolean {
-  // Storage plugins on the nodes talk to the kubelet, not to the API server.
-  const isNodePlugin = category === 'storage' && entry.object.kind === 'DaemonSet';
+export function isOnMap({ entry, component: { id, category, owners } }: AddOn): boolean {
+  // Storage plugins on the nodes talk to the kubelet, not to the API server; helpers say little alone.
+  const isNodePlugin =
+    category === 'storage' && (entry.object.kind === 'DaemonSet' || owners.includes('sidecar'));
   return (categories.includes(category) && !isNodePlugin) || others.has(id);
 }
 
