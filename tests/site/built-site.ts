@@ -3,6 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import type { KubeObject } from '#snapshot/kube-object.ts';
+import { keptSnapshotId } from '#snapshot/snapshot-id.ts';
+import { object, pod } from '#tests/fixtures/builders.ts';
 import { writeMadeUpSnapshot, writeSyntheticSnapshot } from '../../bench/synthetic-cluster.ts';
 import { extremeObjects, extremesBefore } from './extreme-objects.ts';
 
@@ -10,7 +13,10 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Folder of the site built from the sample clusters. */
     readonly site: string;
-    /** Folder of the site of a generated cluster, and of one that is hard on every page, kept twice. */
+    /**
+     * Folder of the site of a generated cluster, and of two that are kept twice: one is hard on every page, one has
+     * many namespaces.
+     */
     readonly large: string;
   }
 }
@@ -47,20 +53,31 @@ async function buildSites(): Promise<Sites> {
 }
 
 async function buildLarge(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'clusterbook-large-'));
-  const [snapshots, site] = [join(folder, 'snapshots'), join(folder, 'site')];
+  const site = join(await mkdtemp(join(tmpdir(), 'clusterbook-large-')), 'site');
+  const snapshots = snapshotsOfLarge(site);
+  const keep = (cluster: string, takenAt: string, objects: Iterable<KubeObject>) =>
+    writeMadeUpSnapshot(snapshots, keptSnapshotId(cluster, takenAt), objects, takenAt);
   await writeSyntheticSnapshot(snapshots, objects);
-  const id = (time: string) => `extremes@${time}`;
-  await writeMadeUpSnapshot(
-    snapshots,
-    id('2026-11-21T1000Z'),
-    extremesBefore(),
-    '2026-11-21T10:00:00Z',
-  );
-  await writeMadeUpSnapshot(snapshots, id('2026-11-22T1000Z'), extremeObjects());
+  await keep('extremes', '2026-11-21T10:00:00Z', extremesBefore());
+  await keep('extremes', '2026-11-22T10:00:00Z', extremeObjects());
+  await keep('many', '2026-11-20T08:00:00Z', manyNamespaces());
+  await keep('many', '2026-11-21T08:00:00Z', manyNamespaces());
   await build(['--snapshots', snapshots, '--out', site]);
-  await rm(snapshots, { recursive: true });
   return site;
+}
+
+/** The folder of the snapshots that the site `large` was built of. */
+export function snapshotsOfLarge(site: string): string {
+  return join(dirname(site), 'snapshots');
+}
+
+/** More namespaces than a sidebar lists, with a Pod each. */
+function manyNamespaces(): readonly KubeObject[] {
+  const names = Array.from({ length: 60 }, (_, i) => `team-${i + 1}`);
+  return [
+    ...names.map((name) => object('v1', 'Namespace', name)),
+    ...names.map((name) => pod(`${name}/worker`, { app: 'worker' })),
+  ];
 }
 
 async function buildSamples(): Promise<string> {

@@ -20,9 +20,8 @@ let pages: readonly BuiltPage[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clusterbook-hostile-'));
   site = join(folder, 'site');
-  const dump = hostileDump(hostileObjects());
-  await writeFile(join(folder, 'hostile.json'), dump);
-  await writeFile(join(folder, 'changed.json'), dump.replaceAll('alert(1)', 'alert(2)'));
+  await writeFile(join(folder, 'hostile.json'), hostileDump(hostileObjects()));
+  await writeFile(join(folder, 'changed.json'), changedDump());
   const snapshots = join(folder, 'snapshots');
   await mkdir(snapshots);
   imported = await importing('hostile');
@@ -33,6 +32,12 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Some objects as they were, some with other texts in them, and some gone. */
+function changedDump(): string {
+  const kept = hostileObjects().filter((_, i) => i % 5 < 2);
+  return hostileDump(kept).replaceAll('alert(1)', 'alert(2)');
+}
 
 function importing(name: string): Promise<Run> {
   const dump = join(folder, `${name}.json`);

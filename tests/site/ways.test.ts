@@ -1,14 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { type Book, readBook } from '#site/book.ts';
 import { chaptersOf } from '#site/chapters.ts';
 import { kindPagesOf } from '#site/list-pages.ts';
 import { readSettings } from '#site/settings.ts';
-import { clusterbookProcess } from '#tests/cli/run.ts';
-import { object, pod } from '#tests/fixtures/builders.ts';
-import { build } from './built-site.ts';
+import { snapshotsOfLarge } from './built-site.ts';
 import { type BuiltPage, readPages } from './pages.ts';
 
 /** Links of each page as addresses of pages. */
@@ -107,34 +102,14 @@ describe('a book of the samples', () => {
   });
 });
 
-describe('a book of 60 namespaces, captured twice', () => {
-  let folder = '';
-  let pages: readonly BuiltPage[] = [];
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'clusterbook-ways-'));
-    const names = Array.from({ length: 60 }, (_, i) => `team-${i + 1}`);
-    const items = names.flatMap((name) => [
-      object('v1', 'Namespace', name),
-      pod(`${name}/worker`, { app: 'worker' }),
-    ]);
-    const dump = join(folder, 'many.json');
-    await writeFile(dump, JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
-    for (const day of ['20', '21']) {
-      const taken = ['--keep', '--taken-at', `2026-11-${day}T08:00:00Z`];
-      const snapshots = ['--snapshots', join(folder, 'snapshots')];
-      const { status, stderr } = await clusterbookProcess(['import', dump, ...taken, ...snapshots]);
-      if (status !== 0) throw new Error(stderr);
-    }
-    await build(['--snapshots', join(folder, 'snapshots'), '--out', join(folder, 'site')]);
-    pages = readPages(join(folder, 'site'));
-  });
-
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+describe('a book of 60 namespaces, captured twice, beside other clusters', () => {
+  const site = inject('large');
+  const pages = readPages(site);
 
   test('two clicks lead from any page to any namespace, though the sidebar lists 40', async () => {
     const settings = readSettings({});
-    const book = await readBook({ ...settings, snapshots: join(folder, 'snapshots') });
+    const book = await readBook({ ...settings, snapshots: snapshotsOfLarge(site) });
+    expect(book.clusters.find(({ id }) => id === 'many')?.model.namespaces).toHaveLength(60);
     expect((await lost(book, pages)).slice(0, 10)).toEqual([]);
   });
 
