@@ -66,6 +66,7 @@ const owners: Readonly<Record<string, string>> = {
   'grafana.com': 'Grafana Operator',
   'troubleshoot.sh': 'Troubleshoot',
   'kots.io': 'KOTS',
+  'kurl.sh': 'kURL',
 };
 
 /** The project that an API group belongs to, `'networking.istio.io'` → `'Istio'`, if the catalogue knows. */

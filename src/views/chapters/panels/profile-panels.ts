@@ -139,6 +139,14 @@ export function componentProfiles(cluster: Cluster, id: string): readonly Profil
   return cluster.component(id).map((running) => profileOf(cluster, running));
 }
 
+/** The processes of every node that no pod shows. */
+const hostProcesses: Panel = (cluster) => {
+  const profiles = (['kubelet', 'container-runtime'] as const).flatMap((id) =>
+    hostProfile(cluster, id),
+  );
+  return profiles.length === 0 ? [] : [{ type: 'profiles', profiles }];
+};
+
 /** Everything that runs in kube-system. */
 const kubeSystem: Panel = (cluster) => {
   const profiles = cluster.running('kube-system').map((running) => profileOf(cluster, running));
@@ -227,6 +235,7 @@ const kubeletSettings: Panel = (cluster) => {
 };
 
 export const profilePanels = {
+  'host-processes': hostProcesses,
   'kube-system': kubeSystem,
   provisioners,
   'config-maps': configMaps,

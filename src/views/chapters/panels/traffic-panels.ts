@@ -35,7 +35,9 @@ function hostPortRow(cluster: Cluster, { running, ports, nodes }: HostPorts): Ce
   });
   const rest = nodes.length - names.length;
   return [
-    [linkToRunning(cluster, running)],
+    running.root.object.kind === 'Pod'
+      ? [linkToRunning(cluster, running)]
+      : refCell(cluster, running.root),
     textCell(running.root.object.metadata.namespace ?? ''),
     textCell('Ports of nodes'),
     textCell(ports.join(', ')),
