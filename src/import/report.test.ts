@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { complaintOf } from '#tests/fixtures/complaint.ts';
 import { filesOf, imported } from '#tests/fixtures/imported.ts';
-import { UserError } from '#user-error.ts';
 
 test('what is readable is kept, what is not is named and counted', async () => {
   const { report, source, lists } = await imported(
@@ -65,11 +65,8 @@ test('what is readable is kept, what is not is named and counted', async () => {
 });
 
 /** The error of a dump in which nothing is. */
-async function complaint(contents: Readonly<Record<string, unknown>>): Promise<string> {
-  const error = await imported(filesOf(contents)).catch((thrown: unknown) => thrown);
-  if (!(error instanceof UserError)) throw error;
-  return `${error.message}\n${error.hint}`;
-}
+const complaint = (contents: Readonly<Record<string, unknown>>) =>
+  complaintOf(imported(filesOf(contents)));
 
 test('an empty folder is an error', async () => {
   expect(await complaint({})).toMatchInlineSnapshot(`

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { ResourceType } from '#snapshot/manifest.ts';
+import { complaintOf } from '#tests/fixtures/complaint.ts';
 import { UserError } from '#user-error.ts';
 import { listSnapshots } from './list-snapshots.ts';
 import { readSnapshot } from './read-snapshot.ts';
@@ -62,12 +63,7 @@ const podNames = async (id: string) =>
 
 /** The message and the hint of the error, without the name of the temporary folder. */
 async function complaint(action: Promise<unknown>): Promise<string> {
-  const error = await action.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof UserError)) throw error ?? new Error('nothing was thrown');
-  return `${error.message}\n${error.hint}`.replaceAll(folder, 'snapshots');
+  return (await complaintOf(action)).replaceAll(folder, 'snapshots');
 }
 
 test('a snapshot is a manifest and a file of one line per object', async () => {
@@ -266,54 +262,6 @@ test('a file that is cut short, changed or missing is refused by name', async ()
 
     snapshots/missing/core/pods.json is damaged: it is missing.
     Take the snapshot again, or restore the folder from version control or a backup."
-  `);
-});
-
-test('a manifest that this program cannot trust is refused by name', async () => {
-  const manifests = {
-    newer: '{"formatVersion":2,"id":"prod","objects":{}}',
-    older: '{"formatVersion":0.5}',
-    short: '{"formatVersion":1,"id":',
-    package: '{"name":"some-package","version":"1.0.0"}',
-    fields: '{"formatVersion":1,"id":"prod","cluster":{"name":"prod"},"takenAt":"yesterday"}',
-  };
-  const complaints: string[] = [];
-  for (const [id, text] of Object.entries(manifests)) {
-    await mkdir(join(folder, id));
-    await writeFile(join(folder, id, 'snapshot.json'), text);
-    complaints.push(await complaint(readSnapshot(join(folder, id))));
-  }
-  expect(complaints.join('\n\n')).toMatchInlineSnapshot(`
-    "snapshots/newer/snapshot.json has format version 2; this Clusterbook reads up to 1.
-    Update Clusterbook, then try again.
-
-    snapshots/older/snapshot.json is damaged: it does not say its formatVersion.
-    Take the snapshot again, or restore the folder from version control or a backup.
-
-    snapshots/short/snapshot.json is damaged: it is not whole JSON.
-    Take the snapshot again, or restore the folder from version control or a backup.
-
-    snapshots/package/snapshot.json is damaged: it does not say its formatVersion.
-    Take the snapshot again, or restore the folder from version control or a backup.
-
-    snapshots/fields/snapshot.json is damaged: ✖ Invalid ISO datetime
-      → at takenAt
-    ✖ Invalid input: expected object, received undefined
-      → at tool
-    ✖ Invalid input: expected object, received undefined
-      → at source
-    ✖ Invalid input: expected array, received undefined
-      → at resources
-    ✖ Invalid input: expected record, received undefined
-      → at redactions
-    Take the snapshot again, or restore the folder from version control or a backup."
-  `);
-});
-
-test('a folder without a manifest is no snapshot', async () => {
-  expect(await complaint(readSnapshot(join(folder, 'nowhere')))).toMatchInlineSnapshot(`
-    "snapshots/nowhere is not a snapshot: it has no readable snapshot.json.
-    List the snapshots there are with \`npm run list\`. A dump becomes one with \`npm run import -- PATH\`."
   `);
 });
 
