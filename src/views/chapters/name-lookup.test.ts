@@ -7,7 +7,11 @@ import { clusterOf, textOf, walkthrough } from '#tests/fixtures/chapters.ts';
 const coredns = (at: string, labels: Readonly<Record<string, string>>, ready: string): KubeObject =>
   pod(at, labels, {
     spec: { containers: [{ name: 'dns', image: 'registry.k8s.io/coredns/coredns:v1.13.1' }] },
-    status: { podIP: '10.128.0.4', conditions: [{ type: 'Ready', status: ready }] },
+    status: {
+      phase: 'Running',
+      podIP: '10.128.0.4',
+      conditions: [{ type: 'Ready', status: ready }],
+    },
   });
 
 function chapter(slug: string, ...objects: readonly KubeObject[]): string {
@@ -53,6 +57,13 @@ test('nothing answers names while no pod of CoreDNS is ready', () => {
     'CoreDNS 1.13.1 should answer there, in one pod of coredns-a, but none of its pods is ready.',
   );
   expect(chapter('kube-system', ...objects)).toContain('none of which is ready');
+});
+
+test('a dump without the status of pods does not tell whether anybody answers', () => {
+  const labels = { 'k8s-app': 'kube-dns' };
+  const spec = { containers: [{ name: 'dns', image: 'registry.k8s.io/coredns/coredns:v1.13.1' }] };
+  const text = chapter('dns', pod('kube-system/coredns-a', labels, { spec }));
+  expect(text).toContain('Names are answered by one pod of coredns-a.');
 });
 
 test('a mark that a dump leaves is no address to ask', () => {

@@ -198,10 +198,11 @@ export const networkFacts = {
   'coredns.replica-set': replicaSet,
   'coredns.version': corednsVersion,
   'coredns.spread': isSpread,
-  // The pods are there, and nobody answers.
+  // The pods are there, and nobody answers. A dump without their status does not tell.
   'coredns.silent': (cluster) => {
     const pods = coredns(cluster)?.pods ?? [];
-    return pods.length > 0 && !pods.some(isReady);
+    const areTold = pods.every((pod) => readPod(pod).status?.phase !== undefined);
+    return pods.length > 0 && areTold && !pods.some(isReady);
   },
   'coredns.node-resolver': (cluster) => {
     const [pod] = coredns(cluster)?.pods ?? [];
