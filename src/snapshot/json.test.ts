@@ -41,6 +41,13 @@ test('keys that look like numbers sort as text', () => {
   expect(canonicalLine({ 9: 1, 10: 2, b: [], a: {} })).toBe('{"10":2,"9":1,"a":{},"b":[]}');
 });
 
+test('keys sort however many others there were before', () => {
+  for (let number = 0; number < 15_000; number++) canonicalLine({ [`b${number}`]: 1, a: 2 });
+  expect(canonicalLine({ kind: 'K', unheardOf: 1, as: 2, well: 3 })).toBe(
+    '{"kind":"K","as":2,"unheardOf":1,"well":3}',
+  );
+});
+
 test('the order of the keys that came in makes no difference', () => {
   const keys = fc.oneof(
     fc.string(),

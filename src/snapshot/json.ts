@@ -1,4 +1,5 @@
 import { isFields } from './fields.ts';
+import { asWritten, keyOrder } from './key-orders.ts';
 import { sharedText } from './shared-tree.ts';
 
 /** A value that `JSON.parse` can return, with unsafe integers kept as `bigint`. */
@@ -177,12 +178,8 @@ function inOrder(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return changedList(value);
   const fields = value as Record<string, unknown>;
-  let last = '';
-  // Without a list of keys this is several times as fast, and most objects are in order.
-  for (const key in fields) {
-    if (key < last) return copyInOrder(fields);
-    last = key;
-  }
+  const order = keyOrder(fields);
+  if (order !== asWritten) return copyInOrder(fields, order);
   let copy: Record<string, unknown> | undefined;
   for (const key in fields) {
     const field = inOrder(fields[key]);
@@ -205,9 +202,12 @@ function changedList(list: readonly unknown[]): readonly unknown[] {
   return copy ?? list;
 }
 
-function copyInOrder(fields: Record<string, unknown>): Record<string, unknown> {
+function copyInOrder(
+  fields: Record<string, unknown>,
+  order: readonly string[],
+): Record<string, unknown> {
   const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(fields).sort()) {
+  for (const key of order) {
     if (ordersItself(key)) throw new TypeError('a copy cannot have this key in its place');
     copy[key] = inOrder(fields[key]);
   }
