@@ -71,7 +71,9 @@ class BufferedLines implements LinesFile {
 
   add(line: string): Promise<void> | undefined {
     if (this.#hasRoomFor(longestMark + line.length)) {
-      this.#waiting += this.#buffer.write(`${this.#nextMark()}${line}`, this.#waiting);
+      // One after the other: together they would be a copy of the line.
+      this.#waiting += this.#buffer.write(this.#nextMark(), this.#waiting);
+      this.#waiting += this.#buffer.write(line, this.#waiting);
       return undefined;
     }
     return this.addPieces([line]);
