@@ -60,7 +60,7 @@ function cut(text: string, hole: string, previous: readonly string[]) {
   for (let at = text.indexOf(before); at !== -1; at = text.indexOf(before, done)) {
     const from = at + before.length;
     const same = previous[sets.length];
-    const isSame = same !== undefined && text.startsWith(same, from);
+    const isSame = same !== undefined && text.slice(from, from + same.length) === same;
     const isObject = text.charCodeAt(from) === openBrace;
     const to = isSame ? from + same.length : isObject ? endOfObject(text, from) : from;
     // Not `\"fieldsV1":`, the end of a longer name.
