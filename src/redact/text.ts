@@ -4,6 +4,7 @@ import { readJson } from './json-text.ts';
 import { redactManifests } from './manifest-text.ts';
 import { redactBlockKeys } from './map-keys.ts';
 import type { Mark } from './marker.ts';
+import { remembered } from './remembered.ts';
 import { redactStatements } from './statements.ts';
 import { redactUrls } from './urls.ts';
 import { patternHint, redactPatterns } from './value-patterns.ts';
@@ -49,8 +50,16 @@ export function redactText(
   return tree === json.tree && !json.repeatsKeys ? text : json.write(tree);
 }
 
-// The cheap questions first: this is asked of every string of a cluster.
 function mayHoldSecret(text: string): boolean {
+  return text.length < longText ? holdsHint(text) : longTextHoldsHint(text);
+}
+
+// Many a long text occurs often: the certificate of the cluster stands in every namespace.
+const longText = 256;
+const longTextHoldsHint = remembered(holdsHint, { most: 200, longest: 16_000 });
+
+// The cheap questions first: this is asked of every string of a cluster.
+function holdsHint(text: string): boolean {
   if ((text.length === 20 || text.length === 36) && plain.test(text)) return false;
   if (text.length >= shortestToken && tokenChar.test(text) && patternHint.test(text)) return true;
   if (!separator.test(text)) return false;
