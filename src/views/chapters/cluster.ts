@@ -62,6 +62,8 @@ function deploymentBehind(model: Model, pod: Entry): Entry | undefined {
   const { kind, name = '' } = absentOwner(pod) ?? {};
   const hash = `-${labels['pod-template-hash']}`;
   if (kind !== 'ReplicaSet' || !name.endsWith(hash)) return undefined;
+  // One of that name is here and does not own the pod: the dump mixes two clusters, or two times.
+  if (model.get(objectId({ group: 'apps', kind, namespace, name })) !== undefined) return undefined;
   const deployment = { group: 'apps', kind: 'Deployment', namespace };
   return model.get(objectId({ ...deployment, name: name.slice(0, -hash.length) }));
 }

@@ -42,19 +42,20 @@ function dnsIp(cluster: Cluster): string | undefined {
   return service && clusterIp(service);
 }
 
-function coredns(cluster: Cluster): Running | undefined {
+/** What runs as CoreDNS: its workload, where pods were captured that belong to none. */
+export function corednsOf(cluster: Cluster): Running | undefined {
   return cluster.component('coredns').find(({ root }) => root.object.kind !== 'ReplicaSet');
 }
 
 function replicaSet(cluster: Cluster): FactValue {
-  const [pod] = coredns(cluster)?.pods ?? [];
+  const [pod] = corednsOf(cluster)?.pods ?? [];
   if (pod === undefined) return undefined;
   const owner = cluster.model.ownerChain(pod.id).find(({ object }) => object.kind === 'ReplicaSet');
   return owner && linkTo(cluster, owner);
 }
 
 function corednsVersion(cluster: Cluster): FactValue {
-  const [pod] = coredns(cluster)?.pods ?? [];
+  const [pod] = corednsOf(cluster)?.pods ?? [];
   const image = pod && readPod(pod).spec?.containers[0]?.image;
   return imageTag(image ?? '')?.replace(/^v/, '');
 }
@@ -65,7 +66,7 @@ function isReady(pod: Entry): boolean {
 }
 
 function isSpread(cluster: Cluster): boolean {
-  const [pod] = coredns(cluster)?.pods ?? [];
+  const [pod] = corednsOf(cluster)?.pods ?? [];
   const preferred =
     (pod && readPod(pod).spec?.affinity?.podAntiAffinity)
       ?.preferredDuringSchedulingIgnoredDuringExecution ?? [];
@@ -161,7 +162,7 @@ export function homeOf(cluster: Cluster, part: Part): string | undefined {
 
 /** DNS, Services and the network of pods. */
 export const networkFacts = {
-  'dns.seen': (cluster) => coredns(cluster) !== undefined || dnsIp(cluster) !== undefined,
+  'dns.seen': (cluster) => corednsOf(cluster) !== undefined || dnsIp(cluster) !== undefined,
   'dns.service': (cluster) => {
     const service = dnsService(cluster);
     return service && linkTo(cluster, service);
@@ -188,11 +189,11 @@ export const networkFacts = {
   },
   'dns.home': ({ distribution }) => marked(distribution?.homes?.dns ?? ''),
   'coredns.workload': (cluster) => {
-    const running = coredns(cluster);
+    const running = corednsOf(cluster);
     return running && linkToRunning(cluster, running);
   },
   'coredns.pods': (cluster) => {
-    const { length } = coredns(cluster)?.pods ?? [];
+    const { length } = corednsOf(cluster)?.pods ?? [];
     return length === 0 ? undefined : spell(length, 'pod');
   },
   'coredns.replica-set': replicaSet,
@@ -200,12 +201,12 @@ export const networkFacts = {
   'coredns.spread': isSpread,
   // The pods are there, and nobody answers. A dump without their status does not tell.
   'coredns.silent': (cluster) => {
-    const pods = coredns(cluster)?.pods ?? [];
+    const pods = corednsOf(cluster)?.pods ?? [];
     const areTold = pods.every((pod) => readPod(pod).status?.phase !== undefined);
     return pods.length > 0 && areTold && !pods.some(isReady);
   },
   'coredns.node-resolver': (cluster) => {
-    const [pod] = coredns(cluster)?.pods ?? [];
+    const [pod] = corednsOf(cluster)?.pods ?? [];
     return pod !== undefined && readPod(pod).spec?.dnsPolicy === 'Default';
   },
   'coredns.corefile': (cluster) => corefile(cluster) !== undefined,

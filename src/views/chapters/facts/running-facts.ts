@@ -4,6 +4,7 @@ import { capturedOf } from '#views/chapters/coverage.ts';
 import { readPod } from '#views/chapters/read.ts';
 import { capital, join, spell, spellNumber } from '#views/chapters/wording.ts';
 import type { FactTable, FactValue } from './fact.ts';
+import { corednsOf } from './network-facts.ts';
 
 const categoryWords: Readonly<Partial<Record<ComponentCategory, string>>> = {
   'control-plane': 'of the control plane',
@@ -43,10 +44,9 @@ function breakdown(cluster: Cluster): string | undefined {
 }
 
 function others(cluster: Cluster): string | undefined {
-  const dns = cluster
-    .component('coredns')
-    .filter(({ root }) => root.object.metadata.namespace === 'kube-system')
-    .reduce((sum, { pods }) => sum + pods.length, 0);
+  const running = corednsOf(cluster);
+  const isHere = running?.root.object.metadata.namespace === 'kube-system';
+  const dns = isHere ? running.pods.length : 0;
   const rest = systemPods(cluster) - dns;
   return dns > 0 && rest > 0 ? spell(rest, 'pod') : undefined;
 }
