@@ -8,12 +8,19 @@ import type { DiagramNode } from './diagram.ts';
  * allowed in XML as numeric references.
  */
 export function labelText(raw: string): string {
+  if (isPlain(raw)) return raw;
   return raw
     .slice(0, longestLabel)
     .toWellFormed()
     .replace(/\s+/g, ' ')
     .replace(unprintable, '\ufffd')
     .trim();
+}
+
+/** Whether nothing has to be done to it, as to nearly every label: signs of ASCII, and single spaces between. */
+function isPlain(raw: string): boolean {
+  if (raw.length > longestLabel || /[^\x20-\x7e]/.test(raw)) return false;
+  return !raw.includes('  ') && !raw.startsWith(' ') && !raw.endsWith(' ');
 }
 
 // A name has at most 253 characters, and a label is a kind, a namespace, a name and a state together. What

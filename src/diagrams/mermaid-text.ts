@@ -68,13 +68,17 @@ export function mermaidLabel(raw: string): string {
  * (icons `fa:fa-…`, formulas `$$…$$`, Mermaid's own stand-ins for `&` and `;`), so an invisible word joiner parts them.
  */
 export function mermaidWords(raw: string): string {
-  const parted = labelText(raw)
+  const words = labelText(raw);
+  if (harmless.test(words)) return words;
+  const parted = words
     .replace(/(fa[a-z]?:)(?=fa-)/g, `$1${wordJoiner}`)
     .replace(/\$(?=\$)/g, `$${wordJoiner}`)
     .replace(/([ﬂ¶])(?=[°ß])/g, `$1${wordJoiner}`);
   return parted.replace(unsafeInLabel, (sign) => `#${sign.codePointAt(0)};`);
 }
 
+// No sign that is escaped, nor the colon that icons begin with.
+const harmless = /^[\w .,/-]*$/;
 const wordJoiner = '\u2060';
 // ASCII only: Mermaid takes every other letter as it is.
 const unsafeInLabel = /[\x21-\x2b\x3b-\x40\x5b-\x5e\x60\x7b-\x7e]/g;

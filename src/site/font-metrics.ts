@@ -21,20 +21,24 @@ const isWide =
 export function interMetrics(): TextMetrics {
   const font = create(readFileSync(createRequire(import.meta.url).resolve(fontFile)));
   const advances = new Map<number, number>();
-  const advanceOf = (letter: string): number => {
-    const codePoint = letter.codePointAt(0) ?? 0;
+  const advanceOf = (codePoint: number): number => {
     const known = advances.get(codePoint);
     if (known !== undefined) return known;
     const advance = font.hasGlyphForCodePoint(codePoint)
       ? font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm
-      : otherAdvance(letter);
+      : otherAdvance(String.fromCodePoint(codePoint));
     advances.set(codePoint, advance);
     return advance;
   };
   return (text: string, style: TextStyle) => {
     const { size, weight } = textStyles[style];
     let em = 0;
-    for (const letter of text) em += advanceOf(letter);
+    // By index, since an iterator makes a string of each letter.
+    for (let i = 0; i < text.length; i += 1) {
+      const codePoint = text.codePointAt(i) ?? 0;
+      if (codePoint > 0xffff) i += 1;
+      em += advanceOf(codePoint);
+    }
     return em * size * (boldening[weight] ?? 1);
   };
 }
