@@ -1,4 +1,4 @@
-import { escapeText } from '#views/escape-text.ts';
+import { escapeText } from '#views/markup/escape-text.ts';
 import { glyphSymbols } from './glyph-symbols.ts';
 import { markCurrent } from './mark-current.ts';
 import type { ObjectBatch } from './object-batches.ts';

@@ -3,8 +3,8 @@ import { isFields } from '#snapshot/fields.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { parseRedactionMark, splitAtMarks } from '#snapshot/redaction.ts';
 import { marked, type Prose } from './chapters/prose.ts';
-import { escapeText } from './escape-text.ts';
 import { knownConfigMapOf } from './known-config-map.ts';
+import { escapeText } from './markup/escape-text.ts';
 
 /** What the catalogue knows of one line of a file. */
 interface LineNote {

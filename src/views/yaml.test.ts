@@ -2,9 +2,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { KubeObject } from '#snapshot/kube-object.ts';
+import { yamlMarkup } from './markup/yaml.ts';
 import { readableObject, yamlDocument, yamlText } from './yaml.ts';
 import { lineOf } from './yaml-line-of.ts';
-import { yamlMarkup } from './yaml-markup.ts';
 
 const parseJson = (text: string): { readonly items?: readonly KubeObject[] | null } =>
   JSON.parse(text);

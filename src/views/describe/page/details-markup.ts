@@ -5,7 +5,7 @@
  */
 import type { ObjectId } from '#snapshot/object-id.ts';
 import type { Description, Item, Value } from '#views/describe/description.ts';
-import { escapeText } from '#views/escape-text.ts';
+import { escapeText } from '#views/markup/escape-text.ts';
 
 /** The address of an object's page; nothing for an object that the snapshot does not hold. */
 export type HrefOf = (id: ObjectId) => string | undefined;

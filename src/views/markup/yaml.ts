@@ -1,5 +1,5 @@
+import type { YamlLine, YamlToken } from '#views/yaml.ts';
 import { escapeText } from './escape-text.ts';
-import type { YamlLine, YamlToken } from './yaml.ts';
 
 const classes = {
   key: 'y-k',

@@ -1,6 +1,6 @@
+import type { Ref } from '#views/ref.ts';
 import { escapeText } from './escape-text.ts';
-import { glyphMarkup } from './glyph-markup.ts';
-import type { Ref } from './ref.ts';
+import { glyphMarkup } from './glyph.ts';
 
 /** A link to the page of an object with the glyph of its kind; plain where it has no page. */
 export function refMarkup({ href, kind, name, glyph, category, inferred }: Ref): string {

@@ -1,4 +1,4 @@
-import { hasGlyph } from './glyphs.ts';
+import { hasGlyph } from '#views/glyphs.ts';
 
 /**
  * A glyph as markup, for `set:html`. One that nobody drew shows as a custom resource. A string and not
