@@ -10,7 +10,7 @@ import type { Block, Chapter } from './tree.ts';
 const parser = remark().use(remarkGfm).use(remarkDirective).use(remarkFrontmatter, ['yaml']);
 
 /** `'09-datastore.md'` → `'datastore'`. */
-function slugOf(file: string): string {
+export function slugOf(file: string): string {
   const name = file.slice(file.lastIndexOf('/') + 1);
   return name.replace(/^\d+-/, '').replace(/\.md$/, '');
 }

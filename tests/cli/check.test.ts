@@ -32,6 +32,14 @@ test('a mistake in a chapter is told with its file and line', async () => {
   );
 });
 
+test('a mistake in a chapter that takes the place of ours is one mistake, though others lead to it', async () => {
+  await writeFile(join(folder, 'walkthrough', '09-datastore.md'), 'No front matter.\n');
+  const { stdout } = await clusterbookProcess(['check', '--content', folder, '--format', 'github']);
+  expect(stdout).toBe(
+    `::error file=${folder}/walkthrough/09-datastore.md,line=1::a chapter begins with front matter between two "---".\n`,
+  );
+});
+
 test('a name that no snapshot has, and a fact that does not exist, are told with their lines', async () => {
   const chapter = [
     '---',
