@@ -26,7 +26,7 @@ export const selfRunDistributions: readonly Distribution[] = [
       ...oneProcess('k3s server'),
       datastore:
         'K3s keeps its state in SQLite through kine by default, or in an etcd inside its own process.',
-      'pod-network': 'flannel runs inside the `k3s` process of every node.',
+      'pod-network': 'By default flannel runs inside the `k3s` process of every node.',
     },
     apiPort: 6443,
     settings: 'A server reads `/etc/rancher/k3s/config.yaml` when it starts.',
@@ -35,6 +35,7 @@ export const selfRunDistributions: readonly Distribution[] = [
       'https://github.com/k3s-io/k3s/blob/HEAD/pkg/cloudprovider/instances.go',
       'https://github.com/k3s-io/k3s/blob/HEAD/manifests/local-storage.yaml',
       'https://docs.k3s.io/installation/configuration',
+      'https://github.com/k3s-io/k3s/discussions/7027',
     ),
   },
   {
@@ -135,6 +136,7 @@ export const selfRunDistributions: readonly Distribution[] = [
     source: verified(
       'https://github.com/canonical/microk8s/blob/HEAD/microk8s-resources/default-args',
       'https://github.com/canonical/microk8s/blob/HEAD/snap/snapcraft.yaml',
+      'https://microk8s.io/docs/addon-dns',
     ),
   },
   {

@@ -44,6 +44,11 @@ test('identifiers, links and parts of words are left alone', () => {
   expect(linker().prose(words)).toEqual(words);
 });
 
+test('the name of a product is none of the terms in it', () => {
+  const words = [text('Some Kubernetes Events Service.')];
+  expect(linker().prose(words)).toEqual(words);
+});
+
 test('paragraphs and lists are looked through in their order, tables are not', () => {
   const paragraph = { type: 'paragraph' as const, children: [text('A pod.')] };
   const [list, after] = linker().blocks([

@@ -48,7 +48,8 @@ export function termLinker(terms: readonly Term[], glossary: string): TermLinker
 function patternOf(names: readonly string[]): RegExp {
   const longestFirst = names.toSorted((a, b) => b.length - a.length);
   const words = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`(?<![\\w/-])(?:${words.join('|') || '(?!)'})(?![\\w/-])`, 'gi');
+  // The Service of Azure Kubernetes Service is a name of a product.
+  return new RegExp(`(?<![\\w/-]|Kubernetes )(?:${words.join('|') || '(?!)'})(?![\\w/-])`, 'gi');
 }
 
 /** Kinds keep their capitals: an `event` is no Event. Other words may begin a sentence. */
