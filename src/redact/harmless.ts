@@ -97,7 +97,7 @@ function isWeakSetting(text: string): boolean {
 }
 
 // `token-issuer`, `shop/token-issuer-2`, `tokens.json`, `http://auth2:8080`, `C:\\tokens`; but not `hunter2`, not `S3cret!`.
-const named = /^[A-Za-z]*(?:[\s,/\\:._@-]+[A-Za-z]*\d{0,6})*$/;
+const named = /^[A-Za-z]*(?:[\s,/\\:._@-][A-Za-z]*\d{0,6})*$/;
 const technical =
   /^(?:oauth2?|saml2|oidc|ldap3?|k8s|k3s|s3|ec2|iam|http2|x509|v\d{1,2}|auth0|route53|neo4j|web3|h2|log4j2?|db2|i18n)$/i;
 

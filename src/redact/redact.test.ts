@@ -210,6 +210,7 @@ test.each([
   'token: [',
   'a.',
   'key-',
+  '-',
   'eyJ',
   'eyJ-',
   'eyJabcdefghijkl.',
@@ -232,8 +233,10 @@ test.each([
   ' ',
   '\\',
 ])('a megabyte of %s is read to its end', (part) => {
+  const long = part.repeat(Math.ceil(1_000_000 / part.length));
+  const short = `${part.repeat(1000)}!`;
   const given = object('ConfigMap', {
-    data: { a: part.repeat(Math.ceil(1_000_000 / part.length)), password: part },
+    data: { a: long, password: part, TOKEN_SERVICE: short, TOKEN_FILE: short },
   });
   expect(redactor().redact(given).kind).toBe('ConfigMap');
 });
