@@ -96,13 +96,18 @@ function isWeakSetting(text: string): boolean {
   return modes.test(text) || placeholderName.test(text) || publicAddress.test(text);
 }
 
-// `token-issuer`, `shop/token-issuer-2`, `tokens.json`, `http://auth2:8080`, `C:\\tokens`; but not `hunter2`, not `S3cret!`.
+// `tokens`, `tokens.json`, `C:\\tokens`; but not `hunter2`, not `S3cret!`.
 const named = /^[A-Za-z]*(?:[\s,/\\:._@-][A-Za-z]*\d{0,6})*$/;
+// `token-issuer`, `shop/token-issuer-2`, `http://auth2:8080`; but not `swordfish`, and no words with spaces between.
+const several = /^(?=[A-Za-z]+[^A-Za-z]+[A-Za-z])[A-Za-z]+(?:[,/\\:._@-][A-Za-z]*\d{0,6})+$/;
 const technical =
   /^(?:oauth2?|saml2|oidc|ldap3?|k8s|k3s|s3|ec2|iam|http2|x509|v\d{1,2}|auth0|route53|neo4j|web3|h2|log4j2?|db2|i18n)$/i;
+// Who has secrets in many a cluster: no secret is one of these words.
+const wellKnown =
+  /^(?:admin|administrator|root|user|guest|nobody|system|localhost|kubernetes|vault|kv|etcd|consul|postgres|postgresql|mysql|mongodb)$/i;
 
-function looksNamed(text: string): boolean {
-  return named.test(text) || technical.test(text) || settings.test(text) || isWeakSetting(text);
+function isSetting(text: string): boolean {
+  return technical.test(text) || settings.test(text) || isWeakSetting(text);
 }
 
 /** Whether a name of a field has the shape of a generated secret: somebody keyed a mapping by tokens. */
@@ -113,7 +118,8 @@ export function looksGenerated(name: string): boolean {
 function isSettingOf({ strength, many, rule }: KeyWord, text: string): boolean {
   if (strength === 'password') return false;
   if (strength === 'random') return !generated.test(text) || (rule !== 'secret' && hex.test(text));
-  if (strength === 'owned') return looksNamed(text);
+  if (strength === 'stored') return named.test(text) || isSetting(text);
+  if (strength === 'owned') return several.test(text) || wellKnown.test(text) || isSetting(text);
   if (many === true && counts.test(text)) return true;
   return settings.test(text) || (strength === 'weak' && isWeakSetting(text));
 }

@@ -105,7 +105,7 @@ test.each([
   'resourceVersion',
   'caBundle',
 ])('%s is no secret, unless it looks generated', (name) => {
-  expect(strengthOf(name) ?? 'random').toMatch(/^(?:random|owned)$/);
+  expect(strengthOf(name) ?? 'random').toMatch(/^(?:random|stored)$/);
 });
 
 test('a plural hands its meaning to the entries of a mapping, except to what describes them', () => {

@@ -8,6 +8,7 @@ import {
   type SecretWord,
   type Strength,
   secretWords,
+  stores,
   valueWords,
 } from './secret-words.ts';
 
@@ -69,7 +70,9 @@ function judged(
 }
 
 function strengthBefore(last: string, strength: Strength): Strength {
-  return keepers.has(last) && /^(?:secret|password)$/.test(strength) ? 'owned' : 'random';
+  if (!/^(?:secret|password)$/.test(strength)) return 'random';
+  if (keepers.has(last)) return 'owned';
+  return stores.has(last) ? 'stored' : 'random';
 }
 
 const manySecrets = /(?:words|phrases|secrets|tokens|keys)$/;

@@ -25,6 +25,29 @@ test('a Secret keeps its keys and tells the length of its values', () => {
   expect(counts()).toEqual({ 'secret-data': 2 });
 });
 
+test('the token of a service goes, were it a plain word; its name and its address stay', () => {
+  const podWith = (value: string) =>
+    object('Pod', {
+      spec: {
+        containers: [
+          {
+            name: 'web',
+            env: [
+              { name: 'TOKEN_SERVICE', value },
+              { name: 'SIGNING_TOKEN_SERVICE', value: 'token-issuer' },
+              { name: 'TOKEN_SERVICE_SERVICE_HOST', value: '10.96.0.7' },
+              { name: 'TOKEN_SERVICE_PORT', value: 'tcp://10.96.0.7:80' },
+            ],
+            args: [`--token-service=${value}`],
+          },
+        ],
+      },
+    });
+  const { redact, counts } = redactor();
+  expect(redact(podWith('swordfish'))).toEqual(podWith(mark('token', 9)));
+  expect(counts()).toEqual({ token: 2 });
+});
+
 test('last-applied-configuration is redacted inside, and the rest of it stays', () => {
   const lastApplied = (value: string) =>
     `${JSON.stringify({ kind: 'Secret', metadata: { name: 'a', note: '<b>' }, data: { a: value } })

@@ -5,8 +5,10 @@ import type { RuleId } from './rules.ts';
  *
  * - `password`: any value at all is one, numbers too.
  * - `secret`: a value, unless it is clearly a setting.
- * - `owned`: the name goes on with what has or keeps the secret (`TOKEN_SERVICE`, `PASSWORD_FILE`); a value, unless it
- *   looks like a name, an address, a path or a setting.
+ * - `owned`: the name goes on with who has the secret (`TOKEN_SERVICE`); a value, unless it looks like an address, a
+ *   setting or a name of several words. A single word may as well be the secret.
+ * - `stored`: the name goes on with where the secret is (`PASSWORD_FILE`); a value, unless it looks like a path, a name or
+ *   a setting.
  * - `weak`: the word has other meanings (`auth: basic`); only what does not look like a setting.
  * - `random`: the name is about a secret, or of something that may be one; only what looks generated.
  * - `connection`: an address that may hold a password; the address itself is no secret.
@@ -16,6 +18,7 @@ export type Strength =
   | 'password'
   | 'secret'
   | 'owned'
+  | 'stored'
   | 'weak'
   | 'random'
   | 'connection'
@@ -147,10 +150,13 @@ export const owners = wordSet(`
   user users username owner server servers service services host hosts group groups domain manager controller operator
   namespace backend engine pool plugin driver email job image tag source object item resource version`);
 
-/** What has, takes or keeps a secret; what it is called looks like a name: `TOKEN_SERVICE=token-issuer`. */
+/** Who has or takes a secret, and looks like the name of one: `TOKEN_SERVICE=token-issuer`. */
 export const keepers = wordSet(`
   user users username owner server servers service services host hosts domain client app backend engine
-  manager operator plugin driver email file filename path dir directory folder location mount`);
+  manager operator plugin driver email`);
+
+/** Where a secret is kept. */
+export const stores = wordSet('file filename path dir directory folder location mount');
 
 /** Behind a word of weak meaning only these leave it a value: `cookieValue`, `sessionData`, `basicAuthUsers`. */
 export const valueWords = wordSet('value data string base64 b64 plain raw users csv');
