@@ -11,6 +11,7 @@ import { build, buildLarge } from './build.ts';
 import { diagrams } from './diagrams.ts';
 import { diff } from './diff.ts';
 import type { Figure, Line } from './figure.ts';
+import { gzip } from './gzip.ts';
 import { importDump } from './import.ts';
 import { importLarge } from './import-large.ts';
 import { measureRuns } from './measure.ts';
@@ -30,9 +31,10 @@ const figures: Readonly<Record<string, Figure>> = {
   build,
 };
 
-/** Take many minutes and gigabytes of disk: run only when they are named. */
+/** Run only when they are named: they take many minutes and gigabytes of disk, or show why and not how fast. */
 const onlyByName: Readonly<Record<string, Figure>> = {
   'build-large': buildLarge,
+  gzip,
   'import-large': importLarge,
   'snapshot-large': snapshotLarge,
 };
