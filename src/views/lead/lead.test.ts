@@ -30,11 +30,11 @@ const shopProd = buildModel(await readSnapshot('snapshots/shop-prod'));
 test.each([
   [
     'Deployment.apps/kube-system/coredns',
-    'Cluster DNS: answers names of Services and pods, forwards the rest. (Recognised as CoreDNS by label k8s-app=kube-dns, image registry.k8s.io/coredns/coredns:v1.13.1, name coredns and started as Deployment.)',
+    'Cluster DNS: answers names of Services and pods, forwards the rest. (Recognised as CoreDNS by label k8s-app=kube-dns, image registry.k8s.io/coredns/coredns:v1.13.1, name coredns and kind Deployment.)',
   ],
   [
     'Pod/kube-system/etcd-docker-desktop',
-    'Consistent key-value store that holds every API object. (Recognised as etcd by label component=etcd, image registry.k8s.io/etcd:3.6.6-0, namespace kube-system and started as static pod.)',
+    'Consistent key-value store that holds every API object. (Recognised as etcd by label component=etcd, image registry.k8s.io/etcd:3.6.6-0, namespace kube-system and kind static pod.)',
   ],
   [
     'Service/kube-system/kube-dns',
