@@ -12,7 +12,7 @@ const none = '<none>';
 
 /** What the lines of `kubectl describe service` mean. */
 const meanings: Readonly<Record<string, string>> = {
-  Labels: 'What the API server writes on it. Selectors of other objects could look for these.',
+  Labels: 'Selectors of other objects could look for these.',
   Annotations: 'Notes for programs. kubectl shows `<none>` where there are none.',
   Selector: 'Labels of the pods it stands for. Without a selector no controller looks for pods.',
   Type: 'Who can reach it. A `ClusterIP` answers inside the cluster only.',
@@ -21,7 +21,7 @@ const meanings: Readonly<Record<string, string>> = {
   IP: 'The cluster IP. It never changes while the Service exists.',
   IPs: 'The same for each family.',
   Port: 'Its name, and the port that clients connect to.',
-  TargetPort: 'The port behind it: of a pod, or here of the API server.',
+  TargetPort: 'The port behind it, of a pod.',
   NodePort: 'The port that every node opens for it.',
   Endpoints: 'The real addresses, from the EndpointSlices of the Service.',
   'Session Affinity': 'Whether a client is sent to the same endpoint every time.',
@@ -143,13 +143,23 @@ function describedObject(cluster: Cluster, target: Target): ChapterBlock {
   };
 }
 
+/** Service `kubernetes` is the API server's own, down to its labels. */
+function meaningOf(label: string, { object: { metadata } }: Entry): string | undefined {
+  const isOfServer = metadata.name === 'kubernetes' && metadata.namespace === 'default';
+  if (isOfServer && label === 'Labels') {
+    return '`component` and `provider` are what the API server writes on it. Selectors of other objects could look for any.';
+  }
+  if (isOfServer && label === 'TargetPort') return 'The port at which the API server listens.';
+  return meanings[label];
+}
+
 function explainedService(cluster: Cluster, service: string, namespace: string): ChapterBlock {
   const entry = find(cluster, 'Service', namespace, service);
   if (entry === undefined) {
     return { type: 'empty', children: [text(`Service ${service} is not in this snapshot.`)] };
   }
   const items = describeService(cluster, entry).map(([label, values]): ExplainedItem => {
-    const meaning = meanings[label];
+    const meaning = meaningOf(label, entry);
     return {
       label,
       sign: ':',
