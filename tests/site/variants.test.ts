@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from './built-site.ts';
 import { linksIn, readPages } from './pages.ts';
 
@@ -11,45 +11,38 @@ let folder = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clusterbook-variants-'));
+  for (const name of ['based', 'again']) await build([...variant, '--out', join(folder, name)]);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function digests(site: string, under: string): Readonly<Record<string, string>> {
-  const files = globSync(`${under}/**/*.{html,json}`, { cwd: site }).sort();
+/** One cluster, below a path of an address. */
+const variant = [
+  ...['--samples', '--only', 'docker-desktop'],
+  ...['--base', '/docs/clusters', '--site', 'https://docs.example.com'],
+];
+
+function digests(site: string): Readonly<Record<string, string>> {
+  const files = globSync('**/*', { cwd: site, withFileTypes: true }).filter((file) =>
+    file.isFile(),
+  );
+  const paths = files.map((file) => join(file.parentPath, file.name)).sort();
   return Object.fromEntries(
-    files.map((file) => [
-      file,
-      createHash('sha256')
-        .update(readFileSync(join(site, file)))
-        .digest('hex'),
+    paths.map((path) => [
+      relative(site, path),
+      createHash('sha256').update(readFileSync(path)).digest('hex'),
     ]),
   );
 }
 
-test('the same snapshots give the same pages, byte for byte', async () => {
-  const again = join(folder, 'again');
-  const ids = ['docker-desktop', 'shop-staging', 'shop-prod'];
-  await build(['--samples', ...ids.flatMap((id) => ['--only', id]), '--out', again]);
-  const before = digests(inject('site'), 'docker-desktop');
-  expect(Object.keys(before).length).toBeGreaterThan(100);
-  expect(digests(again, 'docker-desktop')).toEqual(before);
+test('the same snapshots give the same site, byte for byte', () => {
+  const before = digests(join(folder, 'based'));
+  expect(Object.keys(before).length).toBeGreaterThan(500);
+  expect(digests(join(folder, 'again'))).toEqual(before);
 });
 
-test('under another base every link and asset stays below it', async () => {
-  const based = join(folder, 'based');
-  await build([
-    '--samples',
-    '--only',
-    'docker-desktop',
-    '--base',
-    '/docs/clusters',
-    '--site',
-    'https://docs.example.com',
-    '--out',
-    based,
-  ]);
-  const pages = readPages(based);
+test('under another base every link and asset stays below it', () => {
+  const pages = readPages(join(folder, 'based'));
   expect(pages.length).toBeGreaterThan(100);
   for (const { path, html, hrefs } of pages) {
     const sources = [...html.matchAll(/\ssrc="([^"]+)"/g)].map(([, src = '']) => src);
