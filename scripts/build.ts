@@ -1,4 +1,3 @@
-import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { watchProgress } from '#site/build-progress.ts';
@@ -50,12 +49,11 @@ a snapshot of it. Reads clusterbook.config.json in the working folder, if there 
     setFlagsFromString('--heap-growing-percent=30');
     // Late: Astro and all kinds take longer to load than `--help` may take.
     const { buildSite } = await import('#site/build-site.ts');
-    const { book, written, removed } = await withBar(() => buildSite(settings, out));
+    const { book, pages, written, removed } = await withBar(() => buildSite(settings, out));
     for (const warning of book.warnings) console.error(`Warning: ${warning}`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const pages = globSync('**/index.html', { cwd: out }).length.toLocaleString('en');
     console.log(
-      `${book.clusters.map(({ id }) => id).join(', ')}: ${pages} pages in ${seconds} s ` +
+      `${book.clusters.map(({ id }) => id).join(', ')}: ${pages.toLocaleString('en')} pages in ${seconds} s ` +
         `(${written.toLocaleString('en')} files written, ${removed.toLocaleString('en')} removed).`,
     );
     console.log(

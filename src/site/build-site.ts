@@ -13,6 +13,7 @@ const programRoot = resolve(import.meta.dirname, '../..');
 /** What a build did, for the command to say. */
 export interface BuildReport {
   readonly book: Book;
+  readonly pages: number;
   /** Files that are new or changed, and files removed. */
   readonly written: number;
   readonly removed: number;

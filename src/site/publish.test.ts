@@ -31,18 +31,18 @@ test('what changed is written, what stayed is not touched, what is gone is remov
   const longAgo = new Date('2020-01-01');
   await utimes(join(out, 'a.html'), longAgo, longAgo);
 
-  const second = await staged('second', { 'a.html': 'a', 'd.html': 'D', 'e/f.html': 'f' });
-  expect(await publish(second, out, '/')).toEqual({ written: 2, removed: 1 });
+  const second = await staged('second', { 'a.html': 'a', 'd.html': 'D', 'e/index.html': 'f' });
+  expect(await publish(second, out, '/')).toEqual({ pages: 1, written: 2, removed: 1 });
 
   expect((await stat(join(out, 'a.html'))).mtime).toEqual(longAgo);
-  expect(await Promise.all(['a.html', 'b/c.html', 'd.html', 'e/f.html'].map(read))).toEqual([
+  expect(await Promise.all(['a.html', 'b/c.html', 'd.html', 'e/index.html'].map(read))).toEqual([
     'a',
     'gone',
     'D',
     'f',
   ]);
   await expect(stat(join(out, 'b'))).rejects.toThrow('ENOENT');
-  expect((await readPublished(out))?.files).toEqual(['a.html', 'd.html', 'e/f.html']);
+  expect((await readPublished(out))?.files).toEqual(['a.html', 'd.html', 'e/index.html']);
 });
 
 test('a folder with other files is refused and left as it was', async () => {

@@ -67,13 +67,13 @@ export async function checkTarget(out: string): Promise<void> {
  * come first, what is gone is removed last, so that a reader always finds a whole site, also when this
  * is interrupted. Synchronous inside: thousands of small files cost a third of the CPU time that way.
  *
- * @returns How many files were written and removed.
+ * @returns How many pages there are now, and how many files were written and removed.
  */
 export async function publish(
   staging: string,
   out: string,
   base: string,
-): Promise<{ readonly written: number; readonly removed: number }> {
+): Promise<{ readonly pages: number; readonly written: number; readonly removed: number }> {
   await checkTarget(out);
   const before = (await readPublished(out))?.files ?? [];
   const files = filesBelow(staging);
@@ -86,7 +86,8 @@ export async function publish(
   const gone = before.filter((file) => !kept.has(file));
   for (const file of gone) removeFile(out, file);
   writePublished(out, { base, files });
-  return { written: written.length, removed: gone.length };
+  const pages = files.filter((file) => /(?:^|\/)index\.html$/.test(file)).length;
+  return { pages, written: written.length, removed: gone.length };
 }
 
 function writePublished(
