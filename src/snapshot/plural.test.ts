@@ -8,6 +8,7 @@ test.each([
   ['NetworkPolicy', 'networkpolicies'],
   ['Gateway', 'gateways'],
   ['Endpoints', 'endpoints'],
+  ['PodMetrics', 'podmetrics'],
   ['EndpointSlice', 'endpointslices'],
   ['Batch', 'batches'],
 ])('the resource of %s is %s', (kind, plural) => {

@@ -5,7 +5,8 @@
  */
 export function pluralOf(kind: string): string {
   const singular = kind.toLowerCase();
-  if (singular === 'endpoints') return singular;
+  // `Endpoints` and the kinds of metrics, `PodMetrics`, are plural already.
+  if (/^endpoints$|metrics$/.test(singular)) return singular;
   if (/(s|x|ch|sh)$/.test(singular)) return `${singular}es`;
   return /[^aeiou]y$/.test(singular) ? `${singular.slice(0, -1)}ies` : `${singular}s`;
 }
