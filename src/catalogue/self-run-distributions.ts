@@ -136,7 +136,7 @@ export const selfRunDistributions: readonly Distribution[] = [
     source: verified(
       'https://github.com/canonical/microk8s/blob/HEAD/microk8s-resources/default-args',
       'https://github.com/canonical/microk8s/blob/HEAD/snap/snapcraft.yaml',
-      'https://microk8s.io/docs/addon-dns',
+      'https://canonical.com/microk8s/docs/addon-dns',
     ),
   },
   {
