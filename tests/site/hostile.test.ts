@@ -20,8 +20,9 @@ let pages: readonly BuiltPage[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clusterbook-hostile-'));
   site = join(folder, 'site');
-  await writeFile(join(folder, 'hostile.json'), hostileDump(hostileObjects()));
-  await writeFile(join(folder, 'changed.json'), changedDump());
+  const dump = hostileDump(hostileObjects());
+  await writeFile(join(folder, 'hostile.json'), dump);
+  await writeFile(join(folder, 'changed.json'), dump.replaceAll('alert(1)', 'alert(2)'));
   const snapshots = join(folder, 'snapshots');
   await mkdir(snapshots);
   imported = await importing('hostile');
@@ -32,12 +33,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** Some objects as they were, some with other texts in them, and some gone. */
-function changedDump(): string {
-  const kept = hostileObjects().filter((_, i) => i % 5 < 2);
-  return hostileDump(kept).replaceAll('alert(1)', 'alert(2)');
-}
 
 function importing(name: string): Promise<Run> {
   const dump = join(folder, `${name}.json`);
@@ -200,17 +195,11 @@ function diff(after: string, format: string): Promise<Run> {
   return clusterbookProcess(['diff', 'hostile', after, ...snapshots, '--format', format]);
 }
 
-test('a hostile cluster does not differ from itself', async () => {
-  expect({ ...(await diff('hostile', 'text')), stdout: '' }).toEqual({
-    status: 0,
-    stdout: '',
-    stderr: '',
-  });
-});
-
 test.each(['text', 'json', 'markdown'])(
   'a diff as %s prints no character a terminal obeys',
   async (format) => {
+    const same = await diff('hostile', format);
+    expect({ ...same, stdout: '' }).toEqual({ status: 0, stdout: '', stderr: '' });
     const { status, stdout, stderr } = await diff('changed', format);
     expect({ status, stderr }).toEqual({
       status: 1,
