@@ -68,6 +68,14 @@ test('words stand between the columns that their edge joins', () => {
   }
 });
 
+test('an edge whose words are only white space has none', () => {
+  const { edges, width } = layoutOf(
+    diagram([node('a'), node('b')], [edge('a', 'b', { label: ' ' })]),
+  );
+  expect(edges.map(({ label }) => label)).toEqual([undefined]);
+  expect(width).toBe(layoutOf(diagram([node('a'), node('b')], [edge('a', 'b')])).width);
+});
+
 test('a box stands in the middle of those that hang on it, on the line of one that is near to it', () => {
   const ys = layoutOf(treeOf([0, 0, 0], false)).nodes.map(({ box }) => box.y);
   expect(ys).toEqual([68, 2, 68, 134]);

@@ -1,5 +1,6 @@
 import type { DiagramEdge, DiagramNode } from './diagram.ts';
 import { edgeRoom, labelWidth, margin } from './edge-room.ts';
+import { labelText } from './label-text.ts';
 import type { Box, Layout, PlacedEdge, PlacedNode } from './layout.ts';
 import { nodeHeight, nodeWidth } from './node-box.ts';
 import type { TextMetrics } from './text-metrics.ts';
@@ -175,7 +176,7 @@ function placeEdge(
   const bends = [start, end].map(({ y }) => ({ x: column.trunk, y }));
   const line = [start, ...(branch.y === next.y ? [] : bends), end];
   const points = isOut ? line : line.toReversed();
-  if ((edge.label ?? '') === '') return [{ edge, points }];
+  if (labelText(edge.label ?? '') === '') return [{ edge, points }];
   const baseline = next.y < branch.y ? next.y - wordsAbove : next.y + wordsBelow;
   return [{ edge, points, label: { x: column.words, y: baseline } }];
 }
