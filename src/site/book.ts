@@ -51,8 +51,8 @@ export interface Book {
   readonly warnings: readonly string[];
 }
 
-// The command and the bundle of pages each have an instance of this module; the book they share
-// hangs on the process.
+// `astro dev` and the pages it serves each have an instance of this module; the book they share hangs on
+// the process.
 const shared = globalThis as { clusterbookBook?: Promise<Book> };
 
 /**

@@ -1,5 +1,3 @@
-import { channel } from 'node:diagnostics_channel';
-
 /** How far a build is. */
 export interface BuildProgress {
   readonly done: number;
@@ -9,12 +7,11 @@ export interface BuildProgress {
   readonly text: string;
 }
 
-// The pages are a bundle with modules of its own: what both sides share is the process.
-const progress = channel('clusterbook:build');
+const watchers = new Set<(now: BuildProgress) => void>();
 
 /** Says how far the build of this process is. */
 export function tellProgress(now: BuildProgress): void {
-  progress.publish(now);
+  for (const watch of watchers) watch(now);
 }
 
 /** Says that so many pages of objects are rendered. */
@@ -29,7 +26,6 @@ export function tellRendered(done: number, total: number): void {
 
 /** Watches the build of this process until the result is disposed of. */
 export function watchProgress(watcher: (now: BuildProgress) => void): Disposable {
-  const listener = (message: unknown) => watcher(message as BuildProgress);
-  progress.subscribe(listener);
-  return { [Symbol.dispose]: () => void progress.unsubscribe(listener) };
+  watchers.add(watcher);
+  return { [Symbol.dispose]: () => void watchers.delete(watcher) };
 }

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
-import { UserError } from '#user-error.ts';
 import { type Book, loadBook } from './book.ts';
 import { tellProgress } from './build-progress.ts';
 import { checkTarget, publish } from './publish.ts';
@@ -38,7 +37,7 @@ export async function buildSite(settings: Settings, out: string): Promise<BuildR
   process.chdir(programRoot);
   const staging = await createStaging(join(programRoot, '.cache'));
   try {
-    await render(staging);
+    await build({ root: programRoot, outDir: staging, logLevel: 'error' });
     tellProgress({ done: 1, total: 1, text: 'Writing what changed' });
     return { book, ...(await publish(staging, out, settings.base)) };
   } finally {
@@ -64,18 +63,5 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     // A process of somebody else's runs all the same.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-async function render(outDir: string): Promise<void> {
-  try {
-    await build({ root: programRoot, outDir, logLevel: 'error' });
-  } catch (error) {
-    // The pages are a bundle with a UserError class of their own; its name is what both have in common.
-    if (error instanceof Error && error.name === 'UserError') {
-      const hint = 'hint' in error && typeof error.hint === 'string' ? { hint: error.hint } : {};
-      throw new UserError(error.message, { ...hint, cause: error });
-    }
-    throw error;
   }
 }

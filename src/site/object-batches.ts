@@ -38,10 +38,9 @@ export function objectBatches(book: Book): readonly ObjectBatch[] {
 }
 
 // Object content cannot contain a mark: nobody knows it before the build, and it leaves no trace.
-const shared = globalThis as { clusterbookMark?: string };
+const secret = crypto.randomUUID();
 
 /** A place in a rendered batch that is filled, or cut, when it is split. */
 export function mark(name: 'title' | 'description' | 'path' | 'main' | 'page'): string {
-  shared.clusterbookMark ??= crypto.randomUUID();
-  return `${name}:${shared.clusterbookMark}`;
+  return `${name}:${secret}`;
 }
