@@ -3,11 +3,16 @@ import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { type Book, loadBook } from './book.ts';
 import { tellProgress } from './build-progress.ts';
+import { forgetOld } from './disk-cache.ts';
+import { keepFigures } from './figures.ts';
 import { checkTarget, publish } from './publish.ts';
 import { type Settings, settingsVariable } from './settings.ts';
 
 /** The program's own folder: Astro's root, and of one file system with the staging folder. */
 const programRoot = resolve(import.meta.dirname, '../..');
+
+/** After so long what is kept of figures is made anew, or else what nobody uses any more would pile up. */
+const daysKept = 30;
 
 /** What a build did, for the command to say. */
 export interface BuildReport {
@@ -37,11 +42,13 @@ export async function buildSite(settings: Settings, out: string): Promise<BuildR
   process.chdir(programRoot);
   const staging = await createStaging(join(programRoot, '.cache'));
   try {
+    keepFigures();
     await build({ root: programRoot, outDir: staging, logLevel: 'error' });
     tellProgress({ done: 1, total: 1, text: 'Writing what changed' });
     return { book, ...(await publish(staging, out, settings.base)) };
   } finally {
     await rm(staging, { recursive: true, force: true });
+    await forgetOld(daysKept);
   }
 }
 

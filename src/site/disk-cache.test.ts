@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { diskCache } from './disk-cache.ts';
+import { diskCache, forgetOld } from './disk-cache.ts';
 
 async function emptyFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'clusterbook-cache-'));
@@ -40,4 +40,18 @@ test('a cache that cannot be written or read only forgets', async () => {
   const cache = diskCache('svg', file);
   await cache.set('flowchart', '<svg/>');
   expect(await cache.get('flowchart')).toBeUndefined();
+});
+
+test('what was kept long ago is forgotten, the rest stays', async () => {
+  const folder = await emptyFolder();
+  const cache = diskCache('svg', folder);
+  await cache.set('old', '<svg/>');
+  const [old = ''] = await readdir(join(folder, 'svg'));
+  const fortyDaysAgo = new Date(Date.now() - 40 * 24 * 60 * 60 * 1000);
+  await utimes(join(folder, 'svg', old), fortyDaysAgo, fortyDaysAgo);
+  await cache.set('new', '<svg/>');
+  await forgetOld(30, folder);
+  expect(await cache.get('old')).toBeUndefined();
+  expect(await cache.get('new')).toBe('<svg/>');
+  await expect(forgetOld(30, join(folder, 'nowhere'))).resolves.toBeUndefined();
 });

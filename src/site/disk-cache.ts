@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { TextCache } from '#diagrams/text-cache.ts';
 
@@ -30,4 +30,15 @@ export function diskCache(area: string, folder: string = defaultFolder): TextCac
       }
     },
   };
+}
+
+/** Removes entries of all areas that were written more than `days` ago: those still of use are made once more. */
+export async function forgetOld(days: number, folder: string = defaultFolder): Promise<void> {
+  const oldest = Date.now() - days * 24 * 60 * 60 * 1000;
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const file = join(entry.parentPath, entry.name);
+    const written = await stat(file).catch(() => undefined);
+    if (written !== undefined && written.mtimeMs < oldest) await rm(file, { force: true });
+  }
 }

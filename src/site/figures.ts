@@ -16,7 +16,8 @@ import { type TextMetrics, textStyles } from '#diagrams/text-metrics.ts';
 import type { Figure } from '#views/figure.ts';
 import { diskCache } from './disk-cache.ts';
 import { interMetrics } from './font-metrics.ts';
-import { rememberingCache } from './remembering-cache.ts';
+import { memoryCache } from './memory-cache.ts';
+import { programVersion } from './program-version.ts';
 
 let shippedFont: TextMetrics | undefined;
 
@@ -25,12 +26,38 @@ function metrics(text: string, style: Parameters<TextMetrics>[1]): number {
   return shippedFont(text, style);
 }
 
-const layouts = rememberingCache(diskCache('layout'));
+/** What drawing may use again. */
+export interface FigureCaches {
+  /** Finished figures of earlier builds, where they are kept. */
+  readonly figures?: TextCache;
+  /** Shapes that this build has laid out. */
+  readonly layouts: TextCache;
+}
 
-/** A diagram as a figure, reduced to what a reader can follow. Layouts are kept in the cache. */
-export async function drawFigure(diagram: Diagram, cache: TextCache = layouts): Promise<Figure> {
+let ofBuild: FigureCaches = { layouts: memoryCache() };
+
+/** From now on finished figures are kept for later builds, and those of earlier ones used. */
+export function keepFigures(): void {
+  ofBuild = { ...ofBuild, figures: diskCache('figure') };
+}
+
+/** A diagram as a figure, reduced to what a reader can follow. One that was kept is not drawn again. */
+export async function drawFigure(
+  diagram: Diagram,
+  { figures, layouts }: FigureCaches = ofBuild,
+): Promise<Figure> {
+  if (figures === undefined) return drawAnew(diagram, layouts);
+  const key = `${programVersion()} ${JSON.stringify(diagram)}`;
+  const known = await figures.get(key);
+  if (known !== undefined) return JSON.parse(known);
+  const figure = await drawAnew(diagram, layouts);
+  await figures.set(key, JSON.stringify(figure));
+  return figure;
+}
+
+async function drawAnew(diagram: Diagram, layouts: TextCache): Promise<Figure> {
   const drawn = collapse(diagram);
-  return figureOf(drawn, await layoutOf(drawn, cache));
+  return figureOf(drawn, await layoutOf(drawn, layouts));
 }
 
 async function layoutOf(diagram: Diagram, cache: TextCache): Promise<Layout> {
