@@ -24,8 +24,8 @@ const shell =
 
 test('each page gets the layout, its own head, its place in the navigation and its body', () => {
   const markup = `${shell}${mark('page')}<h1>one</h1>${mark('page')}<h1>$& two</h1>`;
-  const one = splitBatch(batch('one', 'two'), markup).map(({ html }) => html);
-  expect(one).toEqual([
+  const { pages, html } = splitBatch(batch('one', 'two'), markup);
+  expect(pages.map(({ of, body = '' }) => html(of, body))).toEqual([
     '<title>Node &lt;one&gt;</title><meta content="&quot;one&quot;">' +
       '<nav class="side"><a href="/lab/" aria-current="true">lab</a></nav><main><h1>one</h1></main>',
     '<title>Node &lt;two&gt;</title><meta content="&quot;two&quot;">' +

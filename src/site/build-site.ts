@@ -5,6 +5,7 @@ import { type Book, loadBook } from './book.ts';
 import { tellProgress } from './build-progress.ts';
 import { forgetOld } from './disk-cache.ts';
 import { keepFigures } from './figures.ts';
+import { keepPages, openKeptPages } from './kept-pages.ts';
 import { checkTarget, publish } from './publish.ts';
 import { type Settings, settingsVariable } from './settings.ts';
 
@@ -43,9 +44,13 @@ export async function buildSite(settings: Settings, out: string): Promise<BuildR
   const staging = await createStaging(join(programRoot, '.cache'));
   try {
     keepFigures();
+    const kept = openKeptPages(out);
+    keepPages(kept);
     await build({ root: programRoot, outDir: staging, logLevel: 'error' });
     tellProgress({ done: 1, total: 1, text: 'Writing what changed' });
-    return { book, ...(await publish(staging, out, settings.base)) };
+    const published = await publish(staging, out, settings.base, kept.left());
+    kept.save();
+    return { book, ...published };
   } finally {
     await rm(staging, { recursive: true, force: true });
     await forgetOld(daysKept);

@@ -41,6 +41,11 @@ export function objectBatches(book: Book): readonly ObjectBatch[] {
 const secret = crypto.randomUUID();
 
 /** A place in a rendered batch that is filled, or cut, when it is split. */
-export function mark(name: 'title' | 'description' | 'path' | 'main' | 'page'): string {
+export function mark(name: 'title' | 'description' | 'path' | 'main' | 'page' | 'kept'): string {
   return `${name}:${secret}`;
+}
+
+/** Markup with marks that are the same in every build. */
+export function withoutMarks(markup: string): string {
+  return markup.replaceAll(secret, '');
 }

@@ -67,21 +67,24 @@ export async function checkTarget(out: string): Promise<void> {
  * come first, what is gone is removed last, so that a reader always finds a whole site, also when this
  * is interrupted. Synchronous inside: thousands of small files cost a third of the CPU time that way.
  *
+ * @param left Files of the published site that stay as they are, though the build has none of them.
  * @returns How many pages there are now, and how many files were written and removed.
  */
 export async function publish(
   staging: string,
   out: string,
   base: string,
+  left: readonly string[] = [],
 ): Promise<{ readonly pages: number; readonly written: number; readonly removed: number }> {
   await checkTarget(out);
   const before = (await readPublished(out))?.files ?? [];
-  const files = filesBelow(staging);
-  refuseForeign(out, files, new Set(before));
+  const made = filesBelow(staging);
+  refuseForeign(out, made, new Set(before));
+  const files = [...made, ...left].sort();
   mkdirSync(out, { recursive: true });
   // Until the end both lists are ours: whatever an interruption leaves behind is known to the next build.
   writePublished(out, { base, files: [...new Set([...before, ...files])].sort() });
-  const written = placeAll(staging, out, assetsFirst(files));
+  const written = placeAll(staging, out, assetsFirst(made));
   const kept = new Set(files);
   const gone = before.filter((file) => !kept.has(file));
   for (const file of gone) removeFile(out, file);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Book, loadBook } from './book.ts';
+import { keptPages } from './kept-pages.ts';
 import { type SitemapPage, sitemapFiles } from './sitemap.ts';
 
 /**
@@ -26,12 +27,15 @@ export function sitemap(): AstroIntegration {
   };
 }
 
-/** Every page below a folder, in the order of their addresses. */
+/** Every page below a folder, and those that an earlier build made for it, in the order of their addresses. */
 function pagesIn(folder: string, { clusters }: Book, root: string): readonly SitemapPage[] {
   const taken = new Map(clusters.map(({ id, manifest }) => [id, manifest.takenAt]));
   const latest = [...taken.values()].toSorted().at(-1) ?? '';
-  return globSync('**/index.html', { cwd: folder })
-    .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
+  const made = globSync('**/index.html', { cwd: folder }).map((file) => file.replaceAll('\\', '/'));
+  const left = keptPages()?.left() ?? [];
+  return [...made, ...left]
+    .filter((file) => /(?:^|\/)index\.html$/.test(file))
+    .map((file) => file.replace(/index\.html$/, ''))
     .toSorted()
     .map((path) => ({
       url: `${root}${path}`,

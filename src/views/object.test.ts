@@ -175,7 +175,7 @@ test('the flags of a control plane are explained, each with its line of the YAML
   const items = flags?.groups.flatMap((group) => group.items) ?? [];
   const mode = items.find(({ label }) => label === '--authorization-mode');
   expect(proseText(mode?.meaning ?? [])).not.toBe('');
-  const line = yaml.document.lines[(mode?.line?.number ?? 0) - 1] ?? [];
+  const line = yaml.lines[(mode?.line?.number ?? 0) - 1] ?? [];
   expect(line.map(({ text }) => text).join('')).toContain('--authorization-mode=');
 });
 

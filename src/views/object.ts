@@ -41,7 +41,7 @@ import { type RelationTable, relationTable } from './relation-rows.ts';
 import { type RelationLine, relationsOf } from './relations.ts';
 import type { PageSection } from './section.ts';
 import { kubectlTable } from './table-of.ts';
-import { readableObject, type YamlDocument, yamlDocument } from './yaml.ts';
+import { readableObject, type YamlLine, yamlDocument } from './yaml.ts';
 import { lineOf } from './yaml-line-of.ts';
 
 /** What a page of an object shows, as plain data. */
@@ -103,7 +103,7 @@ export interface ObjectView {
   /** What became of it, where more than one snapshot of the cluster is kept. */
   readonly history?: ObjectHistory | undefined;
   readonly yaml: {
-    readonly document: YamlDocument;
+    readonly lines: readonly YamlLine[];
     readonly omitted: readonly string[];
     readonly command: string;
   };
@@ -174,7 +174,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
     events: objectEvents(model, id, links.object),
     madeBy: madeByOf(input, line),
     history: kept && objectHistory(kept.history, kept.here, entry),
-    yaml: { document, omitted: readable.omitted, command: `${get} -o yaml` },
+    yaml: { lines: document.lines, omitted: readable.omitted, command: `${get} -o yaml` },
   };
 }
 
