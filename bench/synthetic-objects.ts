@@ -1,6 +1,7 @@
 /** The objects of a synthetic cluster: what a Node, a namespace and an app consist of. */
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { created, digest, made, padded } from './synthetic-object.ts';
+import { tokenVolume, withOwnToken } from './synthetic-token.ts';
 
 function nodeName(node: number): string {
   return `worker-${padded(node)}.example.internal`;
@@ -158,7 +159,7 @@ function podSpec(name: string) {
       { name: 'config', configMap: { name, defaultMode: 420 } },
       { name: 'password', secret: { secretName: name, defaultMode: 420 } },
       {
-        name: 'kube-api-access',
+        name: tokenVolume,
         projected: {
           sources: [
             { serviceAccountToken: { expirationSeconds: 3607, path: 'token' } },
@@ -187,7 +188,7 @@ function podSpec(name: string) {
         { name: 'LOG_LEVEL', value: 'info' },
       ],
       resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } },
-      volumeMounts: ['config', 'password', 'kube-api-access'].map((volume) => ({
+      volumeMounts: ['config', 'password', tokenVolume].map((volume) => ({
         name: volume,
         mountPath: `/etc/${volume}`,
         readOnly: true,
@@ -218,7 +219,7 @@ function pod(
     'ContainersReady',
     'PodScheduled',
   ];
-  return made({
+  const written = made({
     apiVersion: 'v1',
     kind: 'Pod',
     namespace: owner.metadata.namespace ?? '',
@@ -248,6 +249,7 @@ function pod(
       })),
     },
   });
+  return { ...written, spec: { ...withOwnToken(spec, name), nodeName: nodeName(node) } };
 }
 
 function* endpoints(service: KubeObject, pods: readonly KubeObject[]): Generator<KubeObject> {
