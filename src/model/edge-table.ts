@@ -1,10 +1,11 @@
 import type { Reference } from '#kinds/reference.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
+import { Column } from './column.ts';
 import type { Edge, Entry } from './model.ts';
+import { type Path, Paths } from './paths.ts';
 import { type Saying, Sayings } from './sayings.ts';
 
 const none = -1;
-const fewEdges = 1024;
 
 /**
  * The edges of a model, in columns of numbers: a large one has a million, and an object for each would take half
@@ -12,18 +13,22 @@ const fewEdges = 1024;
  */
 export class EdgeTable {
   readonly #entries: readonly Entry[];
+  readonly #paths = new Paths();
   readonly #sayings = new Sayings();
   /** By place of an object: number of the first edge it writes; at the next place, of the first that it does not. */
   readonly #first: Int32Array;
   /** By place of an object: number of the last edge that leads to it. */
   readonly #last: Int32Array;
-  // By number of an edge: places of its ends, what it says, and the edge before it that leads to the same object.
-  #from = new Int32Array(fewEdges);
-  #to = new Int32Array(fewEdges);
-  #said = new Int32Array(fewEdges);
-  #previous = new Int32Array(fewEdges);
+  // By number of an edge: places of its ends, what it says, the name in its path, and the edge before it that
+  // leads to the same object.
+  readonly #from = new Column();
+  readonly #to = new Column();
+  readonly #said = new Column();
+  readonly #name = new Column();
+  readonly #previous = new Column();
   #count = 0;
   #writer = none;
+  #path: Path | undefined;
   #saying: Saying | undefined;
   #mayRepeat = false;
 
@@ -36,6 +41,7 @@ export class EdgeTable {
 
   /** Begins with an object, whose references follow. Each has its turn once, in the order of their places. */
   begin({ place }: Entry): void {
+    this.#paths.tidy();
     this.#writer = place;
     this.#first[place] = this.#count;
     this.#first[place + 1] = this.#count;
@@ -43,10 +49,11 @@ export class EdgeTable {
 
   /** Begins with a reference of the object, whose targets follow. */
   tell(reference: Reference): void {
-    const saying = this.#sayings.of(reference);
-    this.#saying = saying;
-    this.#mayRepeat = saying.first.lastTeller === this.#writer;
-    saying.first.lastTeller = this.#writer;
+    const path = this.#paths.of(reference.path);
+    this.#path = path;
+    this.#saying = this.#sayings.of(reference, path.template);
+    this.#mayRepeat = path.lastTeller === this.#writer;
+    path.lastTeller = this.#writer;
   }
 
   /**
@@ -54,15 +61,16 @@ export class EdgeTable {
    * list whose key is not unique, one thing is said twice.
    */
   add({ place: to }: Entry): void {
+    const path = this.#path;
     const saying = this.#saying;
-    if (saying === undefined || (this.#mayRepeat && this.#isRepeat(to, saying))) return;
-    const edge = this.#count++;
-    if (edge === this.#to.length) this.#grow();
-    this.#from[edge] = this.#writer;
-    this.#to[edge] = to;
-    this.#said[edge] = saying.number;
-    this.#previous[edge] = numberAt(this.#last, to);
-    this.#last[to] = edge;
+    if (path === undefined || saying === undefined) return;
+    if (this.#mayRepeat && this.#isRepeat(to, saying, path)) return;
+    this.#from.add(this.#writer);
+    this.#to.add(to);
+    this.#said.add(saying.number);
+    this.#name.add(path.name);
+    this.#previous.add(numberAt(this.#last, to));
+    this.#last[to] = this.#count++;
     this.#first[this.#writer + 1] = this.#count;
   }
 
@@ -77,9 +85,8 @@ export class EdgeTable {
   /** The edges that lead to an object, in the order of the objects that write them. */
   to({ place }: Entry): readonly Edge[] {
     const edges: Edge[] = [];
-    for (let edge = numberAt(this.#last, place); edge !== none; ) {
+    for (let edge = numberAt(this.#last, place); edge !== none; edge = this.#previous.at(edge)) {
       edges.push(this.#read(edge));
-      edge = numberAt(this.#previous, edge);
     }
     return edges.reverse();
   }
@@ -89,26 +96,36 @@ export class EdgeTable {
     const targets: Entry[] = [];
     const end = numberAt(this.#first, place + 1);
     for (let edge = numberAt(this.#first, place); edge < end; edge++) {
-      if (this.#sayings.at(numberAt(this.#said, edge)).relation !== relation) continue;
-      targets.push(this.#entryAt(numberAt(this.#to, edge)));
+      if (this.#sayingAt(edge).relation !== relation) continue;
+      targets.push(this.#entryAt(this.#to.at(edge)));
     }
     return targets;
   }
 
   #read(edge: number): Edge {
-    const { relation, path, detail, optional } = this.#sayings.at(numberAt(this.#said, edge));
-    const from = this.#idAt(numberAt(this.#from, edge));
-    return { from, to: this.#idAt(numberAt(this.#to, edge)), relation, path, detail, optional };
+    const { relation, template, detail, optional } = this.#sayingAt(edge);
+    const path = template.with(this.#nameIn(edge));
+    const from = this.#idAt(this.#from.at(edge));
+    return { from, to: this.#idAt(this.#to.at(edge)), relation, path, detail, optional };
   }
 
-  #isRepeat(to: number, { relation, path }: Saying): boolean {
+  #isRepeat(to: number, { relation, template }: Saying, path: Path): boolean {
     const first = numberAt(this.#first, this.#writer);
-    for (let edge = numberAt(this.#last, to); edge >= first; ) {
-      const other = this.#sayings.at(numberAt(this.#said, edge));
-      if (other.path === path && other.relation === relation) return true;
-      edge = numberAt(this.#previous, edge);
+    const name = this.#paths.nameAt(path.name);
+    for (let edge = numberAt(this.#last, to); edge >= first; edge = this.#previous.at(edge)) {
+      const other = this.#sayingAt(edge);
+      const says = other.template === template && other.relation === relation;
+      if (says && this.#nameIn(edge) === name) return true;
     }
     return false;
+  }
+
+  #sayingAt(edge: number): Saying {
+    return this.#sayings.at(this.#said.at(edge));
+  }
+
+  #nameIn(edge: number): string {
+    return this.#paths.nameAt(this.#name.at(edge));
   }
 
   #entryAt(place: number): Entry {
@@ -118,21 +135,8 @@ export class EdgeTable {
   #idAt(place: number): ObjectId {
     return this.#entryAt(place).id;
   }
-
-  #grow(): void {
-    this.#from = doubled(this.#from);
-    this.#to = doubled(this.#to);
-    this.#said = doubled(this.#said);
-    this.#previous = doubled(this.#previous);
-  }
 }
 
 function numberAt(column: Int32Array, index: number): number {
   return column[index] as number;
-}
-
-function doubled(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(column.length * 2);
-  longer.set(column);
-  return longer;
 }
