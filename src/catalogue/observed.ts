@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { idOf, type ObjectId } from '#snapshot/object-id.ts';
 import type { Snapshot } from '#snapshot/snapshot.ts';
+import { imagePath } from './image.ts';
 
 const text = z.string().default('').catch('');
 const strings = z.record(z.string(), z.string()).default({}).catch({});
@@ -45,19 +46,28 @@ export interface ObservedNode {
   readonly osImage: string;
 }
 
-/** What a pod shows of its maker; the images are those of its containers, without init containers. */
+/** What a pod shows of its maker. */
 export interface ObservedPod {
   readonly id: ObjectId;
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
-  readonly images: readonly string[];
+}
+
+/** An image that containers run, init containers aside, and the first pod that does. */
+export interface ObservedImage {
+  readonly image: string;
+  /** Its repository, as `imagePath` has it. */
+  readonly path: string;
+  readonly pod: ObservedPod;
 }
 
 /** The fields of a snapshot that tell distributions apart. */
 export interface Observed {
   readonly nodes: readonly ObservedNode[];
   readonly pods: readonly ObservedPod[];
+  /** In the order of the pods; ten thousand of them run a few hundred images. */
+  readonly images: readonly ObservedImage[];
   readonly provisioners: readonly { readonly id: ObjectId; readonly provisioner: string }[];
   readonly groups: ReadonlySet<string>;
   readonly namespaces: ReadonlySet<string>;
@@ -96,15 +106,17 @@ function observeNode(object: KubeObject): ObservedNode {
   };
 }
 
-function observePod(object: KubeObject): ObservedPod {
-  const { metadata, spec } = PodShape.parse(object);
-  return {
-    id: idOf(object),
-    name: object.metadata.name,
-    labels: metadata.labels,
-    annotations: metadata.annotations,
-    images: spec.containers.map(({ image }) => image),
-  };
+function observePods(objects: readonly KubeObject[]): Pick<Observed, 'pods' | 'images'> {
+  const images = new Map<string, ObservedImage>();
+  const pods = objects.map((object) => {
+    const { metadata, spec } = PodShape.parse(object);
+    const pod = { id: idOf(object), name: object.metadata.name, ...metadata };
+    for (const { image } of spec.containers) {
+      if (!images.has(image)) images.set(image, { image, path: imagePath(image), pod });
+    }
+    return pod;
+  });
+  return { pods, images: [...images.values()] };
 }
 
 /** Gathers the signals of a snapshot. What was not captured is empty; the rules then find nothing. */
@@ -114,7 +126,7 @@ export function observe(snapshot: Snapshot): Observed {
   );
   return {
     nodes: objectsOf(snapshot, 'Node').map(observeNode),
-    pods: objectsOf(snapshot, 'Pod').map(observePod),
+    ...observePods(objectsOf(snapshot, 'Pod')),
     provisioners: objectsOf(snapshot, 'StorageClass').map((object) => ({
       id: idOf(object),
       provisioner: ClassShape.catch({ provisioner: '' }).parse(object).provisioner,

@@ -1,5 +1,4 @@
 import type { ObjectId } from '#snapshot/object-id.ts';
-import { imagePath } from './image.ts';
 import type { Observed, ObservedNode } from './observed.ts';
 
 /** A mark that a distribution leaves in objects. Regular expressions are matched without case. */
@@ -75,14 +74,11 @@ const finders: { readonly [By in Signal['by']]: Finder<By> } = {
     onNodes(observed, ({ osImage }) =>
       pattern.test(osImage) ? `with OS image \`${osImage}\`` : undefined,
     ),
-  'pod-image': ({ pattern }, { pods }) => {
-    for (const { id, name, images } of pods) {
-      const image = images.find((candidate) => pattern.test(imagePath(candidate)));
-      if (image !== undefined) {
-        return [{ text: `pod \`${name}\` with image \`${image}\``, object: id }];
-      }
-    }
-    return [];
+  'pod-image': ({ pattern }, { images }) => {
+    const found = images.find(({ path }) => pattern.test(path));
+    if (found === undefined) return [];
+    const { image, pod } = found;
+    return [{ text: `pod \`${pod.name}\` with image \`${image}\``, object: pod.id }];
   },
   'pod-label': ({ key, value }, { pods }) => {
     const pod = pods.find(({ labels }) => labels[key] === value);
