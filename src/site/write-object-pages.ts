@@ -79,8 +79,10 @@ export function isKept(
 ): boolean {
   const kept = keptPages();
   if (kept === undefined) return false;
-  const json = of.page === 1 ? objectJson(cluster, of) : '';
-  return kept.has(pageFolder(book, of), digestOf(of.path, of.frame, data, json));
+  // The lines of YAML, most of the data by far, say what the object says.
+  const { yaml, ...view } = data.view;
+  const rest = { ...data, view: { ...view, yaml: { ...yaml, lines: [] } } };
+  return kept.has(pageFolder(book, of), digestOf(of.path, of.frame, rest, objectJson(cluster, of)));
 }
 
 /** The redacted object; the objects shown on its page are in `folded`, where there are any. */
