@@ -12,6 +12,7 @@ import type { ResourceWriter } from '#store/resource-writer.ts';
 import { openSnapshotWriter } from '#store/snapshot-writer.ts';
 import { padded } from './synthetic-object.ts';
 import { appObjects, namespaceObjects, nodeObjects } from './synthetic-objects.ts';
+import { admitted } from './synthetic-token.ts';
 
 const podsPerNode = 50;
 const appsPerNamespace = 20;
@@ -24,7 +25,7 @@ export function* syntheticObjects(size: number, seed = 1): Generator<KubeObject>
   const counted = function* (objects: Iterable<KubeObject>) {
     for (const object of objects) {
       count += 1;
-      yield object;
+      yield admitted(object);
     }
   };
   for (let node = 0; node < nodes; node++) yield* counted(nodeObjects(node));

@@ -1,7 +1,7 @@
 /** The objects of a synthetic cluster: what a Node, a namespace and an app consist of. */
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { created, digest, made, padded } from './synthetic-object.ts';
-import { tokenVolume, withOwnToken } from './synthetic-token.ts';
+import { tokenVolume } from './synthetic-token.ts';
 
 function nodeName(node: number): string {
   return `worker-${padded(node)}.example.internal`;
@@ -219,7 +219,7 @@ function pod(
     'ContainersReady',
     'PodScheduled',
   ];
-  const written = made({
+  return made({
     apiVersion: 'v1',
     kind: 'Pod',
     namespace: owner.metadata.namespace ?? '',
@@ -249,7 +249,6 @@ function pod(
       })),
     },
   });
-  return { ...written, spec: { ...withOwnToken(spec, name), nodeName: nodeName(node) } };
 }
 
 function* endpoints(service: KubeObject, pods: readonly KubeObject[]): Generator<KubeObject> {

@@ -1,4 +1,5 @@
 /** The volume in which a made-up Pod finds its token. */
+import type { KubeObject } from '#snapshot/kube-object.ts';
 import { digest } from './synthetic-object.ts';
 
 interface Named {
@@ -14,20 +15,19 @@ interface Mounting {
 export const tokenVolume = 'kube-api-access';
 
 /**
- * The spec with the volume under a name that no other Pod has, `kube-api-access-x7k2p`. The API server gives
- * it when it admits a Pod, after it has noted who wrote which field: no field set has that name.
+ * An object as the API server admits it: in a Pod, the volume has a name that no other Pod has,
+ * `kube-api-access-x7k2p`. It gives it after it has noted who wrote which field: no field set has that name.
  */
-export function withOwnToken<Spec extends Mounting>(spec: Spec, pod: string): Spec {
-  const name = `${tokenVolume}-${suffixOf(pod)}`;
+export function admitted(object: KubeObject): KubeObject {
+  if (object.kind !== 'Pod') return object;
+  const name = `${tokenVolume}-${suffixOf(object.metadata.name)}`;
   const renamed = (each: Named) => (each.name === tokenVolume ? { ...each, name } : each);
-  return {
-    ...spec,
-    volumes: spec.volumes.map(renamed),
-    containers: spec.containers.map((container) => ({
-      ...container,
-      volumeMounts: container.volumeMounts.map(renamed),
-    })),
-  };
+  const spec = object['spec'] as Mounting;
+  const containers = spec.containers.map((container) => ({
+    ...container,
+    volumeMounts: container.volumeMounts.map(renamed),
+  }));
+  return { ...object, spec: { ...spec, volumes: spec.volumes.map(renamed), containers } };
 }
 
 /** Five of the characters that Kubernetes makes names up of: without vowels they spell no words. */
