@@ -1,6 +1,7 @@
 /**
- * Drawing figures: those of one hop, those a layout engine places, all of a large cluster, and the same
- * again, unchanged, as a later build finds them. Beside it, Mermaid itself draws the same diagrams in jsdom, ready and warm.
+ * Drawing figures: those of one hop, those a layout engine places, all of a large cluster, and those laid out
+ * unchanged, as a later build reads them; making the diagrams is not part of that. Beside it, Mermaid itself
+ * draws the same diagrams in jsdom, ready and warm.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

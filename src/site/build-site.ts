@@ -3,16 +3,16 @@ import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { type Book, loadBook } from './book.ts';
 import { tellProgress } from './build-progress.ts';
-import { forgetOld } from './disk-cache.ts';
+import { figuresFolder, forgetOld } from './disk-cache.ts';
 import { keepFigures } from './figures.ts';
-import { keepPages, openKeptPages } from './kept-pages.ts';
+import { keepPages, openKeptPages, pagesFolder } from './kept-pages.ts';
 import { checkTarget, publish } from './publish.ts';
 import { type Settings, settingsVariable } from './settings.ts';
 
 /** The program's own folder: Astro's root, and of one file system with the staging folder. */
 const programRoot = resolve(import.meta.dirname, '../..');
 
-/** After so long what is kept of figures is made anew, or else what nobody uses any more would pile up. */
+/** After so long what is kept for later builds is forgotten, or else what nobody uses any more would pile up. */
 const daysKept = 30;
 
 /** What a build did, for the command to say. */
@@ -53,7 +53,7 @@ export async function buildSite(settings: Settings, out: string): Promise<BuildR
     return { book, ...published };
   } finally {
     await rm(staging, { recursive: true, force: true });
-    await forgetOld(daysKept);
+    for (const folder of [figuresFolder, pagesFolder]) await forgetOld(daysKept, folder);
   }
 }
 

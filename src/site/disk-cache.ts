@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { TextCache } from '#diagrams/text-cache.ts';
 
 /** Folder of what a later build may use again; below the working folder, and safe to delete. */
-const defaultFolder = '.cache/figures';
+export const figuresFolder = '.cache/figures';
 
 let drafts = 0;
 
@@ -12,7 +12,7 @@ let drafts = 0;
  * A cache of one file per entry, named by the SHA-256 of its key. `area` keeps different things apart.
  * A cache that cannot be read or written only costs time, so nothing fails because of it.
  */
-export function diskCache(area: string, folder: string = defaultFolder): TextCache {
+export function diskCache(area: string, folder: string = figuresFolder): TextCache {
   const home = resolve(folder, area);
   const fileOf = (key: string) => join(home, createHash('sha256').update(key).digest('hex'));
   return {
@@ -32,13 +32,16 @@ export function diskCache(area: string, folder: string = defaultFolder): TextCac
   };
 }
 
-/** Removes entries of all areas that were written more than `days` ago: those still of use are made once more. */
-export async function forgetOld(days: number, folder: string = defaultFolder): Promise<void> {
+/**
+ * Removes files below a folder that were written more than `days` ago; those still of use are made once more.
+ * What cannot be removed stays.
+ */
+export async function forgetOld(days: number, folder: string): Promise<void> {
   const oldest = Date.now() - days * 24 * 60 * 60 * 1000;
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of entries.filter((each) => each.isFile())) {
     const file = join(entry.parentPath, entry.name);
     const written = await stat(file).catch(() => undefined);
-    if (written !== undefined && written.mtimeMs < oldest) await rm(file, { force: true });
+    if (written !== undefined && written.mtimeMs < oldest) await rm(file).catch(() => {});
   }
 }

@@ -6,7 +6,7 @@ import { jsonLine } from '#snapshot/json.ts';
 import { programVersion } from './program-version.ts';
 
 /** Folder of what is known of published pages; below the working folder, and safe to delete. */
-const defaultFolder = '.cache/pages';
+export const pagesFolder = '.cache/pages';
 
 const Page = z.object({
   /** Digest of what its content was rendered from, and of what stands beside it. */
@@ -54,7 +54,7 @@ function textOf(parts: readonly unknown[]): string {
 }
 
 /** What an earlier build left in `out`, as far as that is known. */
-export function openKeptPages(out: string, folder: string = defaultFolder): KeptPages {
+export function openKeptPages(out: string, folder: string = pagesFolder): KeptPages {
   const record = resolve(folder, `${hash('sha256', resolve(out))}.json`);
   const before = readRecord(record);
   const contents = new Map<string, string>();

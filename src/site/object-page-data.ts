@@ -12,7 +12,7 @@ import { type ObjectElsewhere, sameObjectElsewhere } from './same-object.ts';
  */
 export interface ObjectPageData {
   readonly view: ObjectView;
-  /** The page's object, as its address on the page's own links. */
+  /** Of the object that the page is about. */
   readonly id: ObjectPageRef['entry']['id'];
   readonly crumbs: ObjectPageRef['frame']['crumbs'];
   readonly elsewhere: readonly ObjectElsewhere[];

@@ -86,3 +86,21 @@ test("a list that leads out of its folder is nobody's site", async () => {
   );
   expect(await readFile(file, 'utf8')).toBe('keep');
 });
+
+test('files that the build leaves stay ours, and a folder that is new comes whole', async () => {
+  await publish(await staged('first', { 'a/index.html': 'a', 'b/index.html': 'b' }), out, '/');
+  const second = await staged('second', {
+    'a/new/index.html': '1',
+    'a/new/deep/index.html': '2',
+    'c.html': '3',
+  });
+  expect(await publish(second, out, '/', ['a/index.html'])).toEqual({
+    pages: 3,
+    written: 3,
+    removed: 1,
+  });
+  const files = ['a/index.html', 'a/new/deep/index.html', 'a/new/index.html', 'c.html'];
+  expect(await Promise.all(files.map(read))).toEqual(['a', '2', '1', '3']);
+  expect(await read('b/index.html')).toBe('gone');
+  expect((await readPublished(out))?.files).toEqual(files);
+});

@@ -11,7 +11,7 @@ import { build } from './built-site.ts';
 const takenAt = '2026-11-22T10:00:00Z';
 const address = ['--site', 'https://docs.example.com'];
 
-/** The files of a site; whether one is the same file as before shows in its inode and its time. */
+/** The files of a site and what they hold. */
 function filesOf(site: string): ReadonlyMap<string, string> {
   const files = globSync('**/*', { cwd: site, withFileTypes: true }).filter((file) =>
     file.isFile(),
@@ -23,6 +23,7 @@ function filesOf(site: string): ReadonlyMap<string, string> {
   );
 }
 
+/** Whether a file is the very same as before shows in its inode and its time. */
 function identity(file: string): string {
   const { ino, mtimeMs } = statSync(file);
   return `${ino} ${mtimeMs}`;
