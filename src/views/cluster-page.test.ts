@@ -70,3 +70,12 @@ test('what was not read is not called none', () => {
 test('a cluster without classes and Pods has none', () => {
   expect(facts(buildModel(snapshotOf(pod('shop/a'))))).toContain('Storage: no class');
 });
+
+test('of many namespaces the home shows those with the most objects, and names the others', () => {
+  const names = Array.from({ length: 45 }, (_, i) => `team-${10 + i}`);
+  const pods = [...names.map((name) => pod(`${name}/a`)), pod('team-54/b')];
+  const { namespaces, furtherNamespaces } = view(buildModel(snapshotOf(...pods)));
+  expect(namespaces).toHaveLength(40);
+  expect(namespaces.map(({ name }) => name).slice(0, 2)).toEqual(['team-54', 'team-10']);
+  expect(furtherNamespaces.map(({ name }) => name)).toEqual(names.slice(39, 44));
+});

@@ -44,7 +44,10 @@ export interface ClusterView {
   /** Namespaces among each other, who is powerful. */
   readonly figures: readonly PageFigure[];
   readonly findings: FindingsSummary;
+  /** All, or of many those with the most broken in them, then with the most objects. */
   readonly namespaces: readonly NamespaceRow[];
+  /** The rest, by name. */
+  readonly furtherNamespaces: readonly NamespaceRow[];
   readonly coverage: CoverageCounts;
   readonly gaps: readonly Gap[];
   /** Values taken out before the snapshot was written. */
@@ -54,6 +57,7 @@ export interface ClusterView {
 /** The home of a cluster. */
 export function clusterView(model: Model, links: Links): ClusterView {
   const { resources, redactions } = model.snapshot.manifest;
+  const [namespaces, furtherNamespaces] = foremost(namespaceRows(model, links));
   return {
     lead: hubCard(model).sentence,
     summary: clusterSummary(model, links),
@@ -62,11 +66,26 @@ export function clusterView(model: Model, links: Links): ClusterView {
     map: controlPlaneMap(model, links.object),
     figures: clusterFigures(model, links),
     findings: findingsSummary(model, links, problemsOf(model).all, maxFindings),
-    namespaces: namespaceRows(model, links),
+    namespaces,
+    furtherNamespaces,
     coverage: coverageCounts(resources),
     gaps: gapsOf(model),
     redactions: Object.values(redactions).reduce((sum, number) => sum + number, 0),
   };
+}
+
+/** Rows of more would push the rest of the home out of sight; their own page has them, with a filter. */
+const maxNamespaces = 40;
+
+/** The rows to show, and the others. */
+function foremost(
+  rows: readonly NamespaceRow[],
+): readonly [readonly NamespaceRow[], readonly NamespaceRow[]] {
+  if (rows.length <= maxNamespaces) return [rows, []];
+  const first = new Set(
+    rows.toSorted((a, b) => b.broken - a.broken || b.objects - a.objects).slice(0, maxNamespaces),
+  );
+  return [[...first], rows.filter((row) => !first.has(row))];
 }
 
 function facetFact(label: string, facet: Facet | undefined): readonly ClusterFact[] {

@@ -28,6 +28,8 @@ export interface SectionTable {
   readonly numeric: readonly number[];
   /** The first column holds long names. */
   readonly hasLongNames?: boolean;
+  /** What the rows are, in the plural: `nodes`. Given, the table gets a filter and sorts. */
+  readonly searched?: string;
   readonly rows: readonly SectionRow[];
 }
 

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { buildModel } from '#model/build-model.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
 import { links } from '#tests/fixtures/links.ts';
-import { stateChips } from './state-chips.ts';
+import { rowStates, stateChips } from './state-chips.ts';
 import { kubectlTable } from './table-of.ts';
 
 const model = buildModel(await readSnapshot('snapshots/shop-prod'));
 const chips = (group: string, kind: string) => {
   const table = kubectlTable(model, model.ofKind({ group, kind }), { command: '' }, links.object);
-  return stateChips(table).map(({ word, count }) => `${word} ${count}`);
+  return stateChips(rowStates(table), table.heads).map(({ word, count }) => `${word} ${count}`);
 };
 
 test('states are called what kubectl calls them where that is one word for each', () => {

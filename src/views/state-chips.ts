@@ -26,12 +26,15 @@ export function rowStates({ rows }: KubectlTable): readonly (Health | undefined)
 }
 
 /**
- * The states that a list has rows of. Each is called what kubectl calls it, if that is one word for all
+ * The states that a list has rows of, `undefined` for a row without one. Each is called what kubectl calls it, if that is one word for all
  * of them and for no other state: `Bound`, `Pending`.
  */
-export function stateChips(table: KubectlTable): readonly StateChip[] {
+export function stateChips(
+  states: readonly (Health | undefined)[],
+  heads: readonly string[],
+): readonly StateChip[] {
   const byState = Map.groupBy(
-    rowStates(table).filter((health) => health !== undefined),
+    states.filter((health) => health !== undefined),
     ({ state }) => state,
   );
   const own = new Map(
@@ -42,7 +45,7 @@ export function stateChips(table: KubectlTable): readonly StateChip[] {
   );
   const isDistinct =
     new Set(own.values()).size === own.size && ![...own.values()].includes(undefined);
-  const words = table.heads.includes('READY') ? readiness : general;
+  const words = heads.includes('READY') ? readiness : general;
   return (Object.keys(general) as Health['state'][]).flatMap((state) => {
     const count = byState.get(state)?.length ?? 0;
     const word = (isDistinct ? own.get(state) : undefined) ?? words[state];

@@ -286,3 +286,41 @@ test('the namespaces of a cluster sort by what is broken in them, and are filter
   expect(complaints).toEqual([]);
   await close();
 });
+
+test('nodes sort by how full they are across pools, and go back to their pools', async () => {
+  const { page, complaints, close } = await open(pageTypes.nodes);
+  const texts = () => page.locator('#list tbody tr').filter({ visible: true }).allTextContents();
+  const before = await texts();
+  const head = page.getByRole('columnheader', { name: 'CPU requested' });
+  await head.getByRole('button').click();
+  await head.getByRole('button').click();
+  const percents = await page
+    .locator('#list td[data-l="CPU requested"]')
+    .evaluateAll((cells) => cells.map((cell) => Number(cell.dataset['sort'])));
+  expect(percents).toHaveLength(6);
+  expect(percents).toEqual(percents.toSorted((a, b) => b - a));
+  expect(await texts()).toHaveLength(6);
+  await head.getByRole('button').click();
+  expect(await texts()).toEqual(before);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a filter of kinds leaves the headings of what it found', async () => {
+  const { page, complaints, close } = await open(pageTypes.kinds);
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('cronjob');
+  const rows = page.locator('table[data-rows] tbody tr').filter({ visible: true });
+  const texts = (await rows.allTextContents()).map((text) => text.trim());
+  expect(texts[0]).toBe('Workloads');
+  expect(texts[1]).toMatch(/^CronJobs/);
+  expect(texts).toHaveLength(2);
+  await page.getByRole('columnheader', { name: 'Objects' }).getByRole('button').click();
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('');
+  expect(await page.locator('tr.grp').filter({ visible: true }).count()).toBe(0);
+  await page.reload();
+  expect(await page.getByRole('columnheader', { name: 'Objects' }).getAttribute('aria-sort')).toBe(
+    'ascending',
+  );
+  expect(complaints).toEqual([]);
+  await close();
+});

@@ -12,30 +12,50 @@ interface Choice {
 
 interface Filtered {
   readonly table: HTMLTableElement;
-  readonly body: HTMLTableSectionElement;
-  /** In the order in which they came. */
+  readonly bodies: readonly HTMLTableSectionElement[];
+  /** In the order in which they came, headings over groups of them left out. */
   readonly rows: readonly HTMLTableRowElement[];
+  readonly groups: readonly Group[];
   readonly heads: readonly HTMLTableCellElement[];
   readonly parts: Parts;
   readonly choice: Choice;
 }
 
+/** Rows under a heading, a row itself. */
+interface Group {
+  readonly heading: HTMLTableRowElement;
+  readonly rows: HTMLTableRowElement[];
+}
+
 /**
  * Gives a table its filter by words and by state, and heads that sort: up, down, and back to the order
- * in which it came.
+ * in which it came. Sorted rows stand in one list, without the headings of groups.
  */
 export function setUpTable(table: HTMLTableElement): void {
-  const [body] = table.tBodies;
+  const bodies = [...table.tBodies];
   const head = table.tHead?.rows[0];
-  if (body === undefined || head === undefined) return;
+  if (bodies.length === 0 || head === undefined) return;
   const parts = partsAround(table);
   const choice: Choice = { words: '', state: 'all', sort: undefined };
-  const filtered = { table, body, rows: [...body.rows], heads: [...head.cells], parts, choice };
+  const filtered = { table, bodies, ...rowsOf(bodies), heads: [...head.cells], parts, choice };
   listen(filtered);
   addEventListener('resize', () => releaseWidths(filtered));
   restore(filtered);
   if (choice.sort !== undefined) order(filtered);
   if (choice.words !== '' || choice.state !== 'all' || choice.sort !== undefined) show(filtered);
+}
+
+function rowsOf(bodies: Filtered['bodies']): Pick<Filtered, 'rows' | 'groups'> {
+  const rows: HTMLTableRowElement[] = [];
+  const groups: Group[] = [];
+  for (const row of bodies.flatMap((body) => [...body.rows])) {
+    if (row.classList.contains('grp')) groups.push({ heading: row, rows: [] });
+    else {
+      rows.push(row);
+      groups.at(-1)?.rows.push(row);
+    }
+  }
+  return { rows, groups };
 }
 
 function listen(filtered: Filtered): void {
@@ -64,13 +84,16 @@ function listen(filtered: Filtered): void {
 }
 
 function show(filtered: Filtered): void {
-  const { rows, parts, choice } = filtered;
+  const { rows, groups, parts, choice } = filtered;
   holdWidths(filtered);
   const words = wordsOf(choice.words);
   for (const row of rows) {
     const text = (row.textContent ?? '').toLowerCase();
     const inState = choice.state === 'all' || row.dataset['state'] === choice.state;
     row.hidden = !(inState && words.every((word) => text.includes(word)));
+  }
+  for (const group of groups) {
+    group.heading.hidden = choice.sort !== undefined || group.rows.every((row) => row.hidden);
   }
   const shown = rows.filter((row) => !row.hidden).length;
   if (parts.count !== null) parts.count.textContent = counted(filtered, shown);
@@ -82,17 +105,35 @@ function show(filtered: Filtered): void {
   });
 }
 
-function order({ body, rows, heads, choice }: Filtered): void {
+function order({ bodies, rows, groups, heads, choice }: Filtered): void {
   for (const head of heads) head.removeAttribute('aria-sort');
   if (choice.sort === undefined) {
-    body.append(...rows);
+    putBack(bodies, rows, groups);
     return;
   }
   const { head, direction } = choice.sort;
   head.setAttribute('aria-sort', direction);
-  const cellOf = (row: HTMLTableRowElement) => row.cells[head.cellIndex]?.textContent?.trim() ?? '';
+  const cellOf = (row: HTMLTableRowElement) => sortedBy(row.cells[head.cellIndex]);
   const compare = columnOrder(nameOf(head), rows.map(cellOf));
-  body.append(...sorted(rows, cellOf, compare, direction));
+  bodies[0]?.append(...sorted(rows, cellOf, compare, direction));
+}
+
+/** A cell may say by what it sorts, where its words are not that. */
+function sortedBy(cell: HTMLTableCellElement | undefined): string {
+  return cell?.dataset['sort'] ?? cell?.textContent?.trim() ?? '';
+}
+
+/** Each group stands in a body of its own, or all in one. */
+function putBack(
+  bodies: Filtered['bodies'],
+  rows: Filtered['rows'],
+  groups: Filtered['groups'],
+): void {
+  if (groups.length === 0) bodies[0]?.append(...rows);
+  for (const [i, { heading, rows: members }] of groups.entries()) {
+    const body = bodies.length === 1 ? bodies[0] : bodies[i];
+    body?.append(heading, ...members);
+  }
 }
 
 function nameOf(head: HTMLTableCellElement): string {

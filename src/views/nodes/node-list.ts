@@ -72,6 +72,7 @@ export function nodeList(
         label: 'All nodes',
         heads: isNamed ? [...namedHeads] : [...heads],
         numeric: [],
+        searched: 'nodes',
         rows,
       },
     ],
