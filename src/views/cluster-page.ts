@@ -180,7 +180,10 @@ function podFact(model: Model): readonly ClusterFact[] {
     {
       label: 'Pods',
       value: pods.length.toLocaleString('en'),
-      why: [`${ok} ready`, ...(done > 0 ? [`${done} done`] : [])].join(', '),
+      why: [
+        `${ok.toLocaleString('en')} ready`,
+        ...(done > 0 ? [`${done.toLocaleString('en')} done`] : []),
+      ].join(', '),
     },
   ];
 }

@@ -63,11 +63,12 @@ function captionOf(seen: Survey, addOns: readonly AddOn[]): string {
   const pods = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler'] as const;
   const parts = pods.flatMap((part) => podsOf(seen, part)).length;
   const drawn = addOnSide(seen, addOns).nodes.length;
+  const beside = drawn === 0 ? 'no known add-on' : count(drawn, 'add-on');
   const where = placeOf(seen);
   if (!seen.seesServer) {
-    return `The control plane is not visible: ${plain(seen.plane.reason)}. What is known of it comes from its Leases and from Service kubernetes. ${count(drawn, 'add-on')}${where}.`;
+    return `The control plane is not visible: ${plain(seen.plane.reason)}. What is known of it comes from its Leases and from Service kubernetes. ${beside.replace(/^n/, 'N')}${where}.`;
   }
-  return `${count(parts, 'pod')} of the control plane, ${count(drawn, 'add-on')} and two host processes${where}. Open a box for its page.`;
+  return `${count(parts, 'pod')} of the control plane, ${beside} and two host processes${where}. Open a box for its page.`;
 }
 
 /** ` on 3 nodes`; nothing where no Node is known. */
