@@ -34,6 +34,10 @@ export function objectRoutes(): AstroIntegration {
         server.watcher.on('all', (_, path) => {
           if (!folders.some((folder) => path.startsWith(folder))) return;
           renewContent();
+          // Astro forgets the paths it asked pages for: a chapter may be new, or gone.
+          for (const { hot } of Object.values(server.environments)) {
+            hot.send('astro:content-changed', {});
+          }
           server.ws.send({ type: 'full-reload' });
         });
       },
