@@ -55,6 +55,7 @@ export const daemonSet = defineKind({
     'Node Selector': ({ spec }) => formatLabels(spec?.template?.spec?.nodeSelector),
     Age: ageCell,
   },
+  observed: ['Desired', 'Current', 'Ready', 'Up-to-date', 'Available'],
   wide: { Containers: containersCell, Images: imagesCell, Selector: selectorCell },
   facts: {
     'Update strategy': ({ spec }) =>

@@ -58,6 +58,7 @@ export const deployment = defineKind({
     Available: ({ status }) => count(status?.availableReplicas),
     Age: ageCell,
   },
+  observed: ['Ready', 'Up-to-date', 'Available'],
   wide: { Containers: containersCell, Images: imagesCell, Selector: selectorCell },
   facts: {
     Strategy: ({ spec }) =>

@@ -65,6 +65,7 @@ export const job = defineKind({
     },
     Age: ageCell,
   },
+  observed: ['Status', 'Completions', 'Duration'],
   wide: { Containers: containersCell, Images: imagesCell, Selector: selectorCell },
   facts: {
     Pods: ({ status }) =>

@@ -54,6 +54,11 @@ export interface KindDefinition<Shape, Links = Shape> extends GroupKind {
   readonly schema: Schema<Shape>;
   /** `kubectl get`: heads as kubectl writes them before upper-casing (`Up-to-date`), in its order. */
   readonly columns: Readonly<Record<string, Cell<Shape>>>;
+  /**
+   * Heads of `columns` that say what controllers observed. An API server always writes the status of such a
+   * kind; what has none comes of a dump that left it out, and nothing is known then.
+   */
+  readonly observed?: readonly string[];
   /** What `-o wide` adds, in its order (for Events it puts some of them between the others). */
   readonly wide?: Readonly<Record<string, Cell<Shape>>>;
   /** What a reader compares and the columns do not say: four to ten values. */
@@ -72,7 +77,7 @@ export interface KindDefinition<Shape, Links = Shape> extends GroupKind {
 export interface Kind
   extends Omit<
     KindDefinition<unknown>,
-    'schema' | 'columns' | 'wide' | 'facts' | 'health' | 'links' | 'references'
+    'schema' | 'columns' | 'observed' | 'wide' | 'facts' | 'health' | 'links' | 'references'
   > {
   /** Heads of `kubectl get`, NAME first; an Event's NAME is among the `wideHeads`. */
   readonly heads: readonly string[];
@@ -98,6 +103,7 @@ export function defineKind<Shape, Links = Shape>(definition: KindDefinition<Shap
   const {
     schema,
     columns,
+    observed = [],
     wide = {},
     facts = {},
     health,
@@ -112,16 +118,24 @@ export function defineKind<Shape, Links = Shape>(definition: KindDefinition<Shap
     ...readObject(links ?? (schema as unknown as Schema<Links>), object),
     metadata: object.metadata,
   });
-  const cellsOf = (cells: readonly Cell<Shape>[]) => (object: KubeObject, context: Context) => {
-    const shape = read(object);
-    return cells.map((cell) => tableCell(cell(shape, context)));
+  const cellsOf = (of: Readonly<Record<string, Cell<Shape>>>) => {
+    const cells = Object.entries(of).map(([head, cell]) => ({
+      cell,
+      isObserved: observed.includes(head),
+    }));
+    return (object: KubeObject, context: Context) => {
+      const shape = read(object);
+      return cells.map(({ cell, isObserved }) =>
+        isObserved && lacksStatus(object) ? '<unknown>' : tableCell(cell(shape, context)),
+      );
+    };
   };
   return {
     ...known,
     heads: Object.keys(columns).map((head) => head.toUpperCase()),
     wideHeads: Object.keys(wide).map((head) => head.toUpperCase()),
-    cells: cellsOf(Object.values(columns)),
-    wideCells: cellsOf(Object.values(wide)),
+    cells: cellsOf(columns),
+    wideCells: cellsOf(wide),
     facts: (object, context) => {
       const shape = read(object);
       return Object.entries(facts).flatMap(([label, fact]) => {
@@ -132,6 +146,11 @@ export function defineKind<Shape, Links = Shape>(definition: KindDefinition<Shap
     health: rememberEach((object, context) => health?.(read(object), context)),
     references: (object) => references?.(readLinks(object)) ?? [],
   };
+}
+
+/** Whether an object was captured without what its controllers observed, as of a dump of manifests. */
+export function lacksStatus(object: KubeObject): boolean {
+  return object['status'] === undefined;
 }
 
 type HealthOf = (object: KubeObject, context: Context) => Health | undefined;

@@ -26,6 +26,7 @@ export const namespace = defineKind({
     Status: ({ status }) => status?.phase ?? '',
     Age: ageCell,
   },
+  observed: ['Status'],
   facts: {
     'Pod security': ({ metadata }) =>
       labelLines(metadata.labels, (key) => key.startsWith(podSecurity)).map((line) =>

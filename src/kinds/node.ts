@@ -51,6 +51,7 @@ export const node = defineKind({
     Age: ageCell,
     Version: ({ status }) => status?.nodeInfo?.kubeletVersion ?? '',
   },
+  observed: ['Version'],
   wide: {
     'Internal-IP': (node) => firstAddress(node, 'InternalIP'),
     'External-IP': (node) => firstAddress(node, 'ExternalIP'),

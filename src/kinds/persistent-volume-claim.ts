@@ -55,6 +55,7 @@ export const persistentVolumeClaim = defineKind({
     VolumeAttributesClass: ({ spec }) => spec?.volumeAttributesClassName ?? '<unset>',
     Age: ageCell,
   },
+  observed: ['Status'],
   wide: { VolumeMode: ({ spec }) => spec?.volumeMode ?? '<unset>' },
   facts: {
     Requests: ({ spec }) => spec?.resources?.requests?.storage,

@@ -49,6 +49,7 @@ export const persistentVolume = defineKind({
     Reason: ({ status }) => status?.reason ?? '',
     Age: ageCell,
   },
+  observed: ['Status'],
   wide: { VolumeMode: ({ spec }) => spec?.volumeMode ?? '<unset>' },
   facts: {
     'Kept on': ({ spec }) => sourceLines(spec),

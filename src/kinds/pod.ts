@@ -50,6 +50,7 @@ export const pod = defineKind({
     },
     Age: ageCell,
   },
+  observed: ['Ready', 'Status', 'Restarts'],
   wide: {
     IP: ({ status }) => orNone(addresses(status)[0]),
     Node: ({ spec }) => orNone(spec?.nodeName),

@@ -42,6 +42,7 @@ export const replicaSet = defineKind({
     Ready: ({ status }) => count(status?.readyReplicas),
     Age: ageCell,
   },
+  observed: ['Current', 'Ready'],
   wide: { Containers: containersCell, Images: imagesCell, Selector: selectorCell },
   facts: {
     Revision: ({ metadata }) => metadata.annotations?.['deployment.kubernetes.io/revision'],

@@ -34,6 +34,7 @@ export const replicationController = defineKind({
     Ready: ({ status }) => count(status?.readyReplicas),
     Age: ageCell,
   },
+  observed: ['Current', 'Ready'],
   wide: {
     Containers: ({ spec }) => containersCell({ spec: { template: spec?.template } }),
     Images: ({ spec }) => imagesCell({ spec: { template: spec?.template } }),

@@ -55,6 +55,7 @@ export const statefulSet = defineKind({
     Ready: ({ spec, status }) => `${count(status?.readyReplicas)}/${count(spec?.replicas)}`,
     Age: ageCell,
   },
+  observed: ['Ready'],
   wide: { Containers: containersCell, Images: imagesCell },
   facts: {
     'Governing Service': ({ spec }) => spec?.serviceName,

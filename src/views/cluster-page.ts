@@ -1,5 +1,6 @@
 import { detectDistribution, type Facet } from '#catalogue/detect-distribution.ts';
 import type { Diagram } from '#diagrams/diagram.ts';
+import { lacksStatus } from '#kinds/kind.ts';
 import { age } from '#kinds/parts/duration.ts';
 import type { Entry, Model } from '#model/model.ts';
 import { problemsOf } from '#model/problems/problems.ts';
@@ -174,12 +175,16 @@ function podFact(model: Model): readonly ClusterFact[] {
   const pods = model.ofKind({ group: '', kind: 'Pod' });
   if (pods.length === 0) return [{ label: 'Pods', value: 'not captured' }];
   const states = pods.map((pod) => pod.kind.health(pod.object, model.context)?.state);
+  const value = pods.length.toLocaleString('en');
+  if (pods.every(({ object }) => lacksStatus(object))) {
+    return [{ label: 'Pods', value, why: 'status not captured' }];
+  }
   const ok = states.filter((state) => state === 'ok').length;
   const done = states.filter((state) => state === 'done').length;
   return [
     {
       label: 'Pods',
-      value: pods.length.toLocaleString('en'),
+      value,
       why: [
         `${ok.toLocaleString('en')} ready`,
         ...(done > 0 ? [`${done.toLocaleString('en')} done`] : []),

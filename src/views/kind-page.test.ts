@@ -3,7 +3,7 @@ import { buildModel } from '#model/build-model.ts';
 import type { Entry, Model } from '#model/model.ts';
 import type { GroupKind } from '#snapshot/object-id.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
-import { modelOf, object, snapshotOf, withCoverage } from '#tests/fixtures/builders.ts';
+import { modelOf, object, pod, snapshotOf, withCoverage } from '#tests/fixtures/builders.ts';
 import { links } from '#tests/fixtures/links.ts';
 import { kindPageCount, kindView } from './kind-page.ts';
 
@@ -66,4 +66,13 @@ test('the lead says what such an object is, how many there are and how many need
   expect(lead('discovery.k8s.io', 'EndpointSlice')).toContain(
     'A name leads to the page of its Service.',
   );
+});
+
+test('Pods of a dump without status are not called well, and have no count of what is ready', () => {
+  const model = modelOf(pod('shop/web'), pod('shop/api'));
+  const pods = listOf(model, { group: '', kind: 'Pod' });
+  const { lead, table } = kindView(model, links, pods, 1);
+  expect(lead).toContain('Their status was not captured, so nothing says how they do.');
+  const unknown = table.heads.filter((_, i) => table.rows[0]?.cells[i]?.text === '<unknown>');
+  expect(unknown).toEqual(['READY', 'STATUS', 'RESTARTS', 'AGE']);
 });

@@ -1,4 +1,4 @@
-import type { Category } from '#kinds/kind.ts';
+import { type Category, lacksStatus } from '#kinds/kind.ts';
 import type { Entry, Model } from '#model/model.ts';
 import type { Resource } from '#snapshot/manifest.ts';
 import { kindFigures } from './diagrams/figures-of.ts';
@@ -85,8 +85,16 @@ function summaryOf(model: Model, entries: readonly Entry[]): string {
   const where = namespaces.size > 1 ? ` in ${namespaces.size} namespaces` : '';
   const total = `This snapshot holds ${entries.length.toLocaleString('en')}${where}.${inferredAmong(entries)}`;
   if (judged.length === 0) return total;
-  if (ill === 0) return `${total} None needs a look.`;
-  return `${total} ${count(ill, 'needs', 'need')} a look.`;
+  const unseen = entries.filter((entry, i) => states[i] === 'unknown' && lacksStatus(entry.object));
+  if (unseen.length === judged.length) return `${total} ${statusMissed(unseen.length)}`;
+  const look = ill === 0 ? 'None needs a look.' : `${count(ill, 'needs', 'need')} a look.`;
+  if (unseen.length === 0) return `${total} ${look}`;
+  return `${total} ${look} The status of ${unseen.length.toLocaleString('en')} was not captured.`;
+}
+
+function statusMissed(total: number): string {
+  const whose = total === 1 ? 'Its status was' : 'Their status was';
+  return `${whose} not captured, so nothing says how ${total === 1 ? 'it does' : 'they do'}.`;
 }
 
 function inferredAmong(entries: readonly Entry[]): string {
