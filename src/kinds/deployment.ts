@@ -48,7 +48,7 @@ export const deployment = defineKind({
   glyph: 'deployment',
   role: 'Keeps a number of interchangeable pods running and replaces them step by step when their template changes.',
   breaks:
-    'Its ReplicaSets and pods go with it, so whoever calls the program gets no answer until somebody applies it again.',
+    'Its ReplicaSets and pods go with it, so whoever calls the program gets no answer until it is applied again.',
   inAll: true,
   schema,
   columns: {

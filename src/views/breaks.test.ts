@@ -58,14 +58,14 @@ describe('configuration that goes', () => {
 test('a Service that goes leaves those that route to it with nothing', async () => {
   const model = buildModel(await readSnapshot('snapshots/shop-prod'));
   expect(breaks(model, 'Service/shop/web')).toBe(
-    'Ingresses legacy and shop lead to a Service that is not there. …',
+    'Ingresses legacy and shop lead to a Service that is not there. … Argo CD makes it again: Application shop heals itself.',
   );
 });
 
 test('a Node takes its static Pods with it, and Pods without a controller for good', async () => {
   const model = buildModel(await readSnapshot('snapshots/docker-desktop'));
   expect(breaks(model, 'Node/docker-desktop')).toBe(
-    '4 static Pods of its kubelet go with it. Pods storage-provisioner and vpnkit-controller in kube-system have no controller, so nothing starts them again. …',
+    '4 static Pods of its kubelet go with it. Pods storage-provisioner and vpnkit-controller in kube-system have no controller, so nothing starts them again. It is the only node: its pods stop, nothing can start elsewhere, and data on its disks stays behind.',
   );
 });
 
@@ -84,4 +84,67 @@ test('of a Pod that has ended nothing stops', () => {
   expect(breaks(modelOf(ended), 'Pod/shop/migrate-a')).toBe(
     'Nothing stops: its containers have ended. Their logs and exit codes go with it.',
   );
+});
+
+describe('a machine that goes', () => {
+  const machine = (name: string) => object('v1', 'Node', name);
+
+  test('takes everything with it where it is the only one', () => {
+    expect(breaks(modelOf(machine('a')), 'Node/a')).toBe(
+      'It is the only node: its pods stop, nothing can start elsewhere, and data on its disks stays behind.',
+    );
+  });
+
+  test('leaves room on others, where there are any', () => {
+    expect(breaks(modelOf(machine('a'), machine('b')), 'Node/a')).toBe('…');
+  });
+});
+
+describe('what a tool keeps as Git has it', () => {
+  const tracked = object('apps/v1', 'Deployment', 'shop/web', {
+    metadata: {
+      annotations: { 'argocd.argoproj.io/tracking-id': 'shop:apps/Deployment:shop/web' },
+    },
+  });
+  const application = (automated: object) =>
+    object('argoproj.io/v1alpha1', 'Application', 'argocd/shop', {
+      spec: { syncPolicy: { automated } },
+    });
+  const id = 'Deployment.apps/shop/web';
+
+  test('comes back by itself where its Application heals itself', () => {
+    expect(breaks(modelOf(tracked, application({ selfHeal: true })), id)).toBe(
+      '… Argo CD makes it again: Application shop heals itself.',
+    );
+  });
+
+  test('waits for a sync where it does not', () => {
+    expect(breaks(modelOf(tracked, application({ prune: true })), id)).toBe(
+      '… Argo CD makes it again only when Application shop is synced: it does not heal itself.',
+    );
+  });
+
+  test('is not said to come back where the Application was not captured', () => {
+    expect(breaks(modelOf(tracked), id)).toBe('…');
+  });
+
+  const kustomized = object('apps/v1', 'Deployment', 'shop/web', {
+    metadata: {
+      labels: {
+        'kustomize.toolkit.fluxcd.io/name': 'shop',
+        'kustomize.toolkit.fluxcd.io/namespace': 'flux-system',
+      },
+    },
+  });
+  const kustomization = (spec: object) =>
+    object('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', 'flux-system/shop', { spec });
+
+  test('comes back at the interval of its Kustomization, unless that is suspended', () => {
+    expect(breaks(modelOf(kustomized, kustomization({ interval: '10m' })), id)).toBe(
+      '… Flux makes it again when Kustomization shop applies again, every 10m.',
+    );
+    expect(breaks(modelOf(kustomized, kustomization({ suspend: true })), id)).toBe(
+      '… Flux does not make it again: Kustomization shop is suspended.',
+    );
+  });
 });

@@ -2,6 +2,7 @@ import { part, readObject, text } from '#kinds/parts/schema.ts';
 import type { Edge, Entry, Model } from '#model/model.ts';
 import { type Prose, text as words } from './chapters/prose.ts';
 import { foldedOn } from './folded.ts';
+import { madeAgain } from './made-again.ts';
 import { isMirrorPod } from './mirror-pod.ts';
 import { namedAll, ofKind, type Says, say, type Telling, uses } from './telling.ts';
 import { count } from './words.ts';
@@ -137,13 +138,23 @@ function podBreaks(telling: Telling): readonly Prose[] | undefined {
     : undefined;
 }
 
-/** Who loses what if an object goes: first what the snapshot proves, then what is so for its kind. */
+/** What the loss of the only node does, which is not what the kind says of nodes in general. */
+function nodeBreaks({ model }: Telling): readonly Prose[] | undefined {
+  const kind = { group: '', kind: 'Node' };
+  if (model.ofKind(kind).length > 1 || !model.holdsAll(kind, undefined)) return undefined;
+  return say`It is the only node: its pods stop, nothing can start elsewhere, and data on its disks stays behind.`;
+}
+
+/**
+ * Who loses what if an object goes: first what the snapshot proves, then what is so for its kind, and who
+ * makes it again.
+ */
 export function breaksOf(telling: Telling): readonly Prose[] | undefined {
   const { kind } = telling.entry;
   const says = ofKind(losses, telling.entry)?.(telling) ?? [];
   const general =
-    ofKind({ Pod: podBreaks }, telling.entry)?.(telling) ??
+    ofKind({ Pod: podBreaks, Node: nodeBreaks }, telling.entry)?.(telling) ??
     (kind.breaks === undefined ? [] : [words(kind.breaks)]);
-  const all = [...says, ...general];
+  const all = [...says, ...general, ...madeAgain(telling)];
   return all.length === 0 ? undefined : all;
 }
