@@ -164,3 +164,12 @@ test('Events stand on the pages of what they are about; the namespace counts the
     'Events',
   );
 });
+
+test('a purpose that only a note may tell is not called untold', async () => {
+  const model = buildModel(await readSnapshot('snapshots/shop-prod'));
+  const note = { file: 'notes/shop.md', contacts: [], blocks: [] };
+  expect(namespaceView(model, links, 'shop').leadFrom).toMatch(/no annotation of the Namespace/);
+  expect(namespaceView(model, links, 'shop', [note]).leadFrom).toBe(
+    'Derived from what is in it. What people say of it stands in the note below.',
+  );
+});

@@ -120,7 +120,7 @@ export function namespaceView(
     tag: tagOf(name),
     inferred: namespace?.inferred,
     lead: leadOf(model, name, entries),
-    leadFrom: purposeSource(model, name),
+    leadFrom: purposeSource(model, name, notes.length > 0),
     objectHref:
       namespace && namespace.inferred === undefined ? links.object(namespace.id) : undefined,
     facts: factsOf(model, links, entries, name, {

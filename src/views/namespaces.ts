@@ -19,14 +19,21 @@ export function purposeOf(model: Model, name: string): string {
   return contents(model, model.inNamespace(name));
 }
 
-/** Who says what a namespace is for, as a sentence. */
-export function purposeSource(model: Model, name: string): string {
+/**
+ * Who says what a namespace is for, as a sentence.
+ *
+ * @param isNoted - Whether its page shows a note about it, which may say more.
+ */
+export function purposeSource(model: Model, name: string, isNoted: boolean): string {
   if (namespacePurpose(name) !== undefined) {
     return 'Known by its name: the snapshot itself does not say it.';
   }
   const namespace = model.get(objectId({ group: '', kind: 'Namespace', name }));
   if (namespace === undefined || namespace.inferred !== undefined) {
     return 'Derived from what is in it: the Namespace object was not captured.';
+  }
+  if (descriptionOf(namespace) === undefined && isNoted) {
+    return 'Derived from what is in it. What people say of it stands in the note below.';
   }
   return descriptionOf(namespace) === undefined
     ? 'Derived from what is in it: no annotation of the Namespace says what it is for.'

@@ -4,7 +4,8 @@ import { compareCodePoints } from '#snapshot/json.ts';
 import { resourceKey } from '#snapshot/manifest.ts';
 import { groupKindKey, groupKindOf, type ObjectId } from '#snapshot/object-id.ts';
 import type { ListedChapter } from '#views/chapters/chapter-list.ts';
-import { titleOf } from '#views/findings/texts.ts';
+import { proseText } from '#views/chapters/prose.ts';
+import { problemSays, titleOf } from '#views/findings/texts.ts';
 import { foldedOn } from '#views/folded.ts';
 import { pluralKind } from '#views/kind-name.ts';
 import { compareKinds } from '#views/kind-order.ts';
@@ -152,17 +153,34 @@ function namespaceOf(model: Model, links: Links, name: string): SearchIndex['nam
   return href === namespaceAddress(links.cluster(), name) ? [name, count] : [name, count, href];
 }
 
+/** Letters of what is said of one finding, and of all of one code: an index is loaded as a whole. */
+const maxFinding = 160;
+const maxFindings = 20_000;
+
 function findingsOf(
   model: Model,
   links: Links,
   entries: readonly Entry[],
 ): readonly SearchFindings[] {
   const places = new Map<ObjectId, number>(entries.map(({ id }, place) => [id, place]));
-  return [...Map.groupBy(problemsOf(model).all, ({ code }) => code)].map(([code, problems]) => ({
-    title: titleOf(code),
-    href: links.finding(code),
-    objects: problems.flatMap(({ at }) => places.get(at) ?? []).sort((a, b) => a - b),
-  }));
+  return [...Map.groupBy(problemsOf(model).all, ({ code }) => code)].map(([code, problems]) => {
+    const told = problems
+      .flatMap((problem) => {
+        const place = places.get(problem.at);
+        return place === undefined ? [] : [{ problem, place }];
+      })
+      .sort((a, b) => a.place - b.place);
+    return {
+      title: titleOf(code),
+      href: links.finding(code),
+      objects: told.map(({ place }) => place),
+      says: told.slice(0, maxFindings / maxFinding).flatMap(({ problem, place }) => {
+        const entry = entries[place];
+        if (entry === undefined) return [];
+        return proseText(problemSays(problem, { model, links, entry })).slice(0, maxFinding);
+      }),
+    };
+  });
 }
 
 function unusualAddresses(

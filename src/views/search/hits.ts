@@ -5,7 +5,7 @@ import { matchOf, noMatch } from './match.ts';
 import { namespaceAddress } from './object-address.ts';
 import { hrefAt, namespaceAt, type OpenIndex } from './open-search-index.ts';
 import type { Query } from './query.ts';
-import type { SearchKind } from './search-index.ts';
+import type { SearchFindings, SearchKind } from './search-index.ts';
 
 /** One line of the results. */
 export interface Hit {
@@ -150,29 +150,48 @@ function around(text: string, sought: readonly string[]): string {
 
 /** @see Hit */
 export function findingHits(index: OpenIndex, { words: sought, namespace }: Query): readonly Hit[] {
-  return index.findings.flatMap(({ title, href, objects }) => {
-    const named = sought.filter((word) => !title.toLowerCase().includes(word));
-    // Words of the title alone lead to all findings of the code at once.
+  return index.findings.flatMap((findings) => {
+    const { title, href, objects, says } = findings;
+    const general = `${title} ${codeOf(findings)}`.toLowerCase();
+    const named = sought.filter((word) => !general.includes(word));
+    // Words of the code alone lead to all its findings at once.
     if (named.length === 0 && namespace === undefined) {
-      const says = count(objects.length, 'place');
-      return [{ href, title, kind: 'Findings', says, score: fits(sought, title) + 1 }];
+      const where = count(objects.length, 'place');
+      const score = fits(sought, title, codeOf(findings)) + 1;
+      return [{ href, title, kind: 'Findings', says: where, score }];
     }
-    const isInScope = (place: number) =>
-      namespace === undefined || namespaceAt(index, place) === namespace;
-    return fitting(objects.filter(isInScope), (place) => findingAt(index, place, title, named));
+    const told = objects.map((place, at) => ({ place, text: says[at] ?? '' }));
+    const inScope = told.filter(
+      ({ place }) => namespace === undefined || namespaceAt(index, place) === namespace,
+    );
+    return fitting(inScope, ({ place, text }) => findingAt(index, place, { title, text, named }));
   });
 }
 
-function findingAt(index: OpenIndex, place: number, title: string, named: readonly string[]): Hit {
+/** `missing-reference`: the last part of its address. */
+function codeOf({ href }: SearchFindings): string {
+  return href.split('/').at(-2) ?? '';
+}
+
+function findingAt(
+  index: OpenIndex,
+  place: number,
+  {
+    title,
+    text,
+    named,
+  }: { readonly title: string; readonly text: string; readonly named: string[] },
+): Hit {
   const name = index.names[place] ?? '';
   const kind = index.kinds[index.kindOf[place] ?? -1]?.kind ?? '';
   const isOnOwnPage = index.homeOf[place] === place;
+  const where = [scopeAt(index, place), `${kind} ${name}`, around(text, named)];
   return {
     href: `${hrefAt(index, place)}${isOnOwnPage ? '#findings' : ''}`,
     title: `${title}: ${name}`,
     kind: 'Finding',
-    says: `${scopeAt(index, place)} · ${kind} ${name}`,
+    says: where.filter(Boolean).join(' · '),
     // The object itself goes first.
-    score: fits(named, name) + 1,
+    score: fits(named, name, text) + 1,
   };
 }

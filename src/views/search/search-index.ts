@@ -86,4 +86,6 @@ export interface SearchFindings {
   readonly href: string;
   /** Places of the objects they are told at. */
   readonly objects: readonly number[];
+  /** What is said of each, in the same order; of very many findings only of the first. */
+  readonly says: readonly string[];
 }

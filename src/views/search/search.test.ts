@@ -151,6 +151,18 @@ describe('a search', () => {
     );
   });
 
+  test('finds a finding by what is said of it: a reason, a name that is missing, its code', () => {
+    expect(found('crashloopbackoff', 'Findings')).toContainEqual(
+      expect.stringContaining('waits in CrashLoopBackOff after'),
+    );
+    expect(found('missing-tls', 'Findings')).toContainEqual(
+      expect.stringContaining('Secret missing-tls, which does not exist'),
+    );
+    expect(found('missing-reference', 'Findings')).toContainEqual(
+      expect.stringMatching(/^Findings .* · \d+ places$/),
+    );
+  });
+
   test('finds notes by their words, by what they are about and by whom they name', () => {
     const owner = { label: 'Owner', text: 'shop@example.com', href: 'mailto:shop@example.com' };
     const blocks = [
