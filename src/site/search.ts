@@ -2,6 +2,7 @@ import { buildSearchIndex } from '#views/search/build-search-index.ts';
 import type { SearchSite } from '#views/search/search-site.ts';
 import type { Book, BookCluster } from './book.ts';
 import { chaptersOf } from './chapters.ts';
+import { glossaryOf } from './glossary.ts';
 import { glyphSymbols } from './glyph-symbols.ts';
 import { notesOf } from './notes.ts';
 
@@ -9,7 +10,12 @@ import { notesOf } from './notes.ts';
 export async function searchIndexFile(book: Book, cluster: BookCluster): Promise<string> {
   const { id, model, links } = cluster;
   const { places } = await notesOf(book, cluster);
-  const index = buildSearchIndex(model, links, await chaptersOf(book, cluster), places);
+  const terms = Map.groupBy(await glossaryOf(book), ({ chapter }) => chapter);
+  const chapters = (await chaptersOf(book, cluster)).map((chapter) => ({
+    ...chapter,
+    terms: (terms.get(chapter.slug) ?? []).flatMap(({ term, also }) => [term, ...also]),
+  }));
+  const index = buildSearchIndex(model, links, chapters, places);
   return `${JSON.stringify({ ...index, cluster: id })}\n`;
 }
 

@@ -24,6 +24,11 @@ interface Household {
   readonly folded: readonly Entry[];
 }
 
+/** A chapter, and the words of the glossary about which it says most. */
+interface SearchedChapter extends ListedChapter {
+  readonly terms: readonly string[];
+}
+
 /**
  * The search index of a cluster. Without Events, which are told at their objects, and without Namespace
  * objects: a namespace is found as such.
@@ -31,7 +36,7 @@ interface Household {
 export function buildSearchIndex(
   model: Model,
   links: Links,
-  chapters: readonly ListedChapter[],
+  chapters: readonly SearchedChapter[],
   notes: readonly NotePlace[] = [],
 ): SearchIndex {
   const households = householdsOf(model);
@@ -47,10 +52,11 @@ export function buildSearchIndex(
     root: links.cluster(),
     kinds: kinds.map(({ kind }) => kind),
     namespaces: model.namespaces.map((name) => namespaceOf(model, links, name)),
-    chapters: chapters.map(({ number, title, summary, slug }) => ({
+    chapters: chapters.map(({ number, title, summary, slug, terms }) => ({
       number,
       title,
       summary,
+      terms: terms.join(', '),
       href: links.chapter(slug),
     })),
     notes: notes.map(searchNote),

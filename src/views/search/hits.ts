@@ -110,13 +110,13 @@ export function objectHits(
 
 /** @see Hit */
 export function chapterHits({ chapters }: OpenIndex, sought: readonly string[]): readonly Hit[] {
-  return fitting(chapters, ({ number, title, summary, href }) => ({
+  return fitting(chapters, ({ number, title, summary, terms, href }) => ({
     href,
     title: `${number}. ${title}`,
     kind: 'Chapter',
     says: summary,
     // What the cluster has goes before what is told of it.
-    score: fits(sought, title, summary) + 2,
+    score: fits(sought, title, summary, terms) + 2,
   }));
 }
 

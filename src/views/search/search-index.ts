@@ -65,6 +65,8 @@ export interface SearchChapter {
   readonly number: number;
   readonly title: string;
   readonly summary: string;
+  /** Words of the glossary about which it says most: `etcd, quorum`; may be empty. */
+  readonly terms: string;
   readonly href: string;
 }
 

@@ -26,6 +26,7 @@ const chapter = {
   part: 'Network',
   summary: 'Who answers names',
   applies: true,
+  terms: ['resolver', 'search domain'],
 };
 
 beforeAll(async () => {
@@ -145,6 +146,7 @@ describe('a search', () => {
       expect.stringMatching(/^Kind Deployments · \d+ objects$/),
     ]);
     expect(found('dns', 'Chapters')).toEqual(['Chapter 17. DNS · Who answers names']);
+    expect(found('resolver', 'Chapters')).toEqual(['Chapter 17. DNS · Who answers names']);
     const [{ title = '', objects = [] } = {}] = index.findings;
     expect(found(title, 'Findings')).toContain(
       `Findings ${title} · ${objects.length} ${objects.length === 1 ? 'place' : 'places'}`,
