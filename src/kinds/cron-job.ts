@@ -61,6 +61,7 @@ export const cronJob = defineKind({
       status?.lastScheduleTime ? age(status.lastScheduleTime, now) : '<none>',
     Age: ageCell,
   },
+  observed: ['Active', 'Last Schedule'],
   wide: {
     Containers: ({ spec }) => containerNames(spec?.jobTemplate?.spec?.template),
     Images: ({ spec }) => containerImages(spec?.jobTemplate?.spec?.template),

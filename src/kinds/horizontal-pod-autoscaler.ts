@@ -53,6 +53,7 @@ export const horizontalPodAutoscaler = defineKind({
     Replicas: ({ status }) => count(status?.currentReplicas),
     Age: ageCell,
   },
+  observed: ['Replicas'],
   facts: {
     Metrics: metricLines,
     'Wanted replicas': ({ status }) => status?.desiredReplicas?.toString(),

@@ -39,6 +39,7 @@ export const podDisruptionBudget = defineKind({
     'Allowed Disruptions': ({ status }) => count(status?.disruptionsAllowed),
     Age: ageCell,
   },
+  observed: ['Allowed Disruptions'],
   facts: {
     Selector: ({ spec }) => spec?.selector && (formatSelector(spec.selector) || 'every pod'),
     'Healthy pods': ({ status }) =>
