@@ -128,6 +128,21 @@ describe('what a tool keeps as Git has it', () => {
     expect(breaks(modelOf(tracked), id)).toBe('…');
   });
 
+  test('is not what a controller made, though that has the same marks', () => {
+    const replicas = ownedBy(
+      tracked,
+      object('apps/v1', 'ReplicaSet', 'shop/web-1', {
+        metadata: { annotations: { ...tracked.metadata.annotations } },
+      }),
+    );
+    const endpoints = object('v1', 'Endpoints', 'shop/web', {
+      metadata: { labels: { 'argocd.argoproj.io/instance': 'shop' } },
+    });
+    const model = modelOf(tracked, replicas, endpoints, application({ selfHeal: true }));
+    expect(breaks(model, 'ReplicaSet.apps/shop/web-1')).toBe('…');
+    expect(breaks(model, 'Endpoints/shop/web')).toBe('…');
+  });
+
   const kustomized = object('apps/v1', 'Deployment', 'shop/web', {
     metadata: {
       labels: {

@@ -30,15 +30,22 @@ function byKustomization(telling: Telling, keeper: Entry): readonly Prose[] {
   return say` Flux makes it again when Kustomization ${link} applies again${every}.`;
 }
 
-const keepers: Readonly<
-  Record<string, (telling: Telling, keeper: Entry) => readonly Prose[] | undefined>
-> = {
+const keepers: Readonly<Record<string, (telling: Telling, keeper: Entry) => readonly Prose[]>> = {
   'Application.argoproj.io': byApplication,
   'Kustomization.kustomize.toolkit.fluxcd.io': byKustomization,
 };
 
+/**
+ * Whether a controller made the object. It hands on the marks of what it made it for: a ReplicaSet has the
+ * annotations of its Deployment, Endpoints have the labels of their Service.
+ */
+function isDerived({ object }: Entry): boolean {
+  return (object.metadata.ownerReferences ?? []).length > 0 || object.kind === 'Endpoints';
+}
+
 /** Who makes an object again that somebody deletes: the tool that keeps it as Git has it, as that is set here. */
 export function madeAgain(telling: Telling): readonly Prose[] {
+  if (isDerived(telling.entry)) return [];
   return makersOf(telling.entry.object).flatMap(({ by }) => {
     const keeper = by && telling.model.get(objectId(by));
     if (keeper === undefined || keeper.inferred !== undefined) return [];

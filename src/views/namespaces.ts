@@ -32,12 +32,10 @@ export function purposeSource(model: Model, name: string, isNoted: boolean): str
   if (namespace === undefined || namespace.inferred !== undefined) {
     return 'Derived from what is in it: the Namespace object was not captured.';
   }
-  if (descriptionOf(namespace) === undefined && isNoted) {
-    return 'Derived from what is in it. What people say of it stands in the note below.';
-  }
-  return descriptionOf(namespace) === undefined
-    ? 'Derived from what is in it: no annotation of the Namespace says what it is for.'
-    : 'An annotation of the Namespace says so.';
+  if (descriptionOf(namespace) !== undefined) return 'An annotation of the Namespace says so.';
+  return isNoted
+    ? 'Derived from what is in it. What people say of it stands in the note below.'
+    : 'Derived from what is in it: no annotation of the Namespace says what it is for.';
 }
 
 /** What stands in a namespace, in a sentence. */

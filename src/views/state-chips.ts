@@ -26,8 +26,10 @@ export function rowStates({ rows }: KubectlTable): readonly (Health | undefined)
 }
 
 /**
- * The states that a list has rows of, `undefined` for a row without one. Each is called what kubectl calls it, if that is one word for all
+ * The states that a list has rows of. Each is called what kubectl calls it, if that is one word for all
  * of them and for no other state: `Bound`, `Pending`.
+ *
+ * @param states - That of each row; `undefined` for a row without one.
  */
 export function stateChips(
   states: readonly (Health | undefined)[],

@@ -12,13 +12,19 @@ interface Choice {
 
 interface Filtered {
   readonly table: HTMLTableElement;
-  readonly bodies: readonly HTMLTableSectionElement[];
+  /** Every row in the order in which it came, with what it stood in. */
+  readonly came: readonly Place[];
   /** In the order in which they came, headings over groups of them left out. */
   readonly rows: readonly HTMLTableRowElement[];
   readonly groups: readonly Group[];
   readonly heads: readonly HTMLTableCellElement[];
   readonly parts: Parts;
   readonly choice: Choice;
+}
+
+interface Place {
+  readonly body: HTMLTableSectionElement;
+  readonly row: HTMLTableRowElement;
 }
 
 /** Rows under a heading, a row itself. */
@@ -32,12 +38,12 @@ interface Group {
  * in which it came. Sorted rows stand in one list, without the headings of groups.
  */
 export function setUpTable(table: HTMLTableElement): void {
-  const bodies = [...table.tBodies];
+  const came = [...table.tBodies].flatMap((body) => [...body.rows].map((row) => ({ body, row })));
   const head = table.tHead?.rows[0];
-  if (bodies.length === 0 || head === undefined) return;
+  if (head === undefined) return;
   const parts = partsAround(table);
   const choice: Choice = { words: '', state: 'all', sort: undefined };
-  const filtered = { table, bodies, ...rowsOf(bodies), heads: [...head.cells], parts, choice };
+  const filtered = { table, came, ...rowsOf(came), heads: [...head.cells], parts, choice };
   listen(filtered);
   addEventListener('resize', () => releaseWidths(filtered));
   restore(filtered);
@@ -45,10 +51,10 @@ export function setUpTable(table: HTMLTableElement): void {
   if (choice.words !== '' || choice.state !== 'all' || choice.sort !== undefined) show(filtered);
 }
 
-function rowsOf(bodies: Filtered['bodies']): Pick<Filtered, 'rows' | 'groups'> {
+function rowsOf(came: readonly Place[]): Pick<Filtered, 'rows' | 'groups'> {
   const rows: HTMLTableRowElement[] = [];
   const groups: Group[] = [];
-  for (const row of bodies.flatMap((body) => [...body.rows])) {
+  for (const { row } of came) {
     if (row.classList.contains('grp')) groups.push({ heading: row, rows: [] });
     else {
       rows.push(row);
@@ -105,35 +111,22 @@ function show(filtered: Filtered): void {
   });
 }
 
-function order({ bodies, rows, groups, heads, choice }: Filtered): void {
+function order({ came, rows, heads, choice }: Filtered): void {
   for (const head of heads) head.removeAttribute('aria-sort');
   if (choice.sort === undefined) {
-    putBack(bodies, rows, groups);
+    for (const { body, row } of came) body.append(row);
     return;
   }
   const { head, direction } = choice.sort;
   head.setAttribute('aria-sort', direction);
   const cellOf = (row: HTMLTableRowElement) => sortedBy(row.cells[head.cellIndex]);
   const compare = columnOrder(nameOf(head), rows.map(cellOf));
-  bodies[0]?.append(...sorted(rows, cellOf, compare, direction));
+  came[0]?.body.append(...sorted(rows, cellOf, compare, direction));
 }
 
 /** A cell may say by what it sorts, where its words are not that. */
 function sortedBy(cell: HTMLTableCellElement | undefined): string {
   return cell?.dataset['sort'] ?? cell?.textContent?.trim() ?? '';
-}
-
-/** Each group stands in a body of its own, or all in one. */
-function putBack(
-  bodies: Filtered['bodies'],
-  rows: Filtered['rows'],
-  groups: Filtered['groups'],
-): void {
-  if (groups.length === 0) bodies[0]?.append(...rows);
-  for (const [i, { heading, rows: members }] of groups.entries()) {
-    const body = bodies.length === 1 ? bodies[0] : bodies[i];
-    body?.append(heading, ...members);
-  }
 }
 
 function nameOf(head: HTMLTableCellElement): string {
