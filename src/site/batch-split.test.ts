@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { splitBatch } from './batch-split.ts';
+import { byteText, toByteText } from './byte-text.ts';
 import type { ObjectBatch } from './object-batches.ts';
 import { mark } from './object-batches.ts';
 import type { ObjectPageRef } from './object-pages.ts';
@@ -30,6 +31,16 @@ test('each page gets the layout, its own head, its place in the navigation and i
       '<nav class="side"><a href="/lab/" aria-current="true">lab</a></nav><main><h1>one</h1></main>',
     '<title>Node &lt;two&gt;</title><meta content="&quot;two&quot;">' +
       '<nav class="side"><a href="/lab/" aria-current="true">lab</a></nav><main><h1>$& two</h1></main>',
+  ]);
+});
+
+test('names in every script reach the head as bytes, like the markup they are put into', () => {
+  const { pages, html } = splitBatch(batch('größe'), `${shell}${mark('page')}${toByteText('→')}`);
+  expect(
+    pages.map(({ of, body = '' }) => Buffer.from(html(of, body), byteText).toString()),
+  ).toEqual([
+    '<title>Node &lt;größe&gt;</title><meta content="&quot;größe&quot;">' +
+      '<nav class="side"><a href="/lab/" aria-current="true">lab</a></nav><main>→</main>',
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { escapeText } from '#views/markup/escape-text.ts';
+import { toByteText } from './byte-text.ts';
 import { glyphSymbols } from './glyph-symbols.ts';
 import { markCurrent } from './mark-current.ts';
 import type { ObjectBatch } from './object-batches.ts';
@@ -26,7 +27,7 @@ export interface SplitBatch {
   bodyOf(html: string): string;
 }
 
-/** Takes a rendered batch apart. */
+/** Takes a rendered batch apart; its markup, as all here, is {@link byteText}. */
 export function splitBatch({ name, pages }: ObjectBatch, markup: string): SplitBatch {
   const [shell = '', ...bodies] = markup.split(mark('page'));
   if (bodies.length !== pages.length) {
@@ -63,8 +64,8 @@ function shellFiller(shell: string): (of: ObjectPageRef, body: string) => string
   const symbols = glyphSymbols('', frameGlyphs);
   return ({ path, frame: { title, description, within } }, body) =>
     head
-      .replaceAll(mark('title'), () => escapeText(title))
-      .replaceAll(mark('description'), () => escapeText(description))
+      .replaceAll(mark('title'), () => toByteText(escapeText(title)))
+      .replaceAll(mark('description'), () => toByteText(escapeText(description)))
       .replaceAll(mark('path'), path) +
     markCurrent(nav, path, within) +
     body +

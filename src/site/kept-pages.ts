@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { jsonLine } from '#snapshot/json.ts';
+import { byteText } from './byte-text.ts';
 import { programVersion } from './program-version.ts';
 
 /** Folder of what is known of published pages; below the working folder, and safe to delete. */
@@ -31,7 +32,7 @@ export interface KeptPages {
   isFramedSo(folder: string, frame: string): boolean;
   /** Leaves a page where it is. */
   leave(folder: string): void;
-  /** Markup of the page as it was published. */
+  /** Markup of the page as it was published, as {@link byteText}. */
   read(folder: string): string;
   /** Files of the pages that were left, below the site's folder. */
   left(): readonly string[];
@@ -75,7 +76,7 @@ export function openKeptPages(out: string, folder: string = pagesFolder): KeptPa
     leave: (page) => {
       for (const file of before.get(page)?.files ?? []) left.push(`${page}${nameIn(file)}`);
     },
-    read: (page) => readFileSync(join(out, page, 'index.html'), 'utf8'),
+    read: (page) => readFileSync(join(out, page, 'index.html'), byteText),
     left: () => left,
     save: () => {
       const pages = [...contents].map(([page, content]) => {

@@ -4,11 +4,12 @@ import { jsonLine } from '#snapshot/json.ts';
 import { foldedOn } from '#views/folded.ts';
 import { type SplitBatch, type SplitPage, splitBatch } from './batch-split.ts';
 import type { Book, BookCluster } from './book.ts';
+import { byteText } from './byte-text.ts';
 import { digestOf, keptPages } from './kept-pages.ts';
 import { batchFolder, objectBatches } from './object-batches.ts';
 import type { ObjectPageData } from './object-page-data.ts';
 import type { ObjectPageRef } from './object-pages.ts';
-import { printable } from './printable.ts';
+import { printableBytes } from './printable.ts';
 
 /**
  * Splits the rendered batches below `dir` into pages, each with its object as `index.json` beside it. Pages that are
@@ -19,7 +20,7 @@ import { printable } from './printable.ts';
 export function writeObjectPages(book: Book, dir: string): number {
   const written = new Set<string>();
   for (const batch of objectBatches(book)) {
-    const markup = readFileSync(join(dir, batchFolder, batch.name, 'index.html'), 'utf8');
+    const markup = readFileSync(join(dir, batchFolder, batch.name, 'index.html'), byteText);
     const split = splitBatch(batch, markup);
     const frame = digestOf(split.frame);
     for (const { of, body } of split.pages) {
@@ -61,7 +62,7 @@ function writePage(
   const folder = join(dir, pageFolder(book, of));
   // Synchronous on purpose: one write after the other costs a third of the CPU time of the queue.
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'index.html'), printable(html));
+  writeFileSync(join(folder, 'index.html'), printableBytes(html), byteText);
   if (of.page === 1) writeFileSync(join(folder, 'index.json'), objectJson(cluster, of));
 }
 
