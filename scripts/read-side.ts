@@ -22,11 +22,11 @@ export async function readSide(
   wanted?: LineFilter,
 ): Promise<Snapshot> {
   for (const folder of [join(snapshots, given), given]) {
-    if (existsSync(join(folder, 'snapshot.json'))) return readSnapshot(folder, wanted);
+    if (existsSync(join(folder, 'snapshot.json'))) return readSnapshot(folder, { wanted });
   }
   if (existsSync(given)) return readDump(given);
   const kept = await newestKept(given, snapshots);
-  if (kept !== undefined) return readSnapshot(join(snapshots, kept), wanted);
+  if (kept !== undefined) return readSnapshot(join(snapshots, kept), { wanted });
   throw new UserError(`"${given}" is no snapshot and no dump: ${snapshots} has no such id.`, {
     hint: 'Ids there are: clusterbook list. Or give the path of a snapshot or a dump.',
   });

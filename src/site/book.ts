@@ -2,6 +2,7 @@ import type { Rules } from '#config/rules.ts';
 import { buildModel } from '#model/build-model.ts';
 import type { Model } from '#model/model.ts';
 import type { Manifest } from '#snapshot/manifest.ts';
+import { createPartPool, type PartPool } from '#snapshot/part-pool.ts';
 import { clusterIdOf } from '#snapshot/snapshot-id.ts';
 import { listSnapshots } from '#store/list-snapshots.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
@@ -75,8 +76,10 @@ export function renewContent(): void {
 export async function readBook(settings: Settings): Promise<Book> {
   const config = await readConfig(settings.configDir);
   const routes = createRoutes(settings.base);
+  // Snapshots of one cluster have most in common.
+  const pool = createPartPool();
   const clusters = await Promise.all(
-    (await snapshotsOf(settings)).map((served) => readCluster(served, routes)),
+    (await snapshotsOf(settings)).map((served) => readCluster(served, routes, pool)),
   );
   const { pairs, warnings } = await comparedPairs(clusters, config.compare, settings);
   return {
@@ -136,8 +139,9 @@ async function snapshotsOf(settings: Settings): Promise<readonly Served<ListedSn
 async function readCluster(
   { id, snapshot, newest }: Served<ListedSnapshot>,
   routes: Routes,
+  pool: PartPool,
 ): Promise<BookCluster> {
-  const model = buildModel(await readSnapshot(snapshot.folder));
+  const model = buildModel(await readSnapshot(snapshot.folder, { pool }));
   return {
     id,
     manifest: model.snapshot.manifest,

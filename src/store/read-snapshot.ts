@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseJson } from '#snapshot/json.ts';
 import { isKubeObject, type KubeObject } from '#snapshot/kube-object.ts';
 import { type Resource, resourceFile } from '#snapshot/manifest.ts';
+import type { PartPool } from '#snapshot/part-pool.ts';
 import type { ResourceList, Snapshot } from '#snapshot/snapshot.ts';
 import { readLines } from './read-lines.ts';
 import { damaged, readManifest } from './read-manifest.ts';
@@ -16,22 +17,28 @@ const bracketClose = 0x5d;
  */
 export type LineFilter = (resource: Resource, line: Buffer) => boolean;
 
+export interface ReadOptions {
+  /** Leaves objects out unparsed; what is left out is checked all the same. */
+  readonly wanted?: LineFilter | undefined;
+  /** Where to look for parts of objects that are there already; for those who keep all of them. */
+  readonly pool?: PartPool | undefined;
+}
+
 /**
  * Reads a snapshot and checks it against its manifest.
  *
- * @param wanted Leaves objects out unparsed; what is left out is checked all the same.
  * @throws {UserError} Naming the file that is damaged, cut short, missing or of a newer format.
  */
 export async function readSnapshot(
   folder: string,
-  wanted: LineFilter = () => true,
+  { wanted = () => true, pool }: ReadOptions = {},
 ): Promise<Snapshot> {
   const manifest = await readManifest(folder);
   const withFile = manifest.resources.filter(({ sha256 }) => sha256 !== undefined);
   const lists: ResourceList[] = [];
   for (const resource of withFile) {
     const isWanted = (line: Buffer) => wanted(resource, line);
-    lists.push({ resource, objects: await readObjects(folder, resource, isWanted) });
+    lists.push({ resource, objects: await readObjects(folder, resource, isWanted, pool) });
   }
   return { manifest, lists };
 }
@@ -44,6 +51,7 @@ async function readObjects(
   folder: string,
   resource: Resource,
   isWanted: (line: Buffer) => boolean,
+  pool: PartPool | undefined,
 ): Promise<KubeObject[]> {
   const path = join(folder, resourceFile(resource));
   const objects: KubeObject[] = [];
@@ -53,8 +61,10 @@ async function readObjects(
     at += 1;
     if (odd !== undefined || isBracket(line) || !isWanted(line)) return;
     const object = parseLine(line);
-    if (isKubeObject(object)) objects.push(object);
-    else odd = at;
+    if (isKubeObject(object)) {
+      pool?.share(object);
+      objects.push(object);
+    } else odd = at;
   });
   if (found === undefined) throw damaged(path, 'it is missing.');
   const { bytes, sha256 } = resource;
