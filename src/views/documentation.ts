@@ -11,7 +11,7 @@ import type { ObjectId } from '#snapshot/object-id.ts';
 const descriptionKeys = ['a8r.io/description', 'description', 'openshift.io/description'];
 
 /** What people wrote about an object on the object itself: how that begins. */
-export function descriptionOf({ object }: Entry): string | undefined {
+export function descriptionOf({ object }: Pick<Entry, 'object'>): string | undefined {
   const { annotations = {} } = object.metadata;
   const texts = descriptionKeys.map((key) =>
     Object.hasOwn(annotations, key) ? annotations[key]?.trim() : undefined,

@@ -133,6 +133,32 @@ test('all clusters are searched from the hub, and from a cluster on demand', asy
   await close();
 });
 
+test('what may have been meant is a press of Enter away', async () => {
+  const { page, complaints, close } = await open('/shop-prod/');
+  await page.keyboard.press('/');
+  await ask(page, 'cordns');
+  expect(await page.locator('.find-say').textContent()).toBe(
+    'Nothing is called “cordns” here. Did you mean coredns?',
+  );
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await options(page).first().waitFor();
+  expect(await page.getByRole('combobox').inputValue()).toBe('coredns');
+  expect(await chosen(page).textContent()).toContain('coredns');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a command for kubectl leads to what it is about', async () => {
+  const { page, close } = await open('/shop-prod/');
+  await page.keyboard.press('/');
+  await ask(page, 'kubectl -n kube-system describe deploy/coredns');
+  expect(
+    await options(page).evaluateAll((all) => all.map((one) => one.getAttribute('href'))),
+  ).toEqual(['/shop-prod/objects/deployments.apps/kube-system/coredns/']);
+  await close();
+});
+
 test('what strangers wrote is shown as text', async () => {
   const { page, close } = await open('/shop-prod/');
   await page.keyboard.press('/');

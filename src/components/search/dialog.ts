@@ -34,7 +34,7 @@ function makeSearch(button: HTMLAnchorElement) {
     list.hidden = groups.length === 0;
     list.scrollTop = 0;
     input.setAttribute('aria-expanded', String(groups.length > 0));
-    status.replaceChildren(...statusOf(found, input.value, button.getAttribute('href') ?? ''));
+    status.replaceChildren(...statusOf(found, input.value, button.getAttribute('href') ?? '', ask));
     chips.replaceChildren(
       ...scopeChips({ scope, cluster, narrowings, text: input.value, total, choose, filter }),
     );
@@ -50,21 +50,27 @@ function makeSearch(button: HTMLAnchorElement) {
     // What was typed since has an answer of its own.
     if (question === asked) show(found);
   };
+  const ask = (text: string) => {
+    input.value = text;
+    input.focus();
+    void run();
+  };
   const choose = (chosen: Scope) => {
     scope = chosen;
     input.focus();
     void run();
   };
-  const filter = (part: string) => {
-    input.value = toggled(input.value, part);
-    input.focus();
-    void run();
-  };
+  const filter = (part: string) => ask(toggled(input.value, part));
   const options = () => [...list.querySelectorAll<HTMLElement>('[role="option"]')];
   const select = (place: number) => selectOption(options(), place, input);
 
   input.addEventListener('input', () => void run());
-  input.addEventListener('keydown', (event) => steer(event, options(), select));
+  input.addEventListener('keydown', (event) => {
+    const found = options();
+    // With nothing to open, Enter takes what may have been meant.
+    if (event.key === 'Enter' && found.length === 0) status.querySelector('button')?.click();
+    steer(event, found, select);
+  });
   // An anchor of this very page is reached without leaving it.
   list.addEventListener('click', () => dialog.close());
   loadSite(site)
@@ -127,9 +133,10 @@ function follow(option: HTMLElement | undefined, { ctrlKey, metaKey }: KeyboardE
 }
 
 function statusOf(
-  { failed, words, total, isNarrowed }: Found,
+  { failed, words, total, isNarrowed, meant }: Found,
   text: string,
   page: string,
+  ask: (text: string) => void,
 ): readonly (Node | string)[] {
   if (failed !== undefined) {
     const link = element('a', { href: page }, 'Lists of namespaces and kinds');
@@ -138,6 +145,12 @@ function statusOf(
   if (words.length === 0 && !isNarrowed) {
     return ['Type a name, an image, a label, a key, a host or an IP address.'];
   }
-  if (total === 0) return [`Nothing is called “${text.trim()}” here. Fewer letters find more.`];
+  if (total === 0) {
+    const nothing = `Nothing is called “${text.trim()}” here. `;
+    if (meant === undefined) return [`${nothing}Fewer letters find more.`];
+    const button = element('button', { class: 'meant', type: 'button' }, meant);
+    button.addEventListener('click', () => ask(meant));
+    return [`${nothing}Did you mean `, button, '?'];
+  }
   return [`${total.toLocaleString('en')} ${total === 1 ? 'result' : 'results'}`];
 }

@@ -21,6 +21,8 @@ export interface Found {
   readonly groups: readonly HitGroup[];
   readonly total: number;
   readonly narrowings: readonly Narrowing[];
+  /** A query near to this one, which finds something where this one does not. */
+  readonly meant?: string | undefined;
   readonly words: readonly string[];
   /** The query has a filter. */
   readonly isNarrowed: boolean;

@@ -10,6 +10,7 @@ export class DetailSets {
     host: new Texts(),
     key: new Texts(),
     label: new Texts(),
+    about: new Texts(),
   } as const satisfies Record<DetailType, Texts>;
   readonly #known = new Map<string, number>();
 
@@ -27,8 +28,14 @@ export class DetailSets {
 
   /** What was gathered, as the index holds it. */
   tables(): SearchIndex['details'] {
-    const { image, host, key, label } = this.#types;
-    return { image: image.table(), host: host.table(), key: key.table(), label: label.table() };
+    const { image, host, key, label, about } = this.#types;
+    return {
+      image: image.table(),
+      host: host.table(),
+      key: key.table(),
+      label: label.table(),
+      about: about.table(),
+    };
   }
 }
 

@@ -30,7 +30,14 @@ export interface HitGroup {
   readonly total: number;
 }
 
-const words = { image: 'image', host: 'host', key: 'key', label: 'label', address: 'IP' } as const;
+const words = {
+  image: 'image ',
+  host: 'host ',
+  key: 'key ',
+  label: 'label ',
+  about: '',
+  address: 'IP ',
+} as const;
 
 /** How well all words fit one of the texts each; the later ones fit less well. */
 function fits(sought: readonly string[], ...texts: readonly string[]): number {
@@ -98,7 +105,7 @@ export function objectHits(
       href: hrefAt(index, place),
       title: index.names[place] ?? '',
       kind: kind?.kind ?? '',
-      says: [scopeAt(index, place), ...(told ? [`${words[told.type]} ${told.text}`] : [])].join(
+      says: [scopeAt(index, place), ...(told ? [`${words[told.type]}${told.text}`] : [])].join(
         ' · ',
       ),
       glyph: kind?.glyph,

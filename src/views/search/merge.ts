@@ -26,6 +26,10 @@ export function mergeResults(results: readonly Results[]): Omit<Results, 'cluste
       }))
       .sort((a, b) => bestOf(a) - bestOf(b)),
     total: sum(results.map(({ total }) => total)),
+    // Where one cluster has what was asked for, another one's slip is no slip.
+    meant: results.some(({ total }) => total > 0)
+      ? undefined
+      : results.find(({ meant }) => meant !== undefined)?.meant,
     narrowings: mergeNarrowings(results.flatMap(({ narrowings }) => narrowings)),
   };
 }

@@ -1,5 +1,7 @@
 import { type Fields, isFields } from '#snapshot/fields.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
+import { contactsOf } from '#views/contacts.ts';
+import { descriptionOf } from '#views/documentation.ts';
 import type { DetailType } from './search-index.ts';
 
 /** Of one type. An object with more is not made for reading. */
@@ -76,6 +78,16 @@ function keysOf(object: KubeObject): readonly string[] {
   );
 }
 
+/** Who answers for it and what it is for, as people say on the object; what its labels say is found as labels. */
+function saidOf(object: KubeObject): readonly string[] {
+  const contacts = contactsOf(object).filter(({ path }) => path.startsWith('metadata.annotations'));
+  const description = descriptionOf({ object });
+  return [
+    ...contacts.map(({ label, text }) => `${label} ${text}`),
+    ...(description === undefined ? [] : [description]),
+  ];
+}
+
 /** What besides its name an object is found by, each text once. Never a value of a ConfigMap or a Secret. */
 export function detailsOf(object: KubeObject): Record<DetailType, readonly string[]> {
   return {
@@ -83,6 +95,7 @@ export function detailsOf(object: KubeObject): Record<DetailType, readonly strin
     host: told(hostsOf(object)),
     key: told(keysOf(object)),
     label: told(labelsOf(object)),
+    about: told(saidOf(object)),
   };
 }
 

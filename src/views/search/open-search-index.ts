@@ -40,6 +40,7 @@ export function openSearchIndex(index: SearchIndex): OpenIndex {
       openDetails('host', index.details.host),
       openDetails('key', index.details.key),
       openDetails('label', index.details.label),
+      openDetails('about', index.details.about),
     ],
   };
 }

@@ -46,6 +46,7 @@ test('an object is found by keys, images, hosts and labels, never by what is hid
     metadata: {
       name: 'web',
       labels: { app: 'web', 'pod-template-hash': '7d4b9', token: '‹redacted token · 8 bytes›' },
+      annotations: { team: 'shop', contact: '‹redacted url · 20 bytes›', secret: 'no' },
     },
     spec: {
       template: {
@@ -54,14 +55,26 @@ test('an object is found by keys, images, hosts and labels, never by what is hid
     },
     data: { password: 'no' },
   });
-  expect(details).toEqual({ image: ['nginx:1'], host: [], key: [], label: ['app=web'] });
+  expect(details).toEqual({
+    image: ['nginx:1'],
+    host: [],
+    key: [],
+    label: ['app=web'],
+    about: ['Team shop'],
+  });
   const secret = {
     apiVersion: 'v1',
     kind: 'Secret',
     metadata: { name: 's' },
     data: { pin: '1234' },
   };
-  expect(detailsOf(secret)).toEqual({ image: [], host: [], key: ['pin'], label: [] });
+  expect(detailsOf(secret)).toEqual({
+    image: [],
+    host: [],
+    key: ['pin'],
+    label: [],
+    about: [],
+  });
 });
 
 test('addresses are those of the object, each once; None is none', () => {

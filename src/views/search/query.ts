@@ -1,3 +1,5 @@
+import { namedInCommand } from './command.ts';
+
 /** What a reader typed, as it is understood. */
 export interface Query {
   /** In lower case; all of them are to be found. */
@@ -22,8 +24,16 @@ const filters: Readonly<Record<string, 'kind' | 'namespace' | 'cluster'>> = {
 /** More words only make a page slow. */
 const maxWords = 8;
 
-/** `kind:svc ns:shop web` → the word `web`, of Services in shop. A colon in any other word is part of it. */
+/**
+ * `kind:svc ns:shop web` → the word `web`, of Services in shop. A colon in any other word is part of it. A command for
+ * kubectl is asked for what it names.
+ */
 export function parseQuery(text: string): Query {
+  const named = namedInCommand(text);
+  return named === undefined ? parseWords(text) : defined(named);
+}
+
+function parseWords(text: string): Query {
   const words: string[] = [];
   const chosen: { kind?: string; namespace?: string; cluster?: string } = {};
   for (const part of text.toLowerCase().split(/\s+/).filter(Boolean)) {
@@ -33,4 +43,23 @@ export function parseQuery(text: string): Query {
     else if (value !== '') chosen[filter] = value;
   }
   return { words: words.slice(0, maxWords), ...chosen };
+}
+
+/** Without filters that are there and say nothing. */
+function defined({ words, kind, namespace }: Query): Query {
+  return {
+    words: words.slice(0, maxWords),
+    ...(kind === undefined ? {} : { kind }),
+    ...(namespace === undefined ? {} : { namespace }),
+  };
+}
+
+/** A query as it is typed; the other way round than {@link parseQuery}. */
+export function queryText({ words, kind, namespace, cluster }: Query): string {
+  return [
+    ...words,
+    ...(kind === undefined ? [] : [`kind:${kind}`]),
+    ...(namespace === undefined ? [] : [`ns:${namespace}`]),
+    ...(cluster === undefined ? [] : [`cluster:${cluster}`]),
+  ].join(' ');
 }

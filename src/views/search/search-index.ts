@@ -1,7 +1,7 @@
 import type { Category } from '#kinds/kind.ts';
 
 /** What besides its name an object is found by. */
-export type DetailType = 'image' | 'label' | 'host' | 'key';
+export type DetailType = 'image' | 'label' | 'host' | 'key' | 'about';
 
 /** A kind that the snapshot has objects of. */
 export interface SearchKind {

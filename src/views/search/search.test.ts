@@ -4,6 +4,7 @@ import type { Model } from '#model/model.ts';
 import { problemsOf } from '#model/problems/problems.ts';
 import { createLinks, createRoutes } from '#site/routes.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
+import { modelOf } from '#tests/fixtures/builders.ts';
 import { text } from '#views/chapters/prose.ts';
 import type { Links } from '#views/links.ts';
 import { buildSearchIndex } from './build-search-index.ts';
@@ -199,6 +200,45 @@ describe('a search', () => {
       expect(found(query, 'Notes', noted), query).toHaveLength(1);
     }
     expect(found('never ns:payments', 'Notes', noted)).toEqual([]);
+  });
+
+  test('finds an object by who answers for it and by its description', () => {
+    const annotations = { 'a8r.io/owner': 'ada@example.com', description: 'Takes card payments.' };
+    const metadata = { name: 'till', namespace: 'a', annotations };
+    const own = modelOf({ apiVersion: 'v1', kind: 'Service', metadata });
+    const at = createLinks(createRoutes('/book'), 'lab', own);
+    const said = openSearchIndex(buildSearchIndex(own, at, []));
+    expect(found('ada@', 'Objects', said)).toEqual(['Service till · a · Owner ada@example.com']);
+    expect(found('card payments', 'Objects', said)).toEqual([
+      'Service till · a · Takes card payments.',
+    ]);
+  });
+
+  test.each([
+    ['ngnix', 'nginx'],
+    ['cordns', 'coredns'],
+    ['postgers', 'postgres'],
+    ['cordns ns:shop', undefined],
+    ['cordns kind:deployment', 'coredns kind:deployment'],
+    ['crdns-xyz-nobody', undefined],
+    ['qqqqqqqq', undefined],
+  ])('where nothing is called “%s”, “%s” may be meant', (typed, meant) => {
+    const results = search(open, parseQuery(typed));
+    expect(results.total).toBe(0);
+    expect(results.meant).toBe(meant);
+    if (meant !== undefined) expect(search(open, parseQuery(meant)).total).toBeGreaterThan(0);
+  });
+
+  test('means nothing else where there is something', () => {
+    expect(search(open, parseQuery('coredns'))).not.toHaveProperty('meant');
+    expect(
+      mergeResults([search(open, parseQuery('cordns')), search(open, parseQuery('coredns'))]).meant,
+    ).toBeUndefined();
+  });
+
+  test('takes kind/name as kubectl does, and an image as an image', () => {
+    expect(found('deploy/coredns')).toEqual(found('coredns kind:deploy'));
+    expect(found('example.com/shop/api').join()).toContain('image registry.example.com/shop/api:');
   });
 
   test('finds nothing for nothing, and suggests where to go', () => {

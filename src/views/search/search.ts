@@ -1,3 +1,4 @@
+import { kindAndName } from './command.ts';
 import { type FoundObjects, findObjects } from './find-objects.ts';
 import {
   chapterHits,
@@ -10,8 +11,9 @@ import {
   objectHits,
 } from './hits.ts';
 import { noMatch } from './match.ts';
+import { meantBy } from './meant.ts';
 import type { OpenIndex } from './open-search-index.ts';
-import type { Query } from './query.ts';
+import { type Query, queryText } from './query.ts';
 
 /** A filter that would leave fewer. */
 export interface Narrowing {
@@ -29,6 +31,8 @@ export interface Results {
   readonly total: number;
   /** Most hits first. */
   readonly narrowings: readonly Narrowing[];
+  /** Where there is nothing: a query near to this one that finds something. */
+  readonly meant?: string | undefined;
 }
 
 const limits = {
@@ -42,7 +46,38 @@ const limits = {
 const maxNarrowings = 3;
 
 /** Searches one cluster. Nothing is found for nothing. */
-export function search(index: OpenIndex, query: Query): Results {
+export function search(index: OpenIndex, asked: Query): Results {
+  const query = withKindOf(index, asked);
+  const results = searchExactly(index, query);
+  const meant = results.total > 0 ? undefined : queryMeant(index, query);
+  return meant === undefined ? results : { ...results, meant };
+}
+
+/** `deploy/web` asks for the kind that is called so, if there is one: images have a `/` too. */
+function withKindOf({ kinds }: OpenIndex, query: Query): Query {
+  if (query.kind !== undefined) return query;
+  for (const [at, word] of query.words.entries()) {
+    const { kind, name } = kindAndName(word) ?? {};
+    if (kind === undefined || name === undefined) continue;
+    if (kinds.some(({ names }) => names.includes(kind))) {
+      return { ...query, words: query.words.with(at, name), kind };
+    }
+  }
+  return query;
+}
+
+/** The query with what nothing is called replaced by what something is. */
+function queryMeant(index: OpenIndex, query: Query): string | undefined {
+  const words = query.words.map((word) => {
+    const isKnown = searchExactly(index, { words: [word] }).total > 0;
+    return isKnown ? word : (meantBy(index, word) ?? word);
+  });
+  const meant = { ...query, words };
+  const isOther = words.some((word, at) => word !== query.words[at]);
+  return isOther && searchExactly(index, meant).total > 0 ? queryText(meant) : undefined;
+}
+
+function searchExactly(index: OpenIndex, query: Query): Results {
   const { words, kind, namespace } = query;
   const isEmpty = words.length === 0 && kind === undefined && namespace === undefined;
   const objects = findObjects(index, query, isEmpty ? 0 : limits.Objects);
