@@ -12,3 +12,12 @@ export function escapeText(text: string): string {
     ? text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
     : text;
 }
+
+/** Short texts fit where they stand. */
+const longEnough = 16;
+
+/** Escaped text that breaks, where it must, after a separator and not in the middle of a word. */
+export function breakableText(text: string): string {
+  const escaped = escapeText(text);
+  return text.length < longEnough ? escaped : escaped.replace(/[/:@,](?=\S)/g, '$&<wbr>');
+}

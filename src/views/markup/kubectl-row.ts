@@ -1,5 +1,5 @@
 import type { TableCell } from '#views/kubectl-table.ts';
-import { escapeText } from './escape-text.ts';
+import { breakableText, escapeText } from './escape-text.ts';
 import { refMarkup } from './ref.ts';
 import { stateMarkup } from './state.ts';
 
@@ -50,15 +50,19 @@ const unlabelled = new Set([
   'MESSAGE',
 ]);
 
+/** What says nothing without its head: `READY true` of a custom resource. */
+const answer = /^(true|false|<?unknown>?)$/i;
+
 /** The cells of a row of kubectl's table. A string and not a component each: a page has thousands. */
 export function rowMarkup(cells: readonly TableCell[], heads: readonly string[]): string {
   return cells.map((cell, column) => cellMarkup(cell, heads[column] ?? '')).join('');
 }
 
 function cellMarkup(cell: TableCell, head: string): string {
-  const label = unlabelled.has(head)
-    ? ''
-    : ` data-l="${escapeText(head.charAt(0) + head.slice(1).toLowerCase())}"`;
+  const label =
+    unlabelled.has(head) && !answer.test(cell.text)
+      ? ''
+      : ` data-l="${escapeText(head.charAt(0) + head.slice(1).toLowerCase())}"`;
   // In a list of records a value that is not there is only noise.
   const absent = cell.text === '<none>' || cell.text === '' ? ' off' : '';
   const identifier = head === 'NAME' && !cell.ref ? ' id' : '';
@@ -75,5 +79,5 @@ function contentMarkup({ text, ref, href, health }: TableCell, head: string): st
     const address = target === undefined ? '' : ` href="${escapeText(target)}"`;
     return `<a${address}>${escapeText(text)}</a>`;
   }
-  return health === undefined ? escapeText(text) : stateMarkup(health);
+  return health === undefined ? breakableText(text) : stateMarkup(health);
 }
