@@ -98,6 +98,18 @@ test('a side has eight boxes, every relation a share of them, and the rest is co
   expect(left.map(({ label }) => label).slice(-3)).toEqual(['mounts-06', '+13 more', 'reads']);
 });
 
+test('the ninth has its own box, where words for it would take as much room', () => {
+  const mounts = Array.from({ length: 9 }, (_, i) =>
+    object('v1', 'Pod', `shop/mounts-${i}`, {
+      spec: { volumes: [{ name: 'v', configMap: { name: 'settings' } }] },
+    }),
+  );
+  const model = modelOf(object('v1', 'ConfigMap', 'shop/settings'), ...mounts);
+  const diagram = neighbourhood(model, 'ConfigMap/shop/settings' as ObjectId, hrefFor);
+  expect(diagram?.nodes.map(({ label }) => label).at(-1)).toBe('mounts-8');
+  expect(diagram?.omitted).toBeUndefined();
+});
+
 test('more than two objects of a kind that an object made are one box', () => {
   const sets = ['1', '2', '3'].map((n) =>
     ownedBy(web, object('apps/v1', 'ReplicaSet', `shop/web-${n}`)),

@@ -112,7 +112,7 @@ function shortened(side: readonly Neighbour[], href: string): readonly Neighbour
       const kept = bundle.slice(0, share[i]);
       return [...kept, ...moreOf(bundle.slice(kept.length), href)];
     }),
-    ...moreOf(rest, href).map((more) => ({ ...more, label: 'other' })),
+    ...moreOf(rest, href).map((more) => (rest.length === 1 ? more : { ...more, label: 'other' })),
   ];
 }
 
@@ -135,7 +135,8 @@ function shareOut(sizes: readonly number[]): readonly number[] {
 
 function moreOf(hidden: readonly Neighbour[], href: string): readonly Neighbour[] {
   const [first] = hidden;
-  if (first === undefined) return [];
+  // One takes as much room as the words that would stand for it.
+  if (first === undefined || hidden.length === 1) return hidden;
   const id = `more ${first.node.id}`;
   const words = { id, kind: '', label: `+${hidden.length} more`, role: 'more' } as const;
   const node = { ...first.node, ...words, href, status: undefined };
