@@ -36,6 +36,26 @@ test('of a long value the first twelve lines stand there', () => {
   expect([value?.text.split('\n').length, value?.hidden]).toEqual([12, 8]);
 });
 
+test('of long lines the part in which they differ, and nothing of the rest is lost from sight', () => {
+  const long = 'x'.repeat(100_000);
+  const change = (lines: string) => ({
+    path: 'data.file',
+    before: `${long}1.4.2${long}${lines}`,
+    after: `${long}1.4.3${long}${lines}`,
+    category: 'configuration' as const,
+  });
+  const value = fieldRow(change(''), sides);
+  expect(
+    [value.before?.text, value.after?.text].map((text) => /x1\.4\..x/.exec(text ?? '')?.[0]),
+  ).toEqual(['x1.4.2x', 'x1.4.3x']);
+  const { lines = [] } = fieldRow(change('\nend'), sides);
+  expect(lines.map(({ sign, text }) => sign + /x1\.4\..x/.exec(text)?.[0])).toEqual([
+    '-x1.4.2x',
+    '+x1.4.3x',
+  ]);
+  expect(lines.every(({ text }) => text.length < 5_000)).toBe(true);
+});
+
 test('of a text with many changes the first forty lines', () => {
   const text = (word: string) => Array.from({ length: 50 }, (_, i) => `${word} ${i}`).join('\n');
   const change: FieldChange = {

@@ -4,9 +4,10 @@ import { type Piece, wordDiff } from '#diff/word-diff.ts';
 import { writersText } from '#diff/written-by.ts';
 import { isFields } from '#snapshot/fields.ts';
 import { meaningOf } from './change-meaning.ts';
+import { aroundDifference, beginningOf } from './long-text.ts';
 import { yamlDocument, yamlText } from './yaml.ts';
 
-/** A value as text; of a long one the beginning. */
+/** A value as text; of one with many lines the first, of a long line a part. */
 export interface ShownValue {
   readonly text: string;
   /** Lines that were left out. */
@@ -46,12 +47,27 @@ export function fieldRow(change: FieldChange, sides: Sides): FieldRow {
     return { path: path === '' ? 'how many' : path, ...bothValues(change), hidden: 0, ...known };
   }
   const shown = lines.slice(0, maxChangedLines);
-  return { path, lines: shown, hidden: lines.length - shown.length, ...known };
+  return { path, lines: cutLines(shown), hidden: lines.length - shown.length, ...known };
+}
+
+/** Long lines cut, those that stand for one another where they differ. */
+function cutLines(lines: readonly DiffLine[]): readonly DiffLine[] {
+  return lines.map(({ sign, text }, at) => {
+    const other = lines[sign === '-' ? at + 1 : at - 1];
+    if (other === undefined || other.sign === sign) return { sign, text: beginningOf(text) };
+    const [cut] = aroundDifference(text, other.text);
+    return { sign, text: cut };
+  });
 }
 
 function bothValues({ path, before, after }: FieldChange): Pick<FieldRow, 'before' | 'after'> {
-  const [left, right] = [shownValue(path, before), shownValue(path, after)];
-  if (left === undefined || right === undefined) return { before: left, after: right };
+  const [was, is] = [shownValue(path, before), shownValue(path, after)];
+  if (was === undefined || is === undefined) return { before: cutValue(was), after: cutValue(is) };
+  const texts = aroundDifference(was.text, is.text);
+  const [left, right] = [
+    { ...was, text: texts[0] },
+    { ...is, text: texts[1] },
+  ];
   const words = wordDiff(left.text, right.text);
   if (words === undefined) return { before: left, after: right };
   return { before: { ...left, pieces: words.before }, after: { ...right, pieces: words.after } };
@@ -62,6 +78,10 @@ function shownValue(path: string, value: unknown): ShownValue | undefined {
   const lines = textOf(withoutKey(path, value)).replace(/\n+$/, '').split('\n');
   const shown = lines.slice(0, maxLines);
   return { text: shown.join('\n'), hidden: lines.length - shown.length };
+}
+
+function cutValue(value: ShownValue | undefined): ShownValue | undefined {
+  return value && { ...value, text: beginningOf(value.text) };
 }
 
 /** A list of words stands on one line, what has fields as YAML. */

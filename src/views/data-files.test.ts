@@ -3,6 +3,7 @@ import { redactionMark } from '#snapshot/redaction.ts';
 import { object } from '#tests/fixtures/builders.ts';
 import { proseText } from './chapters/prose.ts';
 import { dataFilesOf, fileMarkup, lineMarkup } from './data-files.ts';
+import { maxLetters } from './long-text.ts';
 
 const config = (at: string, data: object) => object('v1', 'ConfigMap', at, { data });
 
@@ -25,6 +26,12 @@ test('a single line of up to 100 characters is a setting, all else a file', () =
     ['long', false, 1, 101],
     ['conf', false, 2, 4],
   ]);
+});
+
+test('a line of a million letters is cut where it is read, and says so', () => {
+  const file = only(config('shop/web', { 'all.json': `[${'1,'.repeat(500_000)}1]\n[]` }));
+  expect(file.lines.map((line) => line.join('').length)).toEqual([maxLetters + 2, 2]);
+  expect([file.isCut, file.bytes]).toEqual([true, 1_000_006]);
 });
 
 test('a file keeps its indentation, its lines have anchors of their own', () => {

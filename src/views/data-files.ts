@@ -4,6 +4,7 @@ import type { KubeObject } from '#snapshot/kube-object.ts';
 import { parseRedactionMark, splitAtMarks } from '#snapshot/redaction.ts';
 import { marked, type Prose } from './chapters/prose.ts';
 import { knownConfigMapOf } from './known-config-map.ts';
+import { beginningOf, maxLetters } from './long-text.ts';
 import { escapeText } from './markup/escape-text.ts';
 
 /** What the catalogue knows of one line of a file. */
@@ -24,6 +25,8 @@ export interface DataFile {
   readonly lines: readonly (readonly string[])[];
   /** Lines beyond those, which the YAML has. */
   readonly hidden: number;
+  /** Some lines go on; the YAML has them whole. */
+  readonly isCut: boolean;
   /** Size of the captured text in bytes. */
   readonly bytes: number;
   /** A single line that fits beside its key. */
@@ -54,7 +57,8 @@ function dataFile(object: KubeObject, key: string, text: string): DataFile {
   return {
     key,
     meaning: meaning === undefined ? undefined : marked(meaning),
-    lines: lines.slice(0, maxLines).map(splitAtMarks),
+    lines: lines.slice(0, maxLines).map((line) => splitAtMarks(beginningOf(line))),
+    isCut: lines.some((line) => line.length > maxLetters),
     hidden: Math.max(0, lines.length - maxLines),
     bytes: parseRedactionMark(text)?.bytes ?? encoder.encode(text).length,
     isShort: lines.length === 1 && text.length <= shortLength,
