@@ -1,5 +1,5 @@
 import '#styles/search.css';
-import { parseQuery } from '#views/search/query.ts';
+import { parseQuery, queryText } from '#views/search/query.ts';
 import { scopeChips, toggled } from './chips.ts';
 import { makeParts } from './dialog-parts.ts';
 import { addSymbols, element } from './elements.ts';
@@ -28,6 +28,9 @@ function makeSearch(button: HTMLAnchorElement) {
   let scope: Scope = index === undefined ? 'all' : 'cluster';
   let asked = 0;
 
+  // A command for kubectl as the words and filters that it stands for, so that more can be added.
+  const understood = () => queryText(parseQuery(input.value));
+
   const show = (found: Found) => {
     const { groups, total, words, narrowings } = found;
     list.replaceChildren(...resultList(groups, words));
@@ -36,7 +39,7 @@ function makeSearch(button: HTMLAnchorElement) {
     input.setAttribute('aria-expanded', String(groups.length > 0));
     status.replaceChildren(...statusOf(found, input.value, button.getAttribute('href') ?? '', ask));
     chips.replaceChildren(
-      ...scopeChips({ scope, cluster, narrowings, text: input.value, total, choose, filter }),
+      ...scopeChips({ scope, cluster, narrowings, text: understood(), total, choose, filter }),
     );
     chips.hidden = chips.childElementCount === 0;
     select(words.length > 0 ? 0 : -1);
@@ -57,10 +60,9 @@ function makeSearch(button: HTMLAnchorElement) {
   };
   const choose = (chosen: Scope) => {
     scope = chosen;
-    input.focus();
-    void run();
+    ask(input.value);
   };
-  const filter = (part: string) => ask(toggled(input.value, part));
+  const filter = (part: string) => ask(toggled(understood(), part));
   const options = () => [...list.querySelectorAll<HTMLElement>('[role="option"]')];
   const select = (place: number) => selectOption(options(), place, input);
 
