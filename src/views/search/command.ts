@@ -6,10 +6,23 @@ type Named = Pick<Query, 'words' | 'kind' | 'namespace'>;
 const programs = new Set(['kubectl', 'oc', 'k']);
 
 /** Verbs that have a verb of their own: `rollout status`, `set image`. */
-const withSubcommand = new Set(['rollout', 'set', 'top', 'auth', 'adm', 'certificate']);
+const withSubcommand = new Set(['rollout', 'set']);
 
-/** Verbs whose bare argument is a Pod: `logs web-0`. */
-const ofPods = new Set(['logs', 'exec', 'attach', 'port-forward', 'cp', 'debug']);
+/** Verbs whose bare argument is of one kind: `logs web-0`, `drain worker-1`. */
+const kindsOfVerbs: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['logs', 'exec', 'attach', 'port-forward', 'cp', 'debug'].map((verb) => [verb, 'pod']),
+  ),
+  ...Object.fromEntries(['drain', 'cordon', 'uncordon'].map((verb) => [verb, 'node'])),
+};
+
+/** Verbs that a kind and a name follow, in this or another form. */
+const verbs = new Set([
+  ...['get', 'top', 'describe', 'explain', 'edit', 'delete', 'wait', 'taint'],
+  ...['label', 'annotate', 'patch', 'scale', 'autoscale', 'expose'],
+  ...withSubcommand,
+  ...Object.keys(kindsOfVerbs),
+]);
 
 const namespaceFlag = flag('-n', '--namespace');
 const selectorFlag = flag('-l', '--selector');
@@ -36,8 +49,9 @@ export function namedInCommand(text: string): Named | undefined {
     .replace(/^\$ /, '')
     .split(/\s--(?=\s)/);
   const [program = '', ...rest] = withoutFlags(line).split(/\s+/);
-  if (!programs.has(program.toLowerCase()) || line === program) return undefined;
   const [verb = '', ...args] = rest;
+  // Or else these are words: something may be called `oc`.
+  if (!programs.has(program.toLowerCase()) || !verbs.has(verb)) return undefined;
   const { kind, name } = targetOf(verb, withSubcommand.has(verb) ? args.slice(1) : args);
   const labels = lastOf(selectorFlag, line)?.split(',') ?? [];
   return {
@@ -66,7 +80,8 @@ function targetOf(
   if (first === undefined) return {};
   const slash = kindAndName(first);
   if (slash !== undefined) return slash;
-  if (ofPods.has(verb)) return { kind: 'pod', name: first };
+  const only = Object.hasOwn(kindsOfVerbs, verb) ? kindsOfVerbs[verb] : undefined;
+  if (only !== undefined) return { kind: only, name: first };
   const [kind = ''] = first.split(',');
   return { kind: kind === 'all' ? undefined : withoutGroup(kind), name: second };
 }
