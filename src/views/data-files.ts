@@ -52,14 +52,15 @@ export function dataFilesOf(object: KubeObject): readonly DataFile[] {
 function dataFile(object: KubeObject, key: string, text: string): DataFile {
   const { name } = object.metadata;
   const lines = text.replace(/\n$/, '').split('\n');
+  const shown = lines.slice(0, maxLines);
   const known = knownConfigMapOf(object);
   const meaning = known && keyMeaning(known, key);
   return {
     key,
     meaning: meaning === undefined ? undefined : marked(meaning),
-    lines: lines.slice(0, maxLines).map((line) => splitAtMarks(beginningOf(line))),
-    isCut: lines.some((line) => line.length > maxLetters),
-    hidden: Math.max(0, lines.length - maxLines),
+    lines: shown.map((line) => splitAtMarks(beginningOf(line))),
+    isCut: shown.some((line) => line.length > maxLetters),
+    hidden: lines.length - shown.length,
     bytes: parseRedactionMark(text)?.bytes ?? encoder.encode(text).length,
     isShort: lines.length === 1 && text.length <= shortLength,
     notes: known === undefined ? [] : notesOf(name, key, text),

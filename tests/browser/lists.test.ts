@@ -1,23 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launch, preview } from './browser.ts';
-import { openPage } from './open-page.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { pageTypes } from './page-types.ts';
+import { servedSite } from './served-site.ts';
 
-let browser: Browser;
-let served: Awaited<ReturnType<typeof preview>>;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launch(), preview(inject('site'))]);
-});
-
-afterAll(async () => {
-  served?.stop();
-  await browser?.close();
-});
-
-const open = (path: string, options?: BrowserContextOptions) =>
-  openPage(browser, served.origin, path, options);
+const { open } = servedSite();
 
 const rows = (page: Page) => page.locator('table.kubectl tbody tr').filter({ visible: true });
 

@@ -1,7 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launch, preview } from './browser.ts';
+import { findings, launch, preview } from './browser.ts';
 
 let browser: Browser;
 let served: Awaited<ReturnType<typeof preview>>;
@@ -40,19 +39,6 @@ async function ask(page: Page, text: string): Promise<void> {
 
 const options = (page: Page) => page.getByRole('option');
 const chosen = (page: Page) => page.locator('[role="option"][aria-selected="true"]');
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations: found } = await checker.run();
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
-    );
-  });
-}
 
 test('a page loads neither script nor index of the search before somebody asks', async () => {
   const { requests, close } = await open('/shop-prod/');
@@ -140,7 +126,7 @@ test('what may have been meant is a press of Enter away', async () => {
   expect(await page.locator('.find-say').textContent()).toBe(
     'Nothing is called “cordns” here. Did you mean coredns?',
   );
-  expect(await violations(page)).toEqual([]);
+  expect(await findings(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await options(page).first().waitFor();
   expect(await page.getByRole('combobox').inputValue()).toBe('coredns');
@@ -172,11 +158,11 @@ test.each(['light', 'dark'] as const)('axe finds nothing in the %s search', asyn
   const { page, close } = await open('/shop-prod/', { colorScheme });
   await page.keyboard.press('/');
   await options(page).first().waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await findings(page)).toEqual([]);
   await ask(page, 'shop');
-  expect(await violations(page)).toEqual([]);
+  expect(await findings(page)).toEqual([]);
   await ask(page, 'qwertz');
-  expect(await violations(page)).toEqual([]);
+  expect(await findings(page)).toEqual([]);
   await close();
 });
 

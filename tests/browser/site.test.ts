@@ -1,23 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launch, preview } from './browser.ts';
-import { openPage } from './open-page.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { pageTypes } from './page-types.ts';
+import { servedSite } from './served-site.ts';
 
-let browser: Browser;
-let served: Awaited<ReturnType<typeof preview>>;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launch(), preview(inject('site'))]);
-});
-
-afterAll(async () => {
-  served?.stop();
-  await browser?.close();
-});
-
-const open = (path: string, options?: BrowserContextOptions) =>
-  openPage(browser, served.origin, path, options);
+const { open, address } = servedSite();
 
 const pathOf = (page: Page) => new URL(page.url()).pathname;
 
@@ -53,10 +39,10 @@ test('from any page every namespace, kind and chapter is two clicks away', async
   const reached = new Set(await hrefsOf(page));
   const lists = [...reached].filter((href) => /\/(namespaces|kinds|walkthrough)\/$/.test(href));
   for (const list of lists) {
-    await page.goto(served.origin + list);
+    await page.goto(address(list));
     for (const href of await hrefsOf(page)) reached.add(href);
   }
-  await page.goto(`${served.origin}/shop-prod/search/`);
+  await page.goto(address('/shop-prod/search/'));
   const all = (await hrefsOf(page)).filter((href) =>
     /^\/shop-prod\/(namespaces|kinds|walkthrough)\/[^/]+\/$/.test(href),
   );
@@ -105,7 +91,7 @@ test('a chosen theme lasts over pages and visits; without a choice the system de
   expect(await button.getAttribute('aria-pressed')).toBe('false');
   await button.click();
   expect([await ground(), await button.getAttribute('aria-pressed')]).toEqual([dark, 'true']);
-  await page.goto(served.origin + pageTypes.kinds);
+  await page.goto(address(pageTypes.kinds));
   expect(await ground()).toBe(dark);
   await page.reload();
   expect(await ground()).toBe(dark);
@@ -183,10 +169,10 @@ test('every element that takes the focus shows it', async () => {
 
 test('an address without a page leads on', async () => {
   const { page, close } = await open('/');
-  await page.goto(`${served.origin}/shop-prod/objects/pods/shop/gone/`);
+  await page.goto(address('/shop-prod/objects/pods/shop/gone/'));
   expect(await page.locator('h1').textContent()).toBe('No page at this address');
   await page.getByRole('main').getByRole('link').first().click();
-  await page.waitForURL(`${served.origin}/`);
+  await page.waitForURL(address('/'));
   expect(pathOf(page)).toBe('/');
   await close();
 });

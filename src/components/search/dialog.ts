@@ -145,7 +145,7 @@ function statusOf(
     return [`The index of ${failed} could not be loaded. `, link, ' lead on without it.'];
   }
   if (words.length === 0 && !isNarrowed) {
-    return ['Type a name, an image, a label, a key, a host or an IP address.'];
+    return ['Type a name, an image, a label, an owner, a key, a host or an IP address.'];
   }
   if (total === 0) {
     const nothing = `Nothing is called “${text.trim()}” here. `;

@@ -29,8 +29,8 @@ const maxWords = 8;
  * kubectl is asked for what it names.
  */
 export function parseQuery(text: string): Query {
-  const named = namedInCommand(text);
-  return named === undefined ? parseWords(text) : defined(named);
+  const { words, ...chosen } = namedInCommand(text) ?? parseWords(text);
+  return { words: words.slice(0, maxWords), ...chosen };
 }
 
 function parseWords(text: string): Query {
@@ -42,16 +42,7 @@ function parseWords(text: string): Query {
     if (filter === undefined) words.push(part);
     else if (value !== '') chosen[filter] = value;
   }
-  return { words: words.slice(0, maxWords), ...chosen };
-}
-
-/** Without filters that are there and say nothing. */
-function defined({ words, kind, namespace }: Query): Query {
-  return {
-    words: words.slice(0, maxWords),
-    ...(kind === undefined ? {} : { kind }),
-    ...(namespace === undefined ? {} : { namespace }),
-  };
+  return { words, ...chosen };
 }
 
 /** A query as it is typed; the other way round than {@link parseQuery}. */
