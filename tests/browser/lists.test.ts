@@ -19,6 +19,12 @@ function column(page: Page, head: string): Promise<string[]> {
   }, head);
 }
 
+/** Loads the page again, and waits until its table has taken up what the address asks for. */
+async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await page.locator('input[data-filter]:enabled').waitFor();
+}
+
 test('a list is filtered by words and by state, and the address keeps it', async () => {
   const { page, complaints, close } = await open(pageTypes.Pods);
   const field = page.getByRole('searchbox', { name: 'Filter' });
@@ -27,7 +33,7 @@ test('a list is filtered by words and by state, and the address keeps it', async
   expect(found.length).toBeGreaterThan(0);
   expect(found.every((row) => row.includes('payments') && row.includes('api'))).toBe(true);
   expect(await page.locator('[data-count]').textContent()).toBe(`${found.length} of 101 Pods`);
-  await page.reload();
+  await reload(page);
   expect(await field.inputValue()).toBe('payments api');
   expect(await rows(page).count()).toBe(found.length);
   await field.fill('no such pod');
@@ -36,6 +42,27 @@ test('a list is filtered by words and by state, and the address keeps it', async
   await page.getByRole('button', { name: /Failing/ }).click();
   expect(await rows(page).count()).toBe(4);
   expect(new URL(page.url()).search).toBe('?state=bad');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a filter takes nothing before its script has come', async () => {
+  const { page, complaints, close } = await open(pageTypes.kinds);
+  const scripts = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => name),
+  );
+  const script = scripts.find((name) => name.includes('filtered-table'));
+  const held = Promise.withResolvers<void>();
+  await page.route(script ?? '', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.reload();
+  const field = page.getByRole('searchbox', { name: 'Filter' });
+  expect(await field.isEnabled()).toBe(false);
+  held.resolve();
+  await field.fill('cronjob');
+  expect(await page.getByRole('row', { name: 'Deployments' }).isVisible()).toBe(false);
   expect(complaints).toEqual([]);
   await close();
 });
@@ -131,7 +158,7 @@ test('a filter of kinds leaves the headings of what it found', async () => {
   await page.getByRole('columnheader', { name: 'Objects' }).getByRole('button').click();
   await page.getByRole('searchbox', { name: 'Filter' }).fill('');
   expect(await page.locator('tr.grp').filter({ visible: true }).count()).toBe(0);
-  await page.reload();
+  await reload(page);
   expect(await page.getByRole('columnheader', { name: 'Objects' }).getAttribute('aria-sort')).toBe(
     'ascending',
   );

@@ -32,8 +32,10 @@ export function setUpList(input: HTMLInputElement): void {
     rememberIn({ q: input.value });
   };
 
+  input.removeAttribute('disabled');
   input.addEventListener('input', apply);
   for (const chip of chips) {
+    chip.removeAttribute('disabled');
     chip.addEventListener('click', () => {
       chosen = chip.dataset['listChip'] ?? '';
       for (const other of chips) other.setAttribute('aria-pressed', String(other === chip));

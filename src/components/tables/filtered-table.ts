@@ -66,11 +66,13 @@ function rowsOf(came: readonly Place[]): Pick<Filtered, 'rows' | 'groups'> {
 
 function listen(filtered: Filtered): void {
   const { parts, choice, heads } = filtered;
+  parts.input?.removeAttribute('disabled');
   parts.input?.addEventListener('input', () => {
     choice.words = parts.input?.value ?? '';
     show(filtered);
   });
   for (const chip of parts.chips) {
+    chip.removeAttribute('disabled');
     chip.addEventListener('click', () => {
       choice.state = chip.dataset['stateFilter'] ?? 'all';
       press(parts.chips, choice.state);
