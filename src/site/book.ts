@@ -1,6 +1,7 @@
 import type { Rules } from '#config/rules.ts';
 import { buildModel } from '#model/build-model.ts';
 import type { Model } from '#model/model.ts';
+import { notedModel } from '#model/noted-model.ts';
 import type { Manifest } from '#snapshot/manifest.ts';
 import { createPartPool, type PartPool } from '#snapshot/part-pool.ts';
 import { clusterIdOf } from '#snapshot/snapshot-id.ts';
@@ -141,7 +142,7 @@ async function readCluster(
   routes: Routes,
   pool: PartPool,
 ): Promise<BookCluster> {
-  const model = buildModel(await readSnapshot(snapshot.folder, { pool }));
+  const model = notedModel(buildModel(await readSnapshot(snapshot.folder, { pool })));
   return {
     id,
     manifest: model.snapshot.manifest,

@@ -1,4 +1,5 @@
-import type { Entry, Model } from '#model/model.ts';
+import type { Entry } from '#model/model.ts';
+import { oncePerModel } from '#model/per-model.ts';
 import { kindPageCount } from '#views/kind-page.ts';
 import type { BookCluster } from './book.ts';
 import { resourceKeyOf, segment } from './routes.ts';
@@ -15,13 +16,11 @@ export interface KindPage {
   readonly page: number;
 }
 
-const keysOf = new WeakMap<Model, ReadonlySet<string>>();
+const keysOf = oncePerModel(({ entries }) => new Set(entries.map(resourceKeyOf)));
 
 /** Whether a snapshot has objects of a kind, and so a page of it. */
 export function hasKind({ model }: BookCluster, resource: string): boolean {
-  const keys = keysOf.get(model) ?? new Set(model.entries.map(resourceKeyOf));
-  keysOf.set(model, keys);
-  return keys.has(resource);
+  return keysOf(model).has(resource);
 }
 
 /** Every page of every kind that has objects. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { besideObjects } from './beside-objects.ts';
 import { readBook } from './book.ts';
-import { objectPageData } from './object-page-data.ts';
+import { besideModel, objectPageData } from './object-page-data.ts';
 import { objectPagesOf } from './object-pages.ts';
 import { readSettings } from './settings.ts';
 
@@ -24,7 +24,9 @@ test('JSON tells the data of any two pages apart: nothing in it is a Map, a clas
     const pages = objectPagesOf(book, cluster);
     expect(pages.length).toBeGreaterThan(100);
     for (const of of pages) {
-      expect(unspeakable(objectPageData(book, cluster, of, beside), of.path)).toEqual([]);
+      const given = besideModel(book, cluster, of, beside);
+      expect(unspeakable(given, of.path)).toEqual([]);
+      expect(unspeakable(objectPageData(book, cluster, of, given), of.path)).toEqual([]);
     }
   }
 });

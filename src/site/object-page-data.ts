@@ -1,4 +1,6 @@
 import type { Mention } from '#views/chapters/mentions.ts';
+import { type ObjectHistory, objectHistory } from '#views/history.ts';
+import type { PlacedNote } from '#views/notes/cluster-notes.ts';
 import { type ObjectView, objectView } from '#views/object.ts';
 import type { BesideObjects } from './beside-objects.ts';
 import type { Book, BookCluster } from './book.ts';
@@ -6,10 +8,7 @@ import { historyOf } from './history.ts';
 import type { ObjectPageRef } from './object-pages.ts';
 import { type ObjectElsewhere, sameObjectElsewhere } from './same-object.ts';
 
-/**
- * All that the content of an object's page is rendered from, as plain data: two builds of one program
- * that have the same make the same page.
- */
+/** All that the content of an object's page is rendered from, as plain data. */
 export interface ObjectPageData {
   readonly view: ObjectView;
   /** Of the object that the page is about. */
@@ -23,27 +22,46 @@ export interface ObjectPageData {
   readonly jsonHref: string;
 }
 
+/** What of a page is not read from the model of its cluster, as plain data. */
+export interface BesideModel {
+  readonly notes: readonly PlacedNote[];
+  readonly history: ObjectHistory | undefined;
+  readonly elsewhere: readonly ObjectElsewhere[];
+  readonly mentions: readonly Mention[];
+}
+
+/** What the content of the book, and its other snapshots, say of the object of a page. */
+export function besideModel(
+  book: Book,
+  cluster: BookCluster,
+  { entry }: ObjectPageRef,
+  { notes, mentions }: BesideObjects,
+): BesideModel {
+  return {
+    notes: notes.at(entry.id),
+    history: objectHistory(historyOf(book, cluster), cluster.id, entry),
+    elsewhere: sameObjectElsewhere(book, cluster, entry.id),
+    mentions: mentions.get(cluster.links.object(entry.id)) ?? [],
+  };
+}
+
 /** What the page of an object shows. */
 export function objectPageData(
   book: Book,
-  cluster: BookCluster,
-  of: ObjectPageRef,
-  beside: BesideObjects,
+  { id, model, links }: BookCluster,
+  { entry, page, frame, address }: ObjectPageRef,
+  { notes, history, elsewhere, mentions }: BesideModel,
 ): ObjectPageData {
-  const { model, links } = cluster;
-  const { id } = of.entry;
-  const notes = beside.notes.at(id);
-  const kept = { history: historyOf(book, cluster), here: cluster.id };
-  const view = objectView({ model, links, entry: of.entry, page: of.page, notes, kept });
+  const view = objectView({ model, links, entry, page, notes, history });
   return {
     view,
-    id,
-    crumbs: of.frame.crumbs,
-    elsewhere: sameObjectElsewhere(book, cluster, id),
-    mentions: beside.mentions.get(links.object(id)) ?? [],
+    id: entry.id,
+    crumbs: frame.crumbs,
+    elsewhere,
+    mentions,
     pageHrefs: Array.from({ length: view.made.part?.pages ?? 0 }, (_, i) =>
-      book.routes.object(cluster.id, { ...of.address, page: i + 1 }),
+      book.routes.object(id, { ...address, page: i + 1 }),
     ),
-    jsonHref: book.routes.objectJson(cluster.id, of.address),
+    jsonHref: book.routes.objectJson(id, address),
   };
 }

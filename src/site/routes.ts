@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Entry, Model } from '#model/model.ts';
+import { unnoted } from '#model/reads.ts';
 import { resourceKey } from '#snapshot/manifest.ts';
 import { currentGroup, groupKindOf, type ObjectId } from '#snapshot/object-id.ts';
 import { anchorOf, foldedPage } from '#views/folded.ts';
@@ -182,10 +183,12 @@ function createHrefFor(routes: Routes, clusterId: string, model: Model): HrefFor
     const page = foldedPage(model, id);
     return `${routes.object(clusterId, { ...addressOf(home), page })}#${anchorOf(entry, home)}`;
   };
-  // A link to an object stands on the pages of all that relate to it.
+  // A link to an object stands on the pages of all that relate to it, and depends on its home alone.
   const known = new Map<ObjectId, string>();
   return (id) => {
-    const href = known.get(id) ?? addressIn(id);
+    model.home(id);
+    foldedPage(model, id);
+    const href = known.get(id) ?? unnoted(() => addressIn(id));
     known.set(id, href);
     return href;
   };

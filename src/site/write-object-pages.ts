@@ -7,7 +7,6 @@ import type { Book, BookCluster } from './book.ts';
 import { byteText } from './byte-text.ts';
 import { digestOf, keptPages } from './kept-pages.ts';
 import { batchFolder, objectBatches } from './object-batches.ts';
-import type { ObjectPageData } from './object-page-data.ts';
 import type { ObjectPageRef } from './object-pages.ts';
 import { printableBytes } from './printable.ts';
 
@@ -67,23 +66,8 @@ function writePage(
 }
 
 /** Folder of a page below the site's, with a `/` at its end. */
-function pageFolder(book: Book, { path }: ObjectPageRef): string {
+export function pageFolder(book: Book, { path }: ObjectPageRef): string {
   return path.slice(book.routes.hub().length);
-}
-
-/** Whether an earlier build published this page with the same content, object included. */
-export function isKept(
-  book: Book,
-  cluster: BookCluster,
-  of: ObjectPageRef,
-  data: ObjectPageData,
-): boolean {
-  const kept = keptPages();
-  if (kept === undefined) return false;
-  // The lines of YAML, most of the data by far, say what the object says.
-  const { yaml, ...view } = data.view;
-  const rest = { ...data, view: { ...view, yaml: { ...yaml, lines: [] } } };
-  return kept.has(pageFolder(book, of), digestOf(of.path, of.frame, rest, objectJson(cluster, of)));
 }
 
 /** The redacted object; the objects shown on its page are in `folded`, where there are any. */

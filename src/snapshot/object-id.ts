@@ -63,6 +63,12 @@ export function groupKindKey({ group, kind }: GroupKind): string {
   return group === '' ? kind : `${kind}.${group}`;
 }
 
+/** The inverse of {@link groupKindKey}. */
+export function groupKindOfKey(key: string): GroupKind {
+  const [kind = '', ...group] = key.split('.');
+  return { kind, group: group.join('.') };
+}
+
 function encodePart(part: string): string {
   return /[%/]/.test(part) ? part.replaceAll('%', '%25').replaceAll('/', '%2F') : part;
 }

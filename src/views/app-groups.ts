@@ -1,6 +1,7 @@
 /** Which objects of a namespace belong together, as people speak of an application. */
 import type { Category } from '#kinds/kind.ts';
 import type { Entry, Model } from '#model/model.ts';
+import { oncePerModel, question } from '#model/per-model.ts';
 import { isFields } from '#snapshot/fields.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
@@ -30,7 +31,7 @@ export interface AppGroups {
 
 type Claim = Pick<AppGroup, 'name' | 'by' | 'key'>;
 
-const cached = new WeakMap<Model, Map<string, AppGroups>>();
+const groupsByNamespace = oncePerModel(() => new Map<string, AppGroups>());
 
 /**
  * The applications of a namespace: by the recommended labels `instance`, `name` and `part-of`, by Helm
@@ -39,13 +40,12 @@ const cached = new WeakMap<Model, Map<string, AppGroups>>();
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
  */
-export function appGroups(model: Model, namespace: string): AppGroups {
-  const known = cached.get(model) ?? new Map<string, AppGroups>();
-  cached.set(model, known);
+export const appGroups = question('appGroups', (model, namespace): AppGroups => {
+  const known = groupsByNamespace(model);
   const found = known.get(namespace) ?? groupsIn(model, namespace);
   known.set(namespace, found);
   return found;
-}
+});
 
 function groupsIn(model: Model, namespace: string): AppGroups {
   const entries = model.inNamespace(namespace);

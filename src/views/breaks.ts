@@ -1,4 +1,5 @@
 import { part, readObject, text } from '#kinds/parts/schema.ts';
+import { countOfKind } from '#model/count-of-kind.ts';
 import type { Edge, Entry, Model } from '#model/model.ts';
 import { type Prose, text as words } from './chapters/prose.ts';
 import { foldedOn } from './folded.ts';
@@ -141,7 +142,7 @@ function podBreaks(telling: Telling): readonly Prose[] | undefined {
 /** What the loss of the only node does, which is not what the kind says of nodes in general. */
 function nodeBreaks({ model }: Telling): readonly Prose[] | undefined {
   const kind = { group: '', kind: 'Node' };
-  if (model.ofKind(kind).length > 1 || !model.holdsAll(kind, undefined)) return undefined;
+  if (countOfKind(model, kind) > 1 || !model.holdsAll(kind, undefined)) return undefined;
   return say`It is the only node: its pods stop, nothing can start elsewhere, and data on its disks stays behind.`;
 }
 

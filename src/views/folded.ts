@@ -1,14 +1,12 @@
 import type { Entry, Model } from '#model/model.ts';
+import { oncePerModel, question } from '#model/per-model.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import { safeName } from './safe-name.ts';
 
 /** Folded objects on one page of their owner; more of them continue on `/2/`, `/3/` … */
 export const foldedPerPage = 200;
 
-const foldedByHome = new WeakMap<Model, ReadonlyMap<ObjectId, readonly Entry[]>>();
-const placeById = new WeakMap<Model, ReadonlyMap<ObjectId, number>>();
-
-function collect(model: Model): ReadonlyMap<ObjectId, readonly Entry[]> {
+const folded = oncePerModel((model) => {
   const homes = new Map<ObjectId, Entry[]>();
   const places = new Map<ObjectId, number>();
   for (const entry of model.entries) {
@@ -20,15 +18,14 @@ function collect(model: Model): ReadonlyMap<ObjectId, readonly Entry[]> {
     if (siblings === undefined) homes.set(home, [entry]);
     else siblings.push(entry);
   }
-  foldedByHome.set(model, homes);
-  placeById.set(model, places);
-  return homes;
-}
+  return { homes, places };
+});
 
 /** The objects shown on this object's page instead of on one of their own, in the model's order. */
-export function foldedOn(model: Model, home: ObjectId): readonly Entry[] {
-  return (foldedByHome.get(model) ?? collect(model)).get(home) ?? [];
-}
+export const foldedOn = question(
+  'foldedOn',
+  (model, home: ObjectId): readonly Entry[] => folded(model).homes.get(home) ?? [],
+);
 
 /** How many pages an object has: one, or more when many objects are folded into it. */
 export function pageCount(model: Model, home: ObjectId): number {
@@ -36,10 +33,10 @@ export function pageCount(model: Model, home: ObjectId): number {
 }
 
 /** Which page of its home shows a folded object, counted from 1. */
-export function foldedPage(model: Model, id: ObjectId): number {
-  if (!placeById.has(model)) collect(model);
-  return Math.floor((placeById.get(model)?.get(id) ?? 0) / foldedPerPage) + 1;
-}
+export const foldedPage = question(
+  'foldedPage',
+  (model, id: ObjectId) => Math.floor((folded(model).places.get(id) ?? 0) / foldedPerPage) + 1,
+);
 
 /**
  * The element id of a folded object on its home's page: `pod-web-7d4b9-x2k4l`. The namespace is in it

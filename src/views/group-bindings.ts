@@ -1,12 +1,12 @@
 import { list, part, text } from '#kinds/parts/schema.ts';
-import type { Entry, Model } from '#model/model.ts';
+import type { Entry } from '#model/model.ts';
+import { oncePerModel, question } from '#model/per-model.ts';
 
 const Subjects = part({ subjects: list(part({ kind: text, name: text })) });
 
 const bindingKinds = ['ClusterRoleBinding', 'RoleBinding'] as const;
-const byModel = new WeakMap<Model, ReadonlyMap<string, readonly Entry[]>>();
 
-function collect(model: Model): ReadonlyMap<string, readonly Entry[]> {
+const bindingsByGroup = oncePerModel((model) => {
   const byGroup = new Map<string, Entry[]>();
   for (const kind of bindingKinds) {
     for (const binding of model.ofKind({ group: 'rbac.authorization.k8s.io', kind })) {
@@ -16,14 +16,14 @@ function collect(model: Model): ReadonlyMap<string, readonly Entry[]> {
       }
     }
   }
-  byModel.set(model, byGroup);
   return byGroup;
-}
+});
 
 /** Bindings that give rights to a group, which is a name and no object. */
-export function bindingsOfGroup(model: Model, group: string): readonly Entry[] {
-  return (byModel.get(model) ?? collect(model)).get(group) ?? [];
-}
+export const bindingsOfGroup = question(
+  'bindingsOfGroup',
+  (model, group): readonly Entry[] => bindingsByGroup(model).get(group) ?? [],
+);
 
 /**
  * The groups that every ServiceAccount of a namespace is in, besides `system:authenticated`.

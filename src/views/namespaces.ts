@@ -1,5 +1,6 @@
 import { namespacePurpose } from '#catalogue/namespaces.ts';
 import type { Entry, Model } from '#model/model.ts';
+import { oncePerModel } from '#model/per-model.ts';
 import type { Problem } from '#model/problems/problem.ts';
 import { problemsOf } from '#model/problems/problems.ts';
 import { judge } from '#model/problems/severity.ts';
@@ -79,16 +80,11 @@ export interface NamespaceRow {
   readonly broken: number;
 }
 
-const problemsByNamespace = new WeakMap<Model, ReadonlyMap<string, readonly Problem[]>>();
-
 /** Problems by the namespace of the object they are told at, the worst first. */
-export function problemsIn(model: Model): ReadonlyMap<string, readonly Problem[]> {
-  const known =
-    problemsByNamespace.get(model) ??
-    Map.groupBy(problemsOf(model).all, ({ at }) => parseObjectId(at).namespace ?? '');
-  problemsByNamespace.set(model, known);
-  return known;
-}
+export const problemsIn = oncePerModel(
+  (model): ReadonlyMap<string, readonly Problem[]> =>
+    Map.groupBy(problemsOf(model).all, ({ at }) => parseObjectId(at).namespace ?? ''),
+);
 
 function isBroken(problem: Problem): boolean {
   return judge(problem).severity === 'broken';

@@ -21,7 +21,7 @@ import { type EndpointTable, endpointTable } from './endpoints.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { type Finding, findingOf } from './findings/finding.ts';
 import { linkGhosts } from './findings/link-ghosts.ts';
-import { type ClusterHistory, type ObjectHistory, objectHistory } from './history.ts';
+import type { ObjectHistory } from './history.ts';
 import { keyFields } from './key-fields.ts';
 import type { KubectlTable } from './kubectl-table.ts';
 import { type Lead, leadOf } from './lead/lead.ts';
@@ -119,13 +119,13 @@ export interface ObjectViewInput {
   readonly page: number;
   /** What people wrote about it, and about what is shown on its page. */
   readonly notes?: readonly PlacedNote[];
-  /** The kept snapshots of the cluster, and the one that the page is of. */
-  readonly kept?: { readonly history: ClusterHistory; readonly here: string };
+  /** What became of it, where more than one snapshot of the cluster is kept. */
+  readonly history?: ObjectHistory | undefined;
 }
 
 /** A page of an object. */
 export function objectView(input: ObjectViewInput): ObjectView {
-  const { model, links, entry, page, notes = [], kept } = input;
+  const { model, links, entry, page, notes = [], history } = input;
   const { id, object } = entry;
   const readable = readableObject(object);
   const document = yamlDocument(readable.object);
@@ -173,7 +173,7 @@ export function objectView(input: ObjectViewInput): ObjectView {
     conditions,
     events: objectEvents(model, id, links.object),
     madeBy: madeByOf(input, line),
-    history: kept && objectHistory(kept.history, kept.here, entry),
+    history,
     yaml: { lines: document.lines, omitted: readable.omitted, command: `${get} -o yaml` },
   };
 }

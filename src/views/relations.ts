@@ -1,5 +1,6 @@
 import { relations } from '#kinds/reference.ts';
 import type { Edge, Model } from '#model/model.ts';
+import { notedWork } from '#model/reads.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import { foldedOn } from './folded.ts';
 
@@ -41,18 +42,23 @@ type Direction = 'uses' | 'usedBy';
  */
 export function relationsOf(model: Model, id: ObjectId): Relations {
   const last = lastTold.get(model);
-  if (last?.id === id) return last.relations;
+  if (last?.id === id && last.work === notedWork()) return last.relations;
   const family = [id, ...foldedOn(model, id).map((entry) => entry.id)];
   const relations = {
     uses: collect(model, family, 'uses'),
     usedBy: collect(model, family, 'usedBy'),
   };
-  lastTold.set(model, { id, relations });
+  lastTold.set(model, { id, relations, work: notedWork() });
   return relations;
 }
 
 // The tables of a page ask in turn with its figure.
-const lastTold = new WeakMap<Model, { readonly id: ObjectId; readonly relations: Relations }>();
+interface Told {
+  readonly id: ObjectId;
+  readonly relations: Relations;
+  readonly work: object | undefined;
+}
+const lastTold = new WeakMap<Model, Told>();
 
 /** @param family The object, then those folded into it. */
 function collect(

@@ -1,6 +1,7 @@
 import { formatSelector } from '#kinds/parts/label-selector.ts';
 import type { LabelSelector } from '#kinds/reference.ts';
 import type { Model } from '#model/model.ts';
+import { oncePerModel } from '#model/per-model.ts';
 import { type GroupKind, groupKindKey, type ObjectId, parseObjectId } from '#snapshot/object-id.ts';
 import type { Evidence } from './problem.ts';
 
@@ -31,16 +32,8 @@ function absentFrom(
 const listKey = (kind: GroupKind, namespace: string | undefined) =>
   `${groupKindKey(kind)} ${namespace ?? ''}`;
 
-const known = new WeakMap<Model, ReadonlyMap<string, number>>();
-
 /** How many objects of each kind each namespace has. */
-function sizes(model: Model): ReadonlyMap<string, number> {
-  const counted = known.get(model) ?? count(model);
-  known.set(model, counted);
-  return counted;
-}
-
-function count({ entries }: Model): ReadonlyMap<string, number> {
+const sizes = oncePerModel(({ entries }): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { id } of entries) {
     const { group, kind, namespace } = parseObjectId(id);
@@ -48,4 +41,4 @@ function count({ entries }: Model): ReadonlyMap<string, number> {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
-}
+});

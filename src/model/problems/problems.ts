@@ -1,4 +1,5 @@
 import type { Model } from '#model/model.ts';
+import { oncePerModel, question } from '#model/per-model.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import { blockedDrains } from './blocked-drain.ts';
 import { emptyPolicies, emptyServices } from './empty-selector.ts';
@@ -39,16 +40,22 @@ const finders: readonly ((model: Model) => readonly Problem[])[] = [
   unusedConfig,
 ];
 
-const known = new WeakMap<Model, Problems>();
-
 /** The problems of a snapshot, found when first asked for. */
 export function problemsOf(model: Model): Problems {
-  const problems = known.get(model) ?? find(model);
-  known.set(model, problems);
-  return problems;
+  return {
+    get all() {
+      return found(model).all;
+    },
+    at: (id) => problemsAt(model, id),
+  };
 }
 
-function find(model: Model): Problems {
+const problemsAt = question(
+  'problemsAt',
+  (model, id: ObjectId) => found(model).byPlace.get(id) ?? [],
+);
+
+const found = oncePerModel((model) => {
   const found = withoutConsequences(finders.flatMap((finder) => finder(model)));
   const all = found.toSorted((a, b) => badness(a) - badness(b) || codeOrder(a) - codeOrder(b));
   const byPlace = new Map<ObjectId, Problem[]>();
@@ -59,8 +66,8 @@ function find(model: Model): Problems {
       else others.push(problem);
     }
   }
-  return { all, at: (id) => byPlace.get(id) ?? [] };
-}
+  return { all, byPlace };
+});
 
 function badness(problem: Problem): number {
   return severities.indexOf(judge(problem).severity);

@@ -1,5 +1,6 @@
 import { list, part, text } from '#kinds/parts/schema.ts';
 import type { Entry, Model } from '#model/model.ts';
+import { oncePerModel } from '#model/per-model.ts';
 
 const strings = list(text);
 const readRole = part({
@@ -21,10 +22,8 @@ function readable({ object }: Entry): readonly string[] {
   });
 }
 
-const known = new WeakMap<Model, ReadonlySet<string>>();
-
 /** `shop configmaps` for each namespace in which a Role lets a program read all ConfigMaps. */
-function readByRoles(model: Model): ReadonlySet<string> {
+const readByRoles = oncePerModel((model): ReadonlySet<string> => {
   const bindings = model.ofKind({ group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' });
   const pairs = bindings.flatMap(({ id, object }) => {
     const edges = model.edgesFrom(id);
@@ -36,14 +35,12 @@ function readByRoles(model: Model): ReadonlySet<string> {
     return roles.flatMap(readable).map((resource) => `${object.metadata.namespace} ${resource}`);
   });
   return new Set(pairs);
-}
+});
 
 /**
  * Whether a ServiceAccount may read every ConfigMap, or every Secret, of the object's namespace: then a
  * program may read this one without any field that names it.
  */
 export function readersByApi(model: Model, { object, resource }: Entry): boolean {
-  const read = known.get(model) ?? readByRoles(model);
-  known.set(model, read);
-  return read.has(`${object.metadata.namespace} ${resource.plural}`);
+  return readByRoles(model).has(`${object.metadata.namespace} ${resource.plural}`);
 }

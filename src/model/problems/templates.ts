@@ -1,5 +1,6 @@
 import { PodSpec } from '#kinds/parts/pod-template.ts';
 import type { Entry, Model } from '#model/model.ts';
+import { oncePerModel } from '#model/per-model.ts';
 import { isFields } from '#snapshot/fields.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 import { objectId } from '#snapshot/object-id.ts';
@@ -82,13 +83,7 @@ function familyOf({ entry: { id, object } }: Template): string {
  * The templates that users write, each once: not the ReplicaSets and Pods that a Deployment makes, and
  * nothing of Kubernetes itself. Of Pods whose maker has no template in the snapshot, the first.
  */
-export function templatesOf(model: Model): readonly Template[] {
-  const known = found.get(model) ?? find(model);
-  found.set(model, known);
-  return known;
-}
-
-const found = new WeakMap<Model, readonly Template[]>();
+export const templatesOf = oncePerModel(find);
 
 function find(model: Model): readonly Template[] {
   const templates = model.entries

@@ -1,6 +1,7 @@
 import { namespacePurpose } from '#catalogue/namespaces.ts';
 import { part, quantities, text } from '#kinds/parts/schema.ts';
 import type { Entry, Model } from '#model/model.ts';
+import { oncePerModel } from '#model/per-model.ts';
 import { mentionedNames } from './mentions.ts';
 import { isMade, isUsers } from './place.ts';
 import type { Evidence, ProblemOf } from './problem.ts';
@@ -95,16 +96,13 @@ function isMounted(model: Model, { id, object }: Entry): boolean {
 
 /** Whether a claim is called `<template>-<StatefulSet>-<ordinal>` after a StatefulSet of its namespace. */
 function isOfStatefulSet(model: Model, namespace: string, claim: string): boolean {
-  const sets = statefulSets.get(model) ?? setNames(model);
-  statefulSets.set(model, sets);
+  const sets = setNames(model);
   const [, base = ''] = /^(.+)-\d+$/.exec(claim) ?? [];
   const words = base.split('-');
   return words.some((_, i) => i > 0 && sets.has(`${namespace}/${words.slice(i).join('-')}`));
 }
 
-const statefulSets = new WeakMap<Model, ReadonlySet<string>>();
-
-function setNames(model: Model): ReadonlySet<string> {
+const setNames = oncePerModel((model): ReadonlySet<string> => {
   const sets = model.ofKind({ group: 'apps', kind: 'StatefulSet' });
   return new Set(sets.map(({ object: { metadata } }) => `${metadata.namespace}/${metadata.name}`));
-}
+});

@@ -1,5 +1,5 @@
 import type { Entry } from '#model/model.ts';
-import { type Running, runningIn } from '#views/chapters/cluster.ts';
+import { type Running, runningAt } from '#views/chapters/cluster.ts';
 import type { ComponentCard } from '#views/chapters/prose.ts';
 import { configuredBy } from './configured-by.ts';
 import type { CardScope } from './present.ts';
@@ -19,6 +19,6 @@ export function componentCard(scope: CardScope, running: Running): ComponentCard
 /** The card of the object that stands for something that runs. */
 export function cardOfObject(scope: CardScope, entry: Entry): ComponentCard | undefined {
   if (entry.kind.category !== 'workload') return undefined;
-  const running = runningIn(scope.model).find(({ root }) => root.id === entry.id);
+  const running = runningAt(scope.model, entry.id);
   return running && componentCard(scope, running);
 }

@@ -1,8 +1,9 @@
 import type { Component } from '#catalogue/components/component.ts';
 import type { Configuration } from '#catalogue/components/configuration.ts';
-import { detectDistribution, type Facet } from '#catalogue/detect-distribution.ts';
+import { detectDistribution } from '#catalogue/detect-distribution.ts';
 import { parseFlags } from '#catalogue/flags/command-line.ts';
-import type { Entry, Model } from '#model/model.ts';
+import type { Entry } from '#model/model.ts';
+import { oncePerModel } from '#model/per-model.ts';
 import { all, type Running } from '#views/chapters/cluster.ts';
 import { type CardLine, code, enumerate, marked, type Prose, text } from '#views/chapters/prose.ts';
 import { uncapital } from '#views/chapters/wording.ts';
@@ -179,13 +180,7 @@ function isOn({ model }: CardScope, { on }: In<'file'>): boolean {
   return on === undefined || facetsOf(model).some(({ id }) => id === on);
 }
 
-const known = new WeakMap<Model, readonly Facet[]>();
-
-function facetsOf(model: Model): readonly Facet[] {
-  const facets = known.get(model) ?? detectDistribution(model.snapshot).facets;
-  known.set(model, facets);
-  return facets;
-}
+const facetsOf = oncePerModel(({ snapshot }) => detectDistribution(snapshot).facets);
 
 /** ConfigMaps that its pods read and the catalogue does not name. */
 function besides(scope: CardScope, running: Running, component: Component): readonly CardLine[] {

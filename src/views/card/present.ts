@@ -1,5 +1,6 @@
 import { matchContainer } from '#catalogue/match-component.ts';
 import type { Model } from '#model/model.ts';
+import { oncePerModel } from '#model/per-model.ts';
 import { type Running, runningIn } from '#views/chapters/cluster.ts';
 import type { Links } from '#views/links.ts';
 import { containersOf } from './workload-words.ts';
@@ -24,14 +25,8 @@ export interface Present {
   readonly helpers: ReadonlySet<string>;
 }
 
-const known = new WeakMap<Model, Present>();
-
 /** Looks once a model at what runs. */
-export function presentIn(model: Model): Present {
-  const present = known.get(model) ?? findPresent(model);
-  known.set(model, present);
-  return present;
-}
+export const presentIn = oncePerModel(findPresent);
 
 function findPresent(model: Model): Present {
   const all = runningIn(model);

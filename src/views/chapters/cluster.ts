@@ -6,7 +6,8 @@ import { imagePath, imageTag } from '#catalogue/image.ts';
 import { type ComponentMatch, matchComponent } from '#catalogue/match-component.ts';
 import { minorOf } from '#catalogue/versions.ts';
 import type { Entry, Model } from '#model/model.ts';
-import { type GroupKind, objectId } from '#snapshot/object-id.ts';
+import { oncePerModel, question } from '#model/per-model.ts';
+import { type GroupKind, type ObjectId, objectId } from '#snapshot/object-id.ts';
 import type { Links } from '#views/links.ts';
 import { readNode, readPod } from './read.ts';
 
@@ -81,14 +82,17 @@ function groupOf(pod: Entry, root: Entry): string {
     : `${pod.object.metadata.namespace} ${owner.kind} ${owner.name}`;
 }
 
-const known = new WeakMap<Model, readonly Running[]>();
-
 /** Everything that runs, read once a model. */
-export function runningIn(model: Model): readonly Running[] {
-  const running = known.get(model) ?? findRunning(model);
-  known.set(model, running);
-  return running;
-}
+export const runningIn = oncePerModel(findRunning);
+
+const runningByRoot = oncePerModel(
+  (model) => new Map(runningIn(model).map((running) => [running.root.id, running])),
+);
+
+/** What runs with this object as its root. */
+export const runningAt = question('runningAt', (model, id: ObjectId): Running | undefined =>
+  runningByRoot(model).get(id),
+);
 
 function findRunning(model: Model): readonly Running[] {
   const byRoot = new Map<string, { root: Entry; pods: Entry[] }>();

@@ -1,7 +1,8 @@
 import { PolicyRule } from '#kinds/parts/policy-rule.ts';
 import { BindingFields } from '#kinds/parts/role-binding.ts';
 import { type Infer, list, part, readObject } from '#kinds/parts/schema.ts';
-import type { Entry, Model } from '#model/model.ts';
+import type { Entry } from '#model/model.ts';
+import { oncePerModel } from '#model/per-model.ts';
 import { groupsOfAccounts } from '#views/group-bindings.ts';
 import { all, type Cluster } from './cluster.ts';
 
@@ -20,15 +21,15 @@ export interface Grant {
 }
 
 const bindingKinds = ['ClusterRoleBinding', 'RoleBinding'] as const;
-const known = new WeakMap<Model, readonly Grant[]>();
 
 /** Every role that is given to anybody: one entry for each subject of each binding. */
 export function grantsOf(cluster: Pick<Cluster, 'model'>): readonly Grant[] {
-  const cached = known.get(cluster.model);
-  if (cached !== undefined) return cached;
-  const { model } = cluster;
-  const grants = bindingKinds.flatMap((kind) =>
-    all(cluster, `${kind}.rbac.authorization.k8s.io`).flatMap((binding) => {
+  return grantsIn(cluster.model);
+}
+
+const grantsIn = oncePerModel((model) =>
+  bindingKinds.flatMap((kind) =>
+    all({ model }, `${kind}.rbac.authorization.k8s.io`).flatMap((binding) => {
       const { subjects, roleRef } = readObject(BindingFields, binding.object);
       const edge = model.edgesFrom(binding.id).find(({ relation }) => relation === 'grants');
       const role = edge && model.get(edge.to);
@@ -37,10 +38,8 @@ export function grantsOf(cluster: Pick<Cluster, 'model'>): readonly Grant[] {
         (subject): Grant => ({ binding, role, roleName: roleRef?.name ?? '', subject, namespace }),
       );
     }),
-  );
-  known.set(model, grants);
-  return grants;
-}
+  ),
+);
 
 /** The rules of a role, in its own order. */
 export function rulesOf(role: Entry | undefined): readonly PolicyRule[] {

@@ -1,7 +1,10 @@
 /** What runs on a node, and how much of it that takes. */
+
 import { age } from '#kinds/parts/duration.ts';
 import { part, text } from '#kinds/parts/schema.ts';
-import type { Entry, Model } from '#model/model.ts';
+import { countOfKind } from '#model/count-of-kind.ts';
+import type { Entry } from '#model/model.ts';
+import { oncePerModel, question } from '#model/per-model.ts';
 import { compareCodePoints } from '#snapshot/json.ts';
 import type { Subject } from './describer.ts';
 import { type Draft, group, type Item, note, table, value, type Written } from './description.ts';
@@ -20,28 +23,25 @@ import type { Amounts } from './parts/resources.ts';
 const Pod = part({ spec: part({ nodeName: text }), status: part({ phase: text }) });
 const over = new Set(['Succeeded', 'Failed']);
 
-const podsOfModel = new WeakMap<Model, ReadonlyMap<string | undefined, readonly Entry[]>>();
+const podsByNode = oncePerModel((model) =>
+  Map.groupBy(model.ofKind({ group: '', kind: 'Pod' }), ({ object }) => {
+    const { spec, status } = Pod.read(object) ?? {};
+    return over.has(status?.phase ?? '') ? undefined : spec?.nodeName;
+  }),
+);
 
 /** Pods bound to a node that are not over, in the model's order. */
-export function podsOn(model: Model, node: string): readonly Entry[] {
-  let known = podsOfModel.get(model);
-  if (known === undefined) {
-    const pods = model.ofKind({ group: '', kind: 'Pod' });
-    known = Map.groupBy(pods, ({ object }) => {
-      const { spec, status } = Pod.read(object) ?? {};
-      return over.has(status?.phase ?? '') ? undefined : spec?.nodeName;
-    });
-    podsOfModel.set(model, known);
-  }
-  return known.get(node) ?? [];
-}
+export const podsOn = question(
+  'podsOn',
+  (model, node): readonly Entry[] => podsByNode(model).get(node) ?? [],
+);
 
 /** `Non-terminated Pods` and `Allocated resources`. */
 export function nodeResourceItems(subject: Subject, allocatable: Amounts): Draft {
   const { model, entry } = subject;
   const pods = podsOn(model, entry.object.metadata.name);
   const pool = { group: '', kind: 'Pod' };
-  if (pods.length === 0 && model.ofKind(pool).length === 0 && !model.holdsAll(pool, undefined)) {
+  if (pods.length === 0 && countOfKind(model, pool) === 0 && !model.holdsAll(pool, undefined)) {
     return [value('Pods', 'not captured')];
   }
   return [podsItem(pods, subject, allocatable), allocatedItem(pods, allocatable)];

@@ -1,7 +1,8 @@
 import type { Diagram, DiagramEdge, DiagramNode } from '#diagrams/diagram.ts';
 import { ruleLine } from '#kinds/parts/policy-rule.ts';
 import type { Entry, Model } from '#model/model.ts';
-import { objectId } from '#snapshot/object-id.ts';
+import { question } from '#model/per-model.ts';
+import { type ObjectId, objectId, parseObjectId } from '#snapshot/object-id.ts';
 import { type Grant, grantsOf, powersOf, rulesOf } from '#views/chapters/rights.ts';
 import type { Links } from '#views/links.ts';
 import { absentNode } from './absent-node.ts';
@@ -21,7 +22,8 @@ type Parts = { readonly nodes: DiagramNode[]; readonly edges: DiagramEdge[] };
  */
 export function whoCan(model: Model, links: Links, entry: Entry): Diagram | undefined {
   const { kind, metadata } = entry.object;
-  const grants = kind === 'ServiceAccount' ? grantsTo(model, entry) : grantsThrough(model, entry);
+  const grants =
+    kind === 'ServiceAccount' ? grantsTo(model, entry.id) : grantsThrough(model, entry.id);
   if (grants.every(isDefault)) return undefined;
   const parts: Parts = { nodes: [], edges: [] };
   for (const grant of grants) addGrant(parts, model, links, grant);
@@ -43,22 +45,22 @@ export function whoCan(model: Model, links: Links, entry: Entry): Diagram | unde
   };
 }
 
-function grantsTo(model: Model, { object }: Entry): readonly Grant[] {
-  const { name, namespace } = object.metadata;
+const grantsTo = question('grantsTo', (model, account: ObjectId): readonly Grant[] => {
+  const { name, namespace } = parseObjectId(account);
   return grantsOf({ model }).filter(
     ({ subject }) =>
       subject.kind === 'ServiceAccount' && subject.name === name && subject.namespace === namespace,
   );
-}
+});
 
 // What Kubernetes gives its own parts is the same in every cluster, and the tables of the page have it.
 function isDefault({ binding }: Grant): boolean {
   return binding.object.metadata.labels?.['kubernetes.io/bootstrapping'] === 'rbac-defaults';
 }
 
-function grantsThrough(model: Model, { id }: Entry): readonly Grant[] {
-  return grantsOf({ model }).filter(({ role }) => role?.id === id);
-}
+const grantsThrough = question('grantsThrough', (model, id: ObjectId): readonly Grant[] =>
+  grantsOf({ model }).filter(({ role }) => role?.id === id),
+);
 
 function addGrant(parts: Parts, model: Model, links: Links, grant: Grant): void {
   const { binding, role, namespace } = grant;

@@ -1,19 +1,15 @@
 import type { Diagram, DiagramNode } from '#diagrams/diagram.ts';
 import type { Model } from '#model/model.ts';
+import { oncePerModel, question } from '#model/per-model.ts';
 import type { ProblemCode } from '#model/problems/problem.ts';
 import { problemsOf } from '#model/problems/problems.ts';
 import type { Links } from '#views/links.ts';
 
-const known = new WeakMap<Model, ReadonlyMap<string, ProblemCode>>();
+/** The kind of finding that something missing is. */
+const codeOfMissing = question('codeOfMissing', (model, id) => missingTargets(model).get(id));
 
 /** What is missing, by id, and the kind of finding that it is. */
-function missingTargets(model: Model): ReadonlyMap<string, ProblemCode> {
-  const targets = known.get(model) ?? collect(model);
-  known.set(model, targets);
-  return targets;
-}
-
-function collect(model: Model): ReadonlyMap<string, ProblemCode> {
+const missingTargets = oncePerModel((model): ReadonlyMap<string, ProblemCode> => {
   const targets = new Map<string, ProblemCode>();
   for (const problem of problemsOf(model).all) {
     if (problem.code === 'missing-reference') targets.set(problem.target, problem.code);
@@ -23,7 +19,7 @@ function collect(model: Model): ReadonlyMap<string, ProblemCode> {
     }
   }
   return targets;
-}
+});
 
 /** What stands for the objects that a selector of this one does not find; `absent-node.ts` makes the id. */
 function nothingOf(selecting: string): string {
@@ -47,11 +43,11 @@ export function linkGhosts(
   diagram: Diagram,
   otherwise?: string | undefined,
 ): Diagram {
-  const targets = missingTargets(model);
   const linked = (node: DiagramNode): DiagramNode => {
     if (node.role !== 'ghost') return node;
     const target = targetOf(node);
-    const code = targets.get(target) ?? targets.get(target.replace(/(?<= spec)\..*$/, ''));
+    const code =
+      codeOfMissing(model, target) ?? codeOfMissing(model, target.replace(/(?<= spec)\..*$/, ''));
     return { ...node, href: code === undefined ? (node.href ?? otherwise) : links.finding(code) };
   };
   return { ...diagram, nodes: diagram.nodes.map(linked) };

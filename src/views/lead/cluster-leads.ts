@@ -1,3 +1,4 @@
+import { countOfKind } from '#model/count-of-kind.ts';
 import { resourceKey } from '#snapshot/manifest.ts';
 import { code, type Prose, text } from '#views/chapters/prose.ts';
 import { capital } from '#views/chapters/wording.ts';
@@ -60,7 +61,7 @@ function definition(telling: Telling): readonly Prose[] | undefined {
   if (kind === '') return undefined;
   const defined = { group, kind };
   const resource = model.resourceOf(defined);
-  const total = model.ofKind(defined).length;
+  const total = countOfKind(model, defined);
   const what = say`Defines ${code(kind)} of group ${code(group)}`;
   if (total > 0 && resource !== undefined) {
     const href = links.kind(resourceKey(resource));

@@ -1,3 +1,4 @@
+import { countOfKind } from '#model/count-of-kind.ts';
 import { code, type Prose } from '#views/chapters/prose.ts';
 import { type EndpointCount, endpointCount } from '#views/endpoints.ts';
 import {
@@ -79,7 +80,7 @@ function address(telling: Telling): readonly Prose[] | undefined {
 function range(telling: Telling): readonly Prose[] | undefined {
   const ranges = columnOf(telling, 'CIDRS').split(',').filter(Boolean);
   const kind = { group: 'networking.k8s.io', kind: 'IPAddress' };
-  const taken = telling.model.ofKind(kind).length;
+  const taken = countOfKind(telling.model, kind);
   if (ranges.length === 0) return undefined;
   return telling.model.holdsAll(kind, undefined)
     ? say`Services get their addresses from ${codes(ranges)}; ${count(taken, 'is', 'are')} taken.`

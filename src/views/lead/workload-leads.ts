@@ -1,3 +1,4 @@
+import { countOfKind } from '#model/count-of-kind.ts';
 import type { Entry } from '#model/model.ts';
 import { code, type Prose } from '#views/chapters/prose.ts';
 import { foldedOn } from '#views/folded.ts';
@@ -47,7 +48,7 @@ function running(telling: Telling): readonly Prose[] | undefined {
 function onNodes(telling: Telling): readonly Prose[] | undefined {
   const { model } = telling;
   const runs = images(telling);
-  const nodes = model.ofKind({ group: '', kind: 'Node' }).length;
+  const nodes = countOfKind(model, { group: '', kind: 'Node' });
   const pods = podsOf(telling);
   if (runs.length === 0 || nodes === 0 || pods.length === 0) return running(telling);
   const taken = new Set(

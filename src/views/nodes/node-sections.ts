@@ -2,6 +2,7 @@
 
 import { age } from '#kinds/parts/duration.ts';
 import { part, readObject, text as textField } from '#kinds/parts/schema.ts';
+import { countOfKind } from '#model/count-of-kind.ts';
 import type { Entry, Model } from '#model/model.ts';
 import { code, text } from '#views/chapters/prose.ts';
 import { podsOn } from '#views/describe/node-resources.ts';
@@ -33,7 +34,7 @@ const resources = { cpu: 'CPU', memory: 'Memory', pods: 'Pods' } as const satisf
 
 function roomSection(model: Model, node: Entry): PageSection {
   const section = { id: 'room', label: 'How full it is', says: [], tables: [] };
-  if (model.ofKind(podKind).length === 0 && !model.holdsAll(podKind, undefined)) {
+  if (countOfKind(model, podKind) === 0 && !model.holdsAll(podKind, undefined)) {
     return {
       ...section,
       absent: [text('Pods were not captured, so nobody knows what they ask for.')],

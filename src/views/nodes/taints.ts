@@ -2,6 +2,7 @@
 import { list, part, readObject, text as textField } from '#kinds/parts/schema.ts';
 import type { Toleration } from '#kinds/reference.ts';
 import type { Entry, Model } from '#model/model.ts';
+import { oncePerModel } from '#model/per-model.ts';
 import { tolerates } from '#model/tainted.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import { workloadOf } from '#views/diagrams/namespace-edges.ts';
@@ -44,12 +45,14 @@ interface Known {
   readonly tolerations: ReadonlyMap<ObjectId, readonly Toleration[]>;
   readonly byTaint: Map<string, readonly ObjectId[]>;
 }
-const known = new WeakMap<Model, Known>();
+
+const knownOf = oncePerModel(
+  (model): Known => ({ tolerations: tolerationsOf(model), byTaint: new Map() }),
+);
 
 /** Workloads whose Pods tolerate a taint, by the Pods of the snapshot. */
 export function toleratingWorkloads(model: Model, taint: Taint): readonly ObjectId[] {
-  const cache = known.get(model) ?? { tolerations: tolerationsOf(model), byTaint: new Map() };
-  known.set(model, cache);
+  const cache = knownOf(model);
   const text = taintText(taint);
   const found = cache.byTaint.get(text) ?? tolerating(cache, taint);
   cache.byTaint.set(text, found);

@@ -1,7 +1,8 @@
 /** Addresses behind a Service as kubectl lists them in one line. */
 
 import { flag, list, number, part, text } from '#kinds/parts/schema.ts';
-import type { Model } from '#model/model.ts';
+import type { Entry, Model } from '#model/model.ts';
+import { oncePerModel, question } from '#model/per-model.ts';
 import type { KubeObject } from '#snapshot/kube-object.ts';
 
 const Slice = part({
@@ -9,21 +10,19 @@ const Slice = part({
   endpoints: list(part({ addresses: list(text), conditions: part({ ready: flag }) })),
 });
 
-const slicesOfModel = new WeakMap<Model, ReadonlyMap<string, readonly KubeObject[]>>();
+const slicesByService = oncePerModel((model) =>
+  Map.groupBy(
+    model.ofKind({ group: 'discovery.k8s.io', kind: 'EndpointSlice' }),
+    ({ object: { metadata } }) =>
+      `${metadata.namespace}/${metadata.labels?.['kubernetes.io/service-name']}`,
+  ),
+);
 
-/** EndpointSlices by the label that names their Service, as kubectl finds them. */
-function slicesOf(model: Model, namespace: string, service: string): readonly KubeObject[] {
-  let known = slicesOfModel.get(model);
-  if (known === undefined) {
-    const slices = model.ofKind({ group: 'discovery.k8s.io', kind: 'EndpointSlice' });
-    known = Map.groupBy(
-      slices.map(({ object }) => object),
-      ({ metadata }) => `${metadata.namespace}/${metadata.labels?.['kubernetes.io/service-name']}`,
-    );
-    slicesOfModel.set(model, known);
-  }
-  return known.get(`${namespace}/${service}`) ?? [];
-}
+/** EndpointSlices by the label that names their Service (`namespace/name`), as kubectl finds them. */
+const slicesOf = question(
+  'slicesOf',
+  (model, service): readonly Entry[] => slicesByService(model).get(service) ?? [],
+);
 
 const shown = 3;
 
@@ -36,9 +35,9 @@ export function endpointList(
   { namespace = '', name }: { readonly namespace?: string | undefined; readonly name: string },
   portName: string,
 ): string {
-  const slices = slicesOf(model, namespace, name);
+  const slices = slicesOf(model, `${namespace}/${name}`);
   if (slices.length === 0) return '<none>';
-  const all = slices.flatMap((slice) => addressesOf(slice, portName));
+  const all = slices.flatMap(({ object }) => addressesOf(object, portName));
   const first = all.slice(0, shown).join(',');
   return all.length > shown ? `${first} + ${all.length - shown} more...` : first;
 }

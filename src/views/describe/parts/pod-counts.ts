@@ -1,4 +1,5 @@
 import { part, text } from '#kinds/parts/schema.ts';
+import { countOfKind } from '#model/count-of-kind.ts';
 import type { Subject } from '#views/describe/describer.ts';
 import { type Item, value } from '#views/describe/description.ts';
 
@@ -13,7 +14,7 @@ export function podsStatusItem({ model, entry }: Subject): Item | undefined {
   if (
     pods.length === 0 &&
     !model.holdsAll(pool, metadata.namespace) &&
-    model.ofKind(pool).length === 0
+    countOfKind(model, pool) === 0
   ) {
     return value('Pods Status', '<not captured>');
   }
