@@ -68,10 +68,15 @@ export function digests(): Mark {
   };
 }
 
+const worlds = new WeakMap<BookCluster, string>();
+
 /** What the manifest says, but for the files of the snapshot: what is in them is read object by object. */
-function worldOf({ manifest }: BookCluster): unknown {
-  return {
-    ...manifest,
-    resources: manifest.resources.map(({ bytes, sha256, ...resource }) => resource),
-  };
+function worldOf(cluster: BookCluster): string {
+  const { manifest } = cluster;
+  const known = worlds.get(cluster);
+  if (known !== undefined) return known;
+  const resources = manifest.resources.map(({ bytes, sha256, ...resource }) => resource);
+  const digest = digestOf({ ...manifest, resources });
+  worlds.set(cluster, digest);
+  return digest;
 }
