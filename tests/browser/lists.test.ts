@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { listening } from './open-page.ts';
 import { pageTypes } from './page-types.ts';
 import { servedSite } from './served-site.ts';
 
@@ -22,7 +23,7 @@ function column(page: Page, head: string): Promise<string[]> {
 /** Loads the page again, and waits until its table has taken up what the address asks for. */
 async function reload(page: Page): Promise<void> {
   await page.reload();
-  await page.locator('input[data-filter]:enabled').waitFor();
+  await listening(page);
 }
 
 test('a list is filtered by words and by state, and the address keeps it', async () => {

@@ -53,6 +53,7 @@ export async function openPage(
     );
   });
   await page.goto(origin + path);
+  if (options.javaScriptEnabled !== false) await listening(page);
   return {
     page,
     complaints,
@@ -65,6 +66,14 @@ export async function openPage(
     },
     close: () => context.close(),
   };
+}
+
+/** Waits for the script of filters and heads of columns, which a reader sees disabled until it listens. */
+export function listening(page: Page): Promise<void> {
+  return page
+    .locator(':is(.filter, th) :disabled')
+    .first()
+    .waitFor({ state: 'detached' });
 }
 
 /** How far parts of a page moved while it loaded: 0 is not at all. */

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { findings, launch, preview } from './browser.ts';
+import { listening } from './open-page.ts';
 
 let browser: Browser;
 let served: Awaited<ReturnType<typeof preview>>;
@@ -79,6 +80,7 @@ test('what is typed before the search is there is not lost', async () => {
 
 test('Ctrl K opens it from a field of the page, and Escape gives the field back', async () => {
   const { page, close } = await open('/shop-prod/kinds/pods/');
+  await listening(page);
   const field = page.locator('input[data-filter]');
   await field.focus();
   await page.keyboard.press('/');
