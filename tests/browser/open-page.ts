@@ -70,22 +70,17 @@ export async function openPage(
 
 /** Waits for the script of filters and heads of columns, which a reader sees disabled until it listens. */
 export function listening(page: Page): Promise<void> {
-  return page
-    .locator(':is(.filter, th) :disabled')
-    .first()
-    .waitFor({ state: 'detached' });
+  return page.locator(':is(.filter, th) :disabled').first().waitFor({ state: 'detached' });
 }
 
-/** How far parts of a page moved while it loaded: 0 is not at all. */
-export function layoutShift(page: Page): Promise<number> {
+/** How far parts of a page moved while it loaded, 0 is not at all, and which, a line each. */
+export function layoutShift(page: Page): Promise<{ readonly by: number; readonly what: string }> {
   return page.evaluate(
     () =>
-      new Promise<number>((seen) => {
-        let shift = 0;
+      new Promise((seen) => {
+        const moves: { value: number; sources: { node: Node | null }[] }[] = [];
         const add = (entries: PerformanceEntryList) => {
-          for (const entry of entries) {
-            if ('value' in entry && typeof entry.value === 'number') shift += entry.value;
-          }
+          moves.push(...(entries as unknown as typeof moves));
         };
         const observer = new PerformanceObserver((list) => add(list.getEntries()));
         observer.observe({ type: 'layout-shift', buffered: true });
@@ -93,7 +88,11 @@ export function layoutShift(page: Page): Promise<number> {
         requestAnimationFrame(() =>
           requestAnimationFrame(() => {
             add(observer.takeRecords());
-            seen(shift);
+            const nodes = moves.flatMap(({ sources }) => sources.map(({ node }) => node));
+            const what = nodes.map((node) =>
+              node instanceof Element ? node.outerHTML.slice(0, 160) : (node?.textContent ?? '?'),
+            );
+            seen({ by: moves.reduce((sum, { value }) => sum + value, 0), what: what.join('\n') });
           }),
         );
       }),
