@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { watchProgress } from '#site/build-progress.ts';
 import { UserError } from '#user-error.ts';
 import { chooseSnapshots } from './chosen-snapshots.ts';
 import { defineCommand } from './command.ts';
 import { contentFolders } from './content-folders.ts';
+import { tuneForPages } from './page-memory.ts';
 import { progressBar } from './progress.ts';
 
 /** Renders the snapshots as a static site. */
@@ -43,13 +43,7 @@ a snapshot of it. Reads clusterbook.config.json in the working folder, if there 
       only: [...chosen.only],
       samples: values.samples ?? false,
     };
-    // Or the bundler's allocator keeps 100 to 200 MB that it used until pages are rendered.
-    process.env['MIMALLOC_PURGE_DELAY'] ??= '0';
-    // Or garbage grows to twice of what is alive. Collecting it sooner costs no time that shows.
-    setFlagsFromString('--heap-growing-percent=30');
-    // The work is spread over thousands of functions. To compile each anew once it ran 3,000 times takes longer
-    // than it saves: a twentieth of a build of 10,000 objects.
-    setFlagsFromString('--invocation-count-for-turbofan=30000');
+    tuneForPages();
     // Late: Astro and all kinds take longer to load than `--help` may take.
     const { buildSite } = await import('#site/build-site.ts');
     const { book, pages, written, removed } = await withBar(() => buildSite(settings, out));
