@@ -13,28 +13,33 @@ export type Mark = (entry: Entry) => string;
  */
 export function answersOf(model: Model, markOf: Mark): (what: string, of: string) => string {
   const mark = wholeMark(model, markOf);
-  return (what, of) =>
-    unnoted(() => {
-      const ask = members.get(what);
-      const answer = ask === undefined ? answerTo(what, model, of) : ask(model, of);
-      return JSON.stringify(answer, (_, value) => plain(value, mark)) ?? '';
-    });
+  return (what, of) => {
+    const ask = members.get(what);
+    return unnoted(() =>
+      ask === undefined ? textOf(answerTo(what, model, of), mark) : ask(model, of, mark),
+    );
+  };
 }
 
-const members = new Map<string, (model: Model, of: string) => unknown>([
+/** What members of a model answer, as text. They are asked tens of thousands of times. */
+const members = new Map<string, (model: Model, of: string, mark: Mark) => string>([
   [unanswerable, () => crypto.randomUUID()],
-  ['all', ({ entries }) => entries],
-  ['get', (model, id) => model.get(id as ObjectId)],
-  ['ofKind', (model, key) => model.ofKind(groupKindOfKey(key))],
-  ['inNamespace', (model, namespace) => model.inNamespace(namespace)],
-  ['namespaces', ({ namespaces }) => namespaces],
-  ['edgesFrom', (model, id) => model.edgesFrom(id as ObjectId)],
-  ['edgesTo', (model, id) => model.edgesTo(id as ObjectId)],
-  ['danglingFrom', (model, id) => model.danglingFrom(id as ObjectId)],
-  ['ownerChain', (model, id) => model.ownerChain(id as ObjectId)],
-  ['owned', (model, id) => model.owned(id as ObjectId)],
-  ['home', (model, id) => model.get(id as ObjectId) && model.home(id as ObjectId)],
+  ['all', ({ entries }, _, mark) => marked(entries, mark)],
+  ['get', (model, id, mark) => textOf(model.get(id as ObjectId), mark)],
+  ['ofKind', (model, key, mark) => marked(model.ofKind(groupKindOfKey(key)), mark)],
+  ['inNamespace', (model, namespace, mark) => marked(model.inNamespace(namespace), mark)],
+  ['namespaces', ({ namespaces }, _, mark) => textOf(namespaces, mark)],
+  ['edgesFrom', (model, id) => JSON.stringify(model.edgesFrom(id as ObjectId))],
+  ['edgesTo', (model, id) => JSON.stringify(model.edgesTo(id as ObjectId))],
+  ['danglingFrom', (model, id, mark) => textOf(model.danglingFrom(id as ObjectId), mark)],
+  ['ownerChain', (model, id, mark) => marked(model.ownerChain(id as ObjectId), mark)],
+  ['owned', (model, id, mark) => marked(model.owned(id as ObjectId), mark)],
+  ['home', (model, id) => (model.get(id as ObjectId) ? model.home(id as ObjectId) : '')],
 ]);
+
+function marked(entries: readonly Entry[], mark: Mark): string {
+  return `[${entries.map(mark).join('\n')}]`;
+}
 
 /** An entry is its object, and the definition that its kind was made of. */
 function wholeMark(model: Model, markOf: Mark): Mark {
@@ -43,12 +48,23 @@ function wholeMark(model: Model, markOf: Mark): Mark {
       .ofKind({ group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' })
       .map((definition) => [definition.object.metadata.name, definition]),
   );
-  return (entry) => {
+  const known: string[] = [];
+  const wholeOf = (entry: Entry) => {
     const { plural, group } = entry.resource;
     const definition = definitions.get(`${plural}.${group}`);
     const made = definition === undefined ? '' : markOf(definition);
     return `${entry.id} ${markOf(entry)} ${made} ${entry.inferred ?? ''}`;
   };
+  return (entry) => {
+    known[entry.place] ??= wholeOf(entry);
+    return known[entry.place] ?? '';
+  };
+}
+
+/** Any answer, with the marks of entries in their place. */
+function textOf(answer: unknown, mark: Mark): string {
+  if (isEntry(answer)) return mark(answer);
+  return JSON.stringify(answer, (_, value) => plain(value, mark)) ?? '';
 }
 
 function plain(value: unknown, mark: Mark): unknown {

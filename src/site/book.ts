@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import type { Rules } from '#config/rules.ts';
 import { buildModel } from '#model/build-model.ts';
 import type { Model } from '#model/model.ts';
 import { notedModel } from '#model/noted-model.ts';
+import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { Manifest } from '#snapshot/manifest.ts';
 import { createPartPool, type PartPool } from '#snapshot/part-pool.ts';
 import { clusterIdOf } from '#snapshot/snapshot-id.ts';
@@ -24,6 +26,8 @@ export interface BookCluster {
   /** Of its cluster; the hub shows these. */
   readonly isNewest: boolean;
   readonly links: Links;
+  /** Digests of the objects, as they stand in the files of the snapshot. */
+  readonly digests: ReadonlyMap<KubeObject, string>;
 }
 
 /** Two snapshots that get a diff page. */
@@ -142,7 +146,11 @@ async function readCluster(
   routes: Routes,
   pool: PartPool,
 ): Promise<BookCluster> {
-  const model = notedModel(buildModel(await readSnapshot(snapshot.folder, { pool })));
+  const digests = new Map<KubeObject, string>();
+  const seen = (object: KubeObject, line: Buffer) => {
+    digests.set(object, hash('sha256', line, 'base64url'));
+  };
+  const model = notedModel(buildModel(await readSnapshot(snapshot.folder, { pool, seen })));
   return {
     id,
     manifest: model.snapshot.manifest,
@@ -150,6 +158,7 @@ async function readCluster(
     isSample: snapshot.sample,
     isNewest: newest,
     links: createLinks(routes, id, model),
+    digests,
   };
 }
 

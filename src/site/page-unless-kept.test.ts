@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Mark } from '#model/answers.ts';
 import { buildModel } from '#model/build-model.ts';
 import { notedModel } from '#model/noted-model.ts';
 import { jsonLine } from '#snapshot/json.ts';
@@ -9,12 +11,21 @@ import { changedSnapshot } from '#tests/fixtures/changed-snapshot.ts';
 import { type Book, type BookCluster, readBook } from './book.ts';
 import { type BesideModel, objectPageData } from './object-page-data.ts';
 import { objectPagesOf } from './object-pages.ts';
-import { digests, pageWithReads } from './page-unless-kept.ts';
+import { pageWithReads } from './page-unless-kept.ts';
 import { createQuestions } from './questions.ts';
 import { createLinks } from './routes.ts';
 import { readSettings } from './settings.ts';
 
 const nothing: BesideModel = { notes: [], history: undefined, elsewhere: [], mentions: [] };
+
+/** Stands for an object: all that it says, whichever snapshot it is of. */
+function contents(): Mark {
+  const known: string[] = [];
+  return ({ place, object }) => {
+    known[place] ??= hash('sha256', jsonLine(object), 'base64url');
+    return known[place];
+  };
+}
 
 interface Made {
   readonly frame: string;
@@ -25,7 +36,7 @@ interface Made {
 
 /** All pages of a cluster's objects, by path: what they show, and what they asked for it. */
 function pagesOf(book: Book, cluster: BookCluster): ReadonlyMap<string, Made> {
-  const questions = createQuestions(cluster.model, digests());
+  const questions = createQuestions(cluster.model, contents());
   return new Map(
     objectPagesOf(book, cluster).map((of) => {
       const [data, reads] = pageWithReads(book, cluster, of, nothing);
@@ -50,7 +61,7 @@ function compare(
 ) {
   const model = notedModel(buildModel(to));
   const after = { ...cluster, model, links: createLinks(book.routes, cluster.id, model) };
-  const questions = createQuestions(model, digests());
+  const questions = createQuestions(model, contents());
   const anew: string[] = [];
   const stale: string[] = [];
   for (const of of objectPagesOf(book, after)) {

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Mark } from '#model/answers.ts';
 import { type Reads, withReads } from '#model/reads.ts';
 import { jsonLine } from '#snapshot/json.ts';
@@ -31,7 +30,9 @@ export function pageUnlessKept(
   if (kept === undefined) return objectPageData(book, cluster, of, given);
   const folder = pageFolder(book, of);
   const digest = digestOf(of.path, of.frame, given, worldOf(cluster));
-  const questions = kept.questionsOf(cluster.id, () => createQuestions(cluster.model, digests()));
+  const questions = kept.questionsOf(cluster.id, () =>
+    createQuestions(cluster.model, digests(cluster)),
+  );
   const before = kept.madeOf(folder);
   if (before?.beside === digest && questions.answersTo(before.reads) === before.answers) {
     kept.note(folder, cluster.id, before);
@@ -59,13 +60,9 @@ export function pageWithReads(
   });
 }
 
-/** Digests of objects, each worked out once. */
-export function digests(): Mark {
-  const known: string[] = [];
-  return ({ place, object }) => {
-    known[place] ??= hash('sha256', jsonLine(object), 'base64url');
-    return known[place];
-  };
+/** Stands for objects: digests of what the snapshot holds, and objects that it only implies as they are. */
+function digests(cluster: BookCluster): Mark {
+  return ({ object }) => cluster.digests.get(object) ?? jsonLine(object);
 }
 
 const worlds = new WeakMap<BookCluster, string>();

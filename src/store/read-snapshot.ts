@@ -22,6 +22,8 @@ export interface ReadOptions {
   readonly wanted?: LineFilter | undefined;
   /** Where to look for parts of objects that are there already; for those who keep all of them. */
   readonly pool?: PartPool | undefined;
+  /** Is told of each object with its line, without what parts it from the next. The bytes are not to be kept. */
+  readonly seen?: ((object: KubeObject, line: Buffer) => void) | undefined;
 }
 
 /**
@@ -29,16 +31,12 @@ export interface ReadOptions {
  *
  * @throws {UserError} Naming the file that is damaged, cut short, missing or of a newer format.
  */
-export async function readSnapshot(
-  folder: string,
-  { wanted = () => true, pool }: ReadOptions = {},
-): Promise<Snapshot> {
+export async function readSnapshot(folder: string, options: ReadOptions = {}): Promise<Snapshot> {
   const manifest = await readManifest(folder);
   const withFile = manifest.resources.filter(({ sha256 }) => sha256 !== undefined);
   const lists: ResourceList[] = [];
   for (const resource of withFile) {
-    const isWanted = (line: Buffer) => wanted(resource, line);
-    lists.push({ resource, objects: await readObjects(folder, resource, isWanted, pool) });
+    lists.push({ resource, objects: await readObjects(folder, resource, options) });
   }
   return { manifest, lists };
 }
@@ -50,20 +48,21 @@ export async function readSnapshot(
 async function readObjects(
   folder: string,
   resource: Resource,
-  isWanted: (line: Buffer) => boolean,
-  pool: PartPool | undefined,
+  { wanted = () => true, pool, seen }: ReadOptions,
 ): Promise<KubeObject[]> {
   const path = join(folder, resourceFile(resource));
   const objects: KubeObject[] = [];
   let at = 0;
   let odd: number | undefined;
-  const found = await readLines(path, (line) => {
+  const found = await readLines(path, (whole) => {
     at += 1;
-    if (odd !== undefined || isBracket(line) || !isWanted(line)) return;
+    if (odd !== undefined || isBracket(whole) || !wanted(resource, whole)) return;
+    const line = whole.at(-1) === comma ? whole.subarray(0, -1) : whole;
     const object = parseLine(line);
     if (isKubeObject(object)) {
       pool?.share(object);
       objects.push(object);
+      seen?.(object, line);
     } else odd = at;
   });
   if (found === undefined) throw damaged(path, 'it is missing.');
@@ -81,9 +80,8 @@ function isBracket(line: Buffer): boolean {
 }
 
 function parseLine(line: Buffer): unknown {
-  const end = line.at(-1) === comma ? line.length - 1 : line.length;
   try {
-    return parseJson(line.toString('utf8', 0, end));
+    return parseJson(line.toString());
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
