@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sentences } from '#diagrams/sentences.ts';
 import { buildModel } from '#model/build-model.ts';
+import type { KubeObject } from '#snapshot/kube-object.ts';
 import type { ObjectId } from '#snapshot/object-id.ts';
 import { readSnapshot } from '#store/read-snapshot.ts';
 import { modelOf, object, ownedBy, pod } from '#tests/fixtures/builders.ts';
@@ -121,6 +122,20 @@ test('Pods whose DaemonSet was not captured are one box, and nodes known by name
   expect(labels).toContain('DaemonSet, not captured kube-proxy');
   expect(labels).toContain('Container runtime containerd 2.2.0');
   expect(labels.filter((label) => label.includes('kube-proxy'))).toHaveLength(1);
+});
+
+test('what a hidden control plane is known by is said as far as the snapshot holds it', () => {
+  const service = object('v1', 'Service', 'default/kubernetes');
+  const lease = object('coordination.k8s.io/v1', 'Lease', 'kube-system/kube-scheduler');
+  const known = (...objects: readonly KubeObject[]) => {
+    const { caption } = controlPlaneMap(modelOf(...objects), hrefFor);
+    return /What is known of it comes from .+?\./.exec(caption ?? '')?.[0];
+  };
+  expect(known()).toBe(undefined);
+  expect(known(service)).toBe('What is known of it comes from Service kubernetes.');
+  expect(known(service, lease)).toBe(
+    'What is known of it comes from a Lease and from Service kubernetes.',
+  );
 });
 
 test('without any Pod or Node the map says that it does not know', () => {

@@ -66,9 +66,20 @@ function captionOf(seen: Survey, addOns: readonly AddOn[]): string {
   const beside = drawn === 0 ? 'no known add-on' : count(drawn, 'add-on');
   const where = placeOf(seen);
   if (!seen.seesServer) {
-    return `The control plane is not visible: ${plain(seen.plane.reason)}. What is known of it comes from its Leases and from Service kubernetes. ${beside.replace(/^n/, 'N')}${where}.`;
+    return `The control plane is not visible: ${plain(seen.plane.reason)}. ${tracesOf(seen)}${beside.replace(/^n/, 'N')}${where}.`;
   }
   return `${count(parts, 'pod')} of the control plane, ${beside} and two host processes${where}. Open a box for its page.`;
+}
+
+/** What a control plane that is out of sight leaves in a snapshot: what its boxes lead to. Ends in a space. */
+function tracesOf(seen: Survey): string {
+  const boxes = serverSide(seen).nodes.filter(({ role, href }) => role === 'unseen' && href);
+  const leases = boxes.filter(({ id }) => id !== 'hub').length;
+  const traces = [
+    ...(leases > 0 ? [leases === 1 ? 'a Lease' : 'its Leases'] : []),
+    ...(leases < boxes.length ? ['Service kubernetes'] : []),
+  ];
+  return traces.length === 0 ? '' : `What is known of it comes from ${traces.join(' and from ')}. `;
 }
 
 /** ` on 3 nodes`; nothing where no Node is known. */
