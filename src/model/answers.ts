@@ -56,8 +56,9 @@ function wholeMark(model: Model, markOf: Mark): Mark {
     return `${entry.id} ${markOf(entry)} ${made} ${entry.inferred ?? ''}`;
   };
   return (entry) => {
-    known[entry.place] ??= wholeOf(entry);
-    return known[entry.place] ?? '';
+    const { place } = entry;
+    known[place] ??= wholeOf(entry);
+    return known[place];
   };
 }
 

@@ -106,6 +106,18 @@ test('what was written is read back', async () => {
   });
 });
 
+test('who asks is told of each object with its line, the same whether another follows or not', async () => {
+  await writePods('prod', [pod('a', 'x'), pod('b', 'y')]);
+  const told: [string, string][] = [];
+  await readSnapshot(join(folder, 'prod'), {
+    seen: ({ metadata }, line) => told.push([metadata.name, line.toString()]),
+  });
+  expect(told).toEqual([
+    ['x', '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"x","namespace":"a"}}'],
+    ['y', '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"y","namespace":"b"}}'],
+  ]);
+});
+
 test('lists of several resources come in at the same time, page by page', async () => {
   const writer = await openSnapshotWriter(folder, 'prod');
   const podList = writer.begin(pods);

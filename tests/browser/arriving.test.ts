@@ -1,29 +1,19 @@
 /** A page that comes in pieces, as over a slow line: what is painted already stays where it is. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launch, preview } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { servedSite } from './served-site.ts';
 
 const path = '/synthetic/kinds/pods/';
-let browser: Browser;
-let served: Awaited<ReturnType<typeof preview>>;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launch(), preview(inject('large'))]);
-});
-
-afterAll(async () => {
-  served?.stop();
-  await browser?.close();
-});
+const { open, address } = servedSite('large');
 
 /** Serves the list of Pods piece by piece, each when it is asked for, and all else as `preview` does. */
 async function inPieces(pieces: readonly string[]) {
   const asked = pieces.map(() => Promise.withResolvers<void>());
   const server = createServer(async (request, response) => {
     if (request.url !== path) {
-      const { status, headers, body } = await fetch(served.origin + request.url);
+      const { status, headers, body } = await fetch(address(request.url ?? ''));
       response.writeHead(status, { 'content-type': headers.get('content-type') ?? 'text/plain' });
       for await (const part of body ?? []) response.write(part);
       response.end();
@@ -37,10 +27,13 @@ async function inPieces(pieces: readonly string[]) {
     response.end();
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`,
     send: (piece: number) => asked[piece]?.resolve(),
-    stop: () => server.close(),
   };
 }
 
@@ -50,7 +43,7 @@ const columns = (page: Page) =>
     .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().width));
 
 test('the columns of a list do not move because a row has not come to its end', async () => {
-  const html = await (await fetch(served.origin + path)).text();
+  const html = await (await fetch(address(path))).text();
   // The head and 40 rows, the last of them with its last cell and without its end.
   const begun = html.split('</tr>').slice(0, 41).join('</tr>').length;
   const nextRow = html.indexOf('</td>', begun);
@@ -59,8 +52,8 @@ test('the columns of a list do not move because a row has not come to its end', 
     html.slice(begun, nextRow),
     html.slice(nextRow),
   ]);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  const loaded = page.goto(pieces.address, { waitUntil: 'load' });
+  const { page, close } = await open('/');
+  const loaded = page.goto(pieces.url);
   const body = page.locator('table.kubectl tbody tr');
 
   pieces.send(0);
@@ -72,6 +65,5 @@ test('the columns of a list do not move because a row has not come to its end', 
 
   pieces.send(2);
   await loaded;
-  await page.close();
-  pieces.stop();
+  await close();
 });

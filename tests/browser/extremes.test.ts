@@ -1,21 +1,11 @@
 /** Pages of what is legal and hard: they stay usable, and what strangers wrote stays text. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { longestName } from '#tests/site/extreme-objects.ts';
-import { findings, launch, preview } from './browser.ts';
-import { layoutShift, openPage, sideways } from './open-page.ts';
+import { findings } from './browser.ts';
+import { layoutShift, sideways } from './open-page.ts';
+import { servedSite } from './served-site.ts';
 
-let browser: Browser;
-let served: Awaited<ReturnType<typeof preview>>;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launch(), preview(inject('large'))]);
-});
-
-afterAll(async () => {
-  served?.stop();
-  await browser?.close();
-});
+const { open } = servedSite('large');
 
 const objects = '/extremes/objects';
 const hard = {
@@ -34,7 +24,7 @@ const hard = {
 } as const;
 
 test.each(Object.entries(hard))('the page of the %s stays usable', async (_name, path) => {
-  const { page, complaints, close } = await openPage(browser, served.origin, path);
+  const { page, complaints, close } = await open(path);
   const shift = await layoutShift(page);
   expect(shift.by, shift.what).toBeLessThan(0.001);
   for (const width of [1280, 320]) {
@@ -54,17 +44,13 @@ test.each([
   'what changed when',
   'difference',
 ] as const)('axe finds nothing on the page of the %s', async (name) => {
-  const { page, close } = await openPage(browser, served.origin, hard[name]);
+  const { page, close } = await open(hard[name]);
   expect(await findings(page)).toEqual([]);
   await close();
 });
 
 test('a list of 500 is filtered and sorted while one types', async () => {
-  const { page, complaints, close } = await openPage(
-    browser,
-    served.origin,
-    hard['list of 500 Pods'],
-  );
+  const { page, complaints, close } = await open(hard['list of 500 Pods']);
   const rows = page.locator('table.kubectl tbody tr').filter({ visible: true });
   expect(await rows.count()).toBe(500);
   expect(await page.locator('[data-count]').textContent()).toMatch(/^Pods 1 to 500 of [\d,]+$/);
@@ -80,7 +66,7 @@ test('a list of 500 is filtered and sorted while one types', async () => {
 
 test('the longest name that may be does not push anything aside', async () => {
   for (const width of [320, 1280]) {
-    const { page, close } = await openPage(browser, served.origin, hard['list of ConfigMaps'], {
+    const { page, close } = await open(hard['list of ConfigMaps'], {
       viewport: { width, height: 800 },
     });
     await page.getByRole('link', { name: longestName }).first().click();
@@ -92,7 +78,7 @@ test('the longest name that may be does not push anything aside', async () => {
 });
 
 test('what is nested 200 times deep can be read to its end', async () => {
-  const { page, close } = await openPage(browser, served.origin, hard['200 levels of nesting']);
+  const { page, close } = await open(hard['200 levels of nesting']);
   const end = page.locator('pre .l', { hasText: '<script>alert(1)</script>' }).last();
   await end.scrollIntoViewIfNeeded();
   expect(await end.isVisible()).toBe(true);

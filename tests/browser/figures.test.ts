@@ -1,30 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Download } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { findings, launch, preview } from './browser.ts';
+import type { BrowserContextOptions, Download } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findings } from './browser.ts';
+import { servedSite } from './served-site.ts';
 
-let browser: Browser;
-let served: Awaited<ReturnType<typeof preview>>;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launch(), preview(inject('site'))]);
-});
-
-afterAll(async () => {
-  served?.stop();
-  await browser?.close();
-});
+const site = servedSite();
 
 async function open(path: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(served.origin + path);
+  const opened = await site.open(path, options);
+  const { page } = opened;
   if (options.javaScriptEnabled !== false) {
     await page.waitForSelector('.fig-tool', { state: 'attached' });
   }
@@ -32,7 +17,7 @@ async function open(path: string, options: BrowserContextOptions = {}) {
   const figure = page
     .locator(path === namespace ? '#map figure' : 'figure:has(> .fig-tools)')
     .first();
-  return { page, figure, complaints, close: () => context.close() };
+  return { ...opened, figure };
 }
 
 const namespace = '/shop-prod/namespaces/shop/';
@@ -192,7 +177,8 @@ test('the scripts of figures are at most 8 kB', async () => {
   const save = await page.locator('.fig-tools').first().getAttribute('data-save');
   let bytes = 0;
   for (const address of [script, save]) {
-    const answer = await fetch(served.origin + address);
+    const answer = await fetch(site.address(address ?? ''));
+    expect(answer.headers.get('content-type')).toContain('javascript');
     bytes += gzipSync(await answer.text()).length;
   }
   expect(bytes).toBeLessThanOrEqual(8 * 1024);

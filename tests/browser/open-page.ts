@@ -6,6 +6,8 @@ export interface OpenPage {
   readonly page: Page;
   /** Messages of the console, errors, requests that failed or went elsewhere, a line each. */
   readonly complaints: readonly string[];
+  /** All that it asked for, in that order: paths, and whole addresses of what is elsewhere. */
+  readonly requests: readonly string[];
   /** Bytes that loading it took, compressed; fonts are compressed as they are. */
   readonly weight: () => Promise<Weight>;
   readonly close: () => Promise<void>;
@@ -35,10 +37,12 @@ export async function openPage(
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
+  const requests: string[] = [];
   const bodies: Promise<Partial<Weight>>[] = [];
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => {
+    requests.push(request.url().replace(origin, ''));
     if (!request.url().startsWith(origin)) complaints.push(`request to ${request.url()}`);
   });
   page.on('response', (response) => {
@@ -57,6 +61,7 @@ export async function openPage(
   return {
     page,
     complaints,
+    requests,
     weight: async () => {
       const sum = { html: 0, css: 0, js: 0, font: 0 };
       for (const body of await Promise.all(bodies)) {

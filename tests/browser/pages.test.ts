@@ -1,21 +1,12 @@
 /** What holds of every page: one visit of each type, looked at in every way a reader may. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { findings, launch, preview, rulesOfColour } from './browser.ts';
-import { layoutShift, openPage, sideways, type Weight } from './open-page.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findings, rulesOfColour } from './browser.ts';
+import { layoutShift, sideways, type Weight } from './open-page.ts';
 import { pageTypes } from './page-types.ts';
+import { servedSite } from './served-site.ts';
 
-let browser: Browser;
-let served: Awaited<ReturnType<typeof preview>>;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launch(), preview(inject('site'))]);
-});
-
-afterAll(async () => {
-  served?.stop();
-  await browser?.close();
-});
+const { open } = servedSite();
 
 /** What a page of any type may weigh, compressed; those that show a whole cluster may have more HTML. */
 const budget: Weight = { html: 30_000, css: 13_000, js: 12_000, font: 110_000 };
@@ -28,7 +19,7 @@ const pages = Object.entries(pageTypes).filter(([, path]) => !path.includes('#')
 const widths = [320, 390, 640, 1024, 1280, 1920];
 
 test.each(pages)('the %s page holds what is promised of all', async (type, path) => {
-  const { page, complaints, weight, close } = await openPage(browser, served.origin, path);
+  const { page, complaints, weight, close } = await open(path);
   const shift = await layoutShift(page);
   expect(shift.by, shift.what).toBeLessThan(0.001);
   const { html, css, js, font } = await weight();
@@ -68,7 +59,7 @@ function fontsOf(page: Page): Promise<readonly [number, number]> {
 }
 
 test('who wants less motion gets none', async () => {
-  const { page, close } = await openPage(browser, served.origin, pageTypes.Deployment, {
+  const { page, close } = await open(pageTypes.Deployment, {
     reducedMotion: 'reduce',
   });
   const moving = await page.evaluate(

@@ -1,33 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { findings, launch, preview } from './browser.ts';
-import { listening } from './open-page.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findings } from './browser.ts';
+import { servedSite } from './served-site.ts';
 
-let browser: Browser;
-let served: Awaited<ReturnType<typeof preview>>;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launch(), preview(inject('site'))]);
-});
-
-afterAll(async () => {
-  served?.stop();
-  await browser?.close();
-});
-
-async function open(path: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  const requests: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => requests.push(request.url().replace(served.origin, '')));
-  await page.goto(served.origin + path);
-  return { page, complaints, requests, close: () => context.close() };
-}
+const { open } = servedSite();
 
 /** Types into the search and waits for the answer to all of it. */
 async function ask(page: Page, text: string): Promise<void> {
@@ -80,7 +56,6 @@ test('what is typed before the search is there is not lost', async () => {
 
 test('Ctrl K opens it from a field of the page, and Escape gives the field back', async () => {
   const { page, close } = await open('/shop-prod/kinds/pods/');
-  await listening(page);
   const field = page.locator('input[data-filter]');
   await field.focus();
   await page.keyboard.press('/');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { launch, preview } from './browser.ts';
 import { type OpenPage, openPage } from './open-page.ts';
 
-/** A browser, and the site of the samples as `preview` serves it, for the tests of one file. */
+/** A browser, and a built site as `preview` serves it, for the tests of one file. */
 export interface ServedSite {
   /** Opens a page by its path. */
   open(path: string, options?: BrowserContextOptions): Promise<OpenPage>;
@@ -11,12 +11,16 @@ export interface ServedSite {
   address(path: string): string;
 }
 
-/** Starts both before the tests of this file and stops them after. */
-export function servedSite(): ServedSite {
+/**
+ * Starts both before the tests of this file and stops them after.
+ *
+ * @param name - Of the site in `tests/site/built-site.ts`: that of the samples, or what is large and hard.
+ */
+export function servedSite(name: 'site' | 'large' = 'site'): ServedSite {
   let browser: Browser;
   let served: Awaited<ReturnType<typeof preview>>;
   beforeAll(async () => {
-    [browser, served] = await Promise.all([launch(), preview(inject('site'))]);
+    [browser, served] = await Promise.all([launch(), preview(inject(name))]);
   });
   afterAll(async () => {
     served?.stop();
